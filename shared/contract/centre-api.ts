@@ -1,0 +1,189 @@
+import { z } from "zod";
+import { Amount, InstantMs, ObligationClass, Period, Uuid } from "./primitives.ts";
+import { CentreRole, DeviceKind } from "./roles.ts";
+
+/*
+ * What the centre's pages ask (tRPC router `CentreRouter`, session cookie):
+ *   session.me          query    -> Me | null
+ *   session.login       mutation LoginRequest -> { mustChangePassword }
+ *   session.logout      mutation -> {}
+ *   session.changePassword mutation { current, next } -> {}
+ *   overview.month      query    { period } -> MonthOverview
+ *   office.people       query    { officeId, period } -> PersonMonth[]     (ADMIN, BKPSDM, AUDITOR, own OPD_HEAD)
+ *   sale.ofDay          query    { date: YYYY-MM-DD (WIB), cursor, limit } -> SalePage
+ *   sale.ofPerson       query    { personId, period } -> SaleRow[]
+ *   sale.get            query    { saleId } -> SaleDetail
+ *   till.list           query    -> TillRow[]
+ *   till.createCode     mutation { outletId, tillCode, deviceKind } -> { code, expiresAt }   (ADMIN)
+ *   till.pending        query    -> PendingTill[]                                          (ADMIN)
+ *   till.decide         mutation { enrolmentId, accept, fingerprint } -> {}                (ADMIN)
+ *   till.quarantine     query    -> QuarantineRow[]
+ *   key.root            query    -> { fingerprint, publicKey }
+ * Till procedures (`till.enrol`, `till.hello`, `till.push`, `till.pull`) are in sync.ts.
+ * Public: GET /r/<receipt link> answers a page without personal data.
+ */
+
+export const LoginRequest = z.object({
+  username: z.string().max(100),
+  password: z.string().max(200),
+  totp: z.string().max(12).optional(),
+});
+export const Me = z.object({
+  userId: Uuid,
+  username: z.string(),
+  name: z.string(),
+  role: CentreRole,
+  officeId: Uuid.nullable(),
+  mustChangePassword: z.boolean(),
+});
+export type Me = z.infer<typeof Me>;
+
+export const OfficeMonth = z.object({
+  officeId: Uuid,
+  name: z.string(),
+  kind: z.string(),
+  people: z.int(),
+  obliged: z.int(),
+  met: z.int(),
+  exempt: z.int(),
+  counted: Amount,
+  target: Amount,
+});
+export type OfficeMonth = z.infer<typeof OfficeMonth>;
+
+export const MonthOverview = z.object({
+  period: Period,
+  asOf: InstantMs,
+  obliged: z.int(),
+  met: z.int(),
+  exempt: z.int(),
+  counted: Amount,
+  target: Amount,
+  /** net of sales that reached makers this month, all buyers */
+  sales: z.object({ count: z.int(), total: Amount, makers: z.int(), makersWithNone: z.int() }),
+  offices: z.array(OfficeMonth),
+});
+export type MonthOverview = z.infer<typeof MonthOverview>;
+
+export const PersonMonth = z.object({
+  personId: Uuid,
+  name: z.string(),
+  nipLast4: z.string(),
+  unitName: z.string(),
+  class: ObligationClass.nullable(),
+  state: z.enum(["MET", "SHORT", "NOT_OBLIGED", "EXEMPT"]),
+  obligation: Amount.nullable(),
+  counted: Amount,
+  short: Amount,
+  sales: z.int(),
+});
+export type PersonMonth = z.infer<typeof PersonMonth>;
+
+export const SaleRow = z.object({
+  saleId: Uuid,
+  number: z.string(),
+  at: InstantMs,
+  outletName: z.string(),
+  tillCode: z.string(),
+  buyerKind: z.enum(["ASN", "PUBLIC", "INSTITUTION"]),
+  buyerName: z.string().nullable(),
+  assurance: z.string().nullable(),
+  total: Amount,
+  counted: Amount,
+  state: z.enum(["ACCEPTED", "QUARANTINED"]),
+  code: z.string().nullable(),
+});
+export type SaleRow = z.infer<typeof SaleRow>;
+export const SalePage = z.object({
+  rows: z.array(SaleRow),
+  total: Amount,
+  count: z.int(),
+  nextCursor: z.string().nullable(),
+});
+
+export const EntryCheck = z.object({
+  hash: z.boolean(),
+  chain: z.boolean(),
+  signature: z.enum(["VALID", "INVALID", "MISSING", "VOUCHED"]),
+  receiptSignature: z.enum(["VALID", "INVALID", "MISSING"]),
+  certificate: z.boolean(),
+  private: z.enum(["VALID", "INVALID", "NONE", "DESTROYED"]),
+  countersigned: z.boolean(),
+});
+export type EntryCheck = z.infer<typeof EntryCheck>;
+
+export const SaleDetail = SaleRow.extend({
+  period: Period,
+  officeName: z.string().nullable(),
+  cashierName: z.string().nullable(),
+  lines: z.array(
+    z.object({
+      no: z.int(),
+      productName: z.string(),
+      makerName: z.string(),
+      qty: z.int(),
+      unitPrice: Amount,
+      discount: Amount,
+      net: Amount,
+      counts: z.boolean(),
+    }),
+  ),
+  tenders: z.array(z.object({ no: z.int(), kind: z.string(), amount: Amount })),
+  change: Amount,
+  /** what the till told the buyer; `counted` above is the centre's own */
+  tillCounted: Amount,
+  entry: z.object({
+    tillId: Uuid,
+    seq: z.int(),
+    kind: z.string(),
+    receivedAt: InstantMs,
+    prevHash: z.string(),
+    hash: z.string(),
+    signature: z.string(),
+    receiptSignature: z.string().nullable(),
+    body: z.string(),
+    code: z.string(),
+    keyId: z.string(),
+  }),
+  check: EntryCheck,
+});
+export type SaleDetail = z.infer<typeof SaleDetail>;
+
+export const TillRow = z.object({
+  tillId: Uuid,
+  outletName: z.string(),
+  outletCode: z.string(),
+  tillCode: z.string(),
+  deviceKind: DeviceKind,
+  state: z.enum(["ACTIVE", "REVOKED"]),
+  lastHeardAt: InstantMs.nullable(),
+  version: z.string().nullable(),
+  headSeq: z.int(),
+  salesToday: z.int(),
+  quarantined: z.int(),
+  alarm: z.enum(["FORK", "CORRUPT"]).nullable(),
+  clockDriftMs: z.int().nullable(),
+});
+export type TillRow = z.infer<typeof TillRow>;
+
+export const PendingTill = z.object({
+  enrolmentId: Uuid,
+  outletName: z.string(),
+  tillCode: z.string(),
+  deviceKind: DeviceKind,
+  state: z.enum(["OPEN", "PENDING", "EXPIRED"]),
+  fingerprint: z.string().nullable(),
+  expiresAt: InstantMs,
+});
+export type PendingTill = z.infer<typeof PendingTill>;
+
+export const QuarantineRow = z.object({
+  tillId: Uuid,
+  outletName: z.string(),
+  tillCode: z.string(),
+  seq: z.int(),
+  kind: z.string(),
+  code: z.string(),
+  receivedAt: InstantMs,
+});
+export type QuarantineRow = z.infer<typeof QuarantineRow>;

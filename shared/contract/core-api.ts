@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { Uuid } from "./primitives.ts";
+
+/*
+ * Inputs of the core's procedures, parsed at the port. Amounts arrive as numbers and are judged by
+ * shared/domain (so that a refusal carries its own code), hence the loose `z.number()` here.
+ *
+ * cashier port (tRPC router `CashierRouter`):
+ *   health.get                 query                        -> HealthView
+ *   state.watch                subscription                 -> CashierState (whole, on each change)
+ *   session.login              mutation LoginInput          -> { name, role }
+ *   session.logout             mutation                     -> {}
+ *   shift.open                 mutation OpenShiftInput      -> { shiftId }
+ *   product.search             query    SearchInput         -> { products: ProductView[], total }
+ *   product.categories         query                        -> CategoryView[]
+ *   scan.text                  mutation ScanInput           -> ScanResult  (wedge, camera, typed: one way in)
+ *   buyer.typedNip             mutation TypedNipInput       -> ScanResult
+ *   buyer.setPublic            mutation                     -> {}
+ *   buyer.confirm              mutation                     -> {}
+ *   buyer.setProxy             mutation { proxy }           -> {}
+ *   buyer.remove               mutation                     -> {}
+ *   cart.add                   mutation AddLineInput        -> { lineNo }
+ *   cart.setQty                mutation SetQtyInput         -> {}
+ *   cart.removeLine            mutation { lineNo }          -> {}
+ *   cart.undo                  mutation                     -> {}   (the last line change)
+ *   cart.clear                 mutation                     -> {}
+ *   sale.payCash               mutation PayCashInput        -> SaleView (only after the commit is durable)
+ *   sale.byCommand             query    { commandId }       -> SaleView | null  (whole, or not there)
+ *   sale.last                  query                        -> SaleView | null
+ *   sale.reprint               mutation ReprintInput        -> SaleView
+ *   printer.retry              mutation                     -> { queued }
+ *   printer.get / printer.set  query / mutation PrinterSettings
+ *   printer.test               mutation                     -> { outcome, errorCode }
+ *   enrol.start                mutation EnrolInput          -> { fingerprint }
+ *   sync.now                   mutation                     -> {}
+ * display port (`DisplayRouter`):
+ *   state.watch                subscription                 -> DisplayState
+ */
+
+export const LoginInput = z.object({ cashierId: Uuid, pin: z.string().max(32) });
+export const OpenShiftInput = z.object({ commandId: Uuid, float: z.number() });
+export const SearchInput = z.object({
+  query: z.string().max(200),
+  categoryId: z.string().max(64).nullable(),
+  limit: z.int().min(1).max(200),
+  offset: z.int().min(0),
+});
+export const ScanInput = z.object({
+  text: z.string().max(4_096),
+  source: z.enum(["WEDGE", "CAMERA", "TYPED"]),
+});
+export const TypedNipInput = z.object({ nip: z.string().max(64) });
+export const AddLineInput = z.object({ productId: Uuid, qty: z.number() });
+export const SetQtyInput = z.object({ lineNo: z.int().min(1), qty: z.number() });
+export const LineInput = z.object({ lineNo: z.int().min(1) });
+export const PayCashInput = z.object({
+  commandId: Uuid,
+  cartId: Uuid,
+  /** the total the cashier saw; another one is refused with TOTAL_CHANGED */
+  expectedTotal: z.number(),
+  tendered: z.number(),
+});
+export const CommandInput = z.object({ commandId: Uuid });
+export const ReprintInput = z.object({ commandId: Uuid, saleId: Uuid });
+export const EnrolInput = z.object({ centreUrl: z.string().max(200), code: z.string().max(100) });
+export const PrinterSettings = z.object({
+  host: z.string().max(200),
+  port: z.int().min(1).max(65_535),
+  columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
+  cutter: z.boolean(),
+  drawer: z.boolean(),
+  /** the printer answers GS ( H, so PRINTED can be known; learned at set-up */
+  confirms: z.boolean(),
+  /** the printer answers DLE EOT */
+  status: z.boolean(),
+  deadlineMs: z.int().min(500).max(60_000),
+});
+export type PrinterSettings = z.infer<typeof PrinterSettings>;
+
+export const HealthView = z.object({
+  version: z.string(),
+  protocol: z.int(),
+  node: z.string(),
+  sqlite: z.string(),
+  schemaVersion: z.int(),
+});
+export type HealthView = z.infer<typeof HealthView>;

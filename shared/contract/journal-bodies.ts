@@ -1,0 +1,177 @@
+import { z } from "zod";
+import {
+  Amount,
+  BuyerAssurance,
+  ClockState,
+  HashHex,
+  InstantText,
+  Period,
+  ReceiptNumber,
+  Uuid,
+} from "./primitives.ts";
+
+/** Every kind an entry of version 1 may have; the list is closed per version. */
+export const ENTRY_KINDS = [
+  "TILL_STARTED",
+  "RESUMED",
+  "KEY_CHANGED",
+  "SHIFT_OPENED",
+  "SHIFT_CLOSED",
+  "SALE",
+  "VOID",
+  "RETURN",
+  "CASH_MOVED",
+  "DRAWER_OPENED",
+  "REPRINTED",
+  "PRICE_CHANGED",
+  "CARD_BOUND",
+  "PIN_LOCKED",
+  "CLOCK_MOVED",
+  "CLOCK_SET",
+  "OUTAGE",
+  "SIGNER_RESTORED",
+  "MONTH_NULL",
+  "TRAINING",
+  "GOODS_RECEIVED",
+  "GOODS_RETURNED",
+  "GOODS_LOST",
+  "GOODS_COUNTED",
+  "GOODS_MOVED",
+  "MAKER_PAID",
+  "SETTING_CHANGED",
+  "TILL_CLOSED",
+] as const;
+export const EntryKind = z.enum(ENTRY_KINDS);
+export type EntryKind = z.infer<typeof EntryKind>;
+
+/** What every body starts with. Key order in the text is the order here; kinds append theirs. */
+const head = {
+  at: InstantText,
+  clock: ClockState,
+  actorId: Uuid,
+  commandId: Uuid,
+};
+const approval = {
+  approval: z.object({ approverId: Uuid, action: z.string().max(64) }).optional(),
+};
+
+export const SaleLineBody = z.strictObject({
+  no: z.int().min(1),
+  productId: Uuid,
+  makerId: Uuid,
+  batchId: Uuid.nullable(),
+  qty: z.int().min(1).max(9_999),
+  unitPrice: Amount.max(1_000_000_000),
+  lineDiscount: Amount,
+  saleDiscount: Amount,
+  net: Amount,
+  mayCount: z.boolean(),
+  shareBp: z.int().min(0).max(10_000),
+});
+export type SaleLineBody = z.infer<typeof SaleLineBody>;
+
+export const TenderBody = z.strictObject({
+  no: z.int().min(1),
+  kind: z.enum(["CASH", "QRIS", "TRANSFER", "CARD"]),
+  amount: Amount,
+  confirmedBy: z.enum(["cashier", "provider"]).nullable(),
+});
+export type TenderBody = z.infer<typeof TenderBody>;
+
+export const BuyerBody = z.strictObject({
+  kind: z.enum(["ASN", "PUBLIC", "INSTITUTION"]),
+  personId: Uuid.nullable(),
+  assurance: BuyerAssurance.nullable(),
+  cardSerial: z.int().min(0).nullable(),
+  proxy: z.boolean(),
+  match: z.enum(["MATCHED", "PENDING", "NONE"]),
+});
+export type BuyerBody = z.infer<typeof BuyerBody>;
+
+export const SaleBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("SALE"),
+  ...head,
+  ...approval,
+  saleId: Uuid,
+  number: ReceiptNumber,
+  period: Period,
+  shiftId: Uuid,
+  outletId: Uuid,
+  feedSeq: z.int().min(0),
+  buyer: BuyerBody,
+  lines: z.array(SaleLineBody).min(1).max(500),
+  total: Amount,
+  counted: Amount,
+  tenders: z.array(TenderBody).min(1).max(20),
+  change: Amount,
+  turnover: Amount,
+  reversals: Amount,
+  privateHash: HashHex.nullable(),
+});
+export type SaleBody = z.infer<typeof SaleBody>;
+
+export const TillStartedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("TILL_STARTED"),
+  ...head,
+});
+
+export const ShiftOpenedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("SHIFT_OPENED"),
+  ...head,
+  shiftId: Uuid,
+  float: Amount,
+});
+
+export const ReprintedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("REPRINTED"),
+  ...head,
+  saleId: Uuid,
+  number: ReceiptNumber,
+  copy: z.int().min(1),
+});
+
+/** `failures` are the wrong PINs in a row; the lock ends at `until`. */
+export const PinLockedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("PIN_LOCKED"),
+  ...head,
+  staffId: Uuid,
+  failures: z.int().min(1),
+  until: InstantText,
+});
+
+/** First entry after start in a WIB month not yet opened; `skipped` are months without any entry. */
+export const MonthNullBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("MONTH_NULL"),
+  ...head,
+  period: Period,
+  skipped: z.array(Period).max(1_200),
+  turnover: Amount,
+  reversals: Amount,
+});
+
+/** Vouches for entries `fromSeq`..`toSeq` written while the signing key could not be used. */
+export const SignerRestoredBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("SIGNER_RESTORED"),
+  ...head,
+  fromSeq: z.int().min(1),
+  toSeq: z.int().min(1),
+});
+
+/** The bodies this version writes itself. Other kinds of the closed list are kept verbatim. */
+export const KnownBody = z.discriminatedUnion("kind", [
+  SaleBody,
+  TillStartedBody,
+  ShiftOpenedBody,
+  ReprintedBody,
+  PinLockedBody,
+  MonthNullBody,
+  SignerRestoredBody,
+]);
+export type KnownBody = z.infer<typeof KnownBody>;

@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { FeedChange } from "./feed.ts";
+import {
+  HashHex,
+  InstantMs,
+  InstantText,
+  KeyId,
+  OutletCode,
+  PublicKey,
+  RegencyId,
+  Signature,
+  TillCode,
+  Uuid,
+} from "./primitives.ts";
+import { DeviceKind } from "./roles.ts";
+
+/** Version of the till's talk with the centre; the centre serves this one and the two before it. */
+export const PROTOCOL = 1;
+export const MAX_PUSH_ENTRIES = 2_000;
+export const MAX_PUSH_BYTES = 4 * 1024 * 1024;
+
+/** Header names of a signed till request. The signature is over the request text in shared/domain/journal.ts. */
+export const TILL_HEADER = "x-belabeli-till";
+export const NONCE_HEADER = "x-belabeli-nonce";
+export const SIGNATURE_HEADER = "x-belabeli-signature";
+
+export const Certificate = z.strictObject({
+  tillId: Uuid,
+  regencyId: RegencyId,
+  outletCode: OutletCode,
+  tillCode: TillCode,
+  deviceKind: DeviceKind,
+  keyId: KeyId,
+  publicKey: PublicKey,
+  fromSeq: z.int().min(1),
+  validFrom: InstantText,
+  issuerKeyId: KeyId,
+  issuerSignature: Signature,
+});
+export type Certificate = z.infer<typeof Certificate>;
+
+export const CentreKey = z.strictObject({
+  keyId: KeyId,
+  publicKey: PublicKey,
+  validFrom: InstantText,
+  issuerSignature: Signature,
+});
+export type CentreKey = z.infer<typeof CentreKey>;
+
+export const CountersignedHead = z.strictObject({
+  centreKeyId: KeyId,
+  tillId: Uuid,
+  seq: z.int().min(1),
+  hash: HashHex,
+  receivedAt: InstantText,
+  signature: Signature,
+});
+export type CountersignedHead = z.infer<typeof CountersignedHead>;
+
+/**
+ * `till.enrol` (unsigned mutation). `lookup` names the code without giving it away: the first 16 hex
+ * of SHA-256("belabeli-enrol/1\n" + secret hex). `proof` is HMAC-SHA-256(secret, "belabeli-enrol/1\n" +
+ * publicKey + "\n" + sealPublicKey), base64url. Repeating it with the same key is harmless and is
+ * also how the till asks whether the admin has confirmed the fingerprint.
+ */
+export const EnrolRequest = z.strictObject({
+  protocol: z.int(),
+  lookup: z.string().regex(/^[0-9a-f]{16}$/),
+  publicKey: PublicKey,
+  /** X25519: PIN records and the regency key are sealed to it */
+  sealPublicKey: PublicKey,
+  deviceKind: DeviceKind,
+  proof: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+});
+export const EnrolAnswer = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("PENDING"), fingerprint: z.string() }),
+  z.object({ state: z.literal("REFUSED") }),
+  z.object({
+    state: z.literal("ISSUED"),
+    certificate: Certificate,
+    rootPublicKey: PublicKey,
+    centreKeys: z.array(CentreKey),
+    outletId: Uuid,
+    /** the regency's HMAC key for bound QR texts, sealed to `sealPublicKey` */
+    sealedRegencyKey: z.string(),
+  }),
+]);
+export type EnrolAnswer = z.infer<typeof EnrolAnswer>;
+
+/**
+ * `till.hello` (mutation). `signature` is the till key's over
+ * "belabeli-hello/1\n{tillId}\n{clientRandom}\n{protocol}". The answer is itself signed by the centre's
+ * key over "belabeli-hello-answer/1\n{tillId}\n{clientRandom}\n{centreTime}\n{headSeq}\n{headHash}\n{nonce}"
+ * so that a till never takes time or a head from a stranger.
+ */
+export const HelloRequest = z.strictObject({
+  tillId: Uuid,
+  clientRandom: z.string().regex(/^[0-9a-f]{32}$/),
+  protocol: z.int(),
+  version: z.string().max(32),
+  signature: Signature,
+});
+export const HelloAnswer = z.object({
+  centreTime: InstantMs,
+  /** seq 0 and the genesis hash when the centre holds nothing yet */
+  head: z.object({ seq: z.int().min(0), hash: HashHex }),
+  countersignature: CountersignedHead.nullable(),
+  nonce: z.string(),
+  nonceExpiresAt: InstantMs,
+  centreKeyId: KeyId,
+  signature: Signature,
+  /** newest change of the feed, to know whether a pull is worth a request */
+  feedSeq: z.int().min(0),
+});
+export type HelloAnswer = z.infer<typeof HelloAnswer>;
+
+export const PushEntry = z.strictObject({
+  seq: z.int().min(1),
+  body: z.string().max(1_000_000),
+  signature: z.union([Signature, z.literal("")]),
+  receiptSignature: Signature.optional(),
+  private: z.string().max(100_000).optional(),
+});
+export type PushEntry = z.infer<typeof PushEntry>;
+/** `till.push` (signed mutation). `lastHash` is the hash of the last entry: CORRUPT if it does not recompute. */
+export const PushRequest = z.strictObject({
+  tillId: Uuid,
+  prevHash: HashHex,
+  lastHash: HashHex,
+  entries: z.array(PushEntry).min(1).max(MAX_PUSH_ENTRIES),
+});
+export type PushRequest = z.infer<typeof PushRequest>;
+export const PushAnswer = z.discriminatedUnion("state", [
+  z.object({
+    state: z.literal("ACCEPTED"),
+    through: z.object({ seq: z.int(), hash: HashHex }),
+    exceptions: z.array(z.object({ seq: z.int(), hash: HashHex, code: z.string() })),
+    head: CountersignedHead,
+  }),
+  z.object({ state: z.literal("GAP"), expected: z.int(), head: z.object({ seq: z.int(), hash: HashHex }) }),
+  z.object({ state: z.literal("FORK"), seq: z.int(), hash: HashHex }),
+  z.object({ state: z.literal("CORRUPT"), seq: z.int() }),
+]);
+export type PushAnswer = z.infer<typeof PushAnswer>;
+
+/** `till.pull` (signed mutation: it carries a body to sign). */
+export const PullRequest = z.strictObject({
+  tillId: Uuid,
+  cursor: z.int().min(0),
+  limit: z.int().min(1).max(5_000),
+});
+export const PullAnswer = z.object({
+  changes: z.array(FeedChange),
+  cursor: z.int(),
+  more: z.boolean(),
+});
+export type PullAnswer = z.infer<typeof PullAnswer>;

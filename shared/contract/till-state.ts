@@ -1,0 +1,216 @@
+import { z } from "zod";
+import { Amount, BuyerAssurance, InstantMs, Period, ReceiptNumber, Uuid } from "./primitives.ts";
+import { StaffRole } from "./roles.ts";
+
+/** A product as the cashier sees it. `stock` may be below zero. `pictureKey` names `pictures/<key>.svg`. */
+export const ProductView = z.object({
+  productId: Uuid,
+  sku: z.string(),
+  barcode: z.string().nullable(),
+  name: z.string(),
+  makerId: Uuid,
+  makerName: z.string(),
+  categoryId: z.string(),
+  unitPrice: Amount,
+  stock: z.int(),
+  mayCount: z.boolean(),
+  pictureKey: z.string(),
+});
+export type ProductView = z.infer<typeof ProductView>;
+
+export const CategoryView = z.object({
+  categoryId: z.string(),
+  name: z.string(),
+  pictureKey: z.string(),
+  products: z.int().min(0),
+});
+export type CategoryView = z.infer<typeof CategoryView>;
+
+/** Where a person stands this month; `asOf` is when the centre last said so (null: never). */
+export const MonthStatus = z.object({
+  period: Period,
+  state: z.enum(["MET", "SHORT", "NOT_OBLIGED", "EXEMPT", "UNKNOWN"]),
+  /** null when not obliged or unknown */
+  obligation: Amount.nullable(),
+  /** everything counted this month, this till's unsent sales included, the open cart not */
+  counted: Amount,
+  short: Amount,
+  asOf: InstantMs.nullable(),
+});
+export type MonthStatus = z.infer<typeof MonthStatus>;
+
+/** The buyer of the open cart. Names appear on the cashier's window only. */
+export const BuyerView = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("PUBLIC") }),
+  z.object({
+    kind: z.literal("ASN"),
+    personId: Uuid.nullable(),
+    /** null: name not available (unknown person or expired roster) */
+    name: z.string().nullable(),
+    nipLast4: z.string().nullable(),
+    officeName: z.string().nullable(),
+    assurance: BuyerAssurance,
+    match: z.enum(["MATCHED", "PENDING"]),
+    /** false until the cashier compared name and unit with the card (NIP_QR, TYPED_NIP) */
+    confirmed: z.boolean(),
+    proxy: z.boolean(),
+    month: MonthStatus.nullable(),
+    /** the month once this cart is paid */
+    afterCart: MonthStatus.nullable(),
+    warnings: z.array(z.string()),
+  }),
+]);
+export type BuyerView = z.infer<typeof BuyerView>;
+
+export const CartLineView = z.object({
+  lineNo: z.int().min(1),
+  productId: Uuid,
+  name: z.string(),
+  makerName: z.string(),
+  pictureKey: z.string(),
+  qty: z.int().min(1),
+  unitPrice: Amount,
+  gross: Amount,
+  discount: Amount,
+  net: Amount,
+  mayCount: z.boolean(),
+  /** stock left after this line; below zero is allowed and warned of */
+  stockAfter: z.int(),
+});
+export type CartLineView = z.infer<typeof CartLineView>;
+
+export const CartView = z.object({
+  cartId: Uuid,
+  lines: z.array(CartLineView),
+  buyer: BuyerView.nullable(),
+  pieces: z.int().min(0),
+  subtotal: Amount,
+  discount: Amount,
+  total: Amount,
+  /** what of the total counts towards an ASN's month */
+  counts: Amount,
+});
+export type CartView = z.infer<typeof CartView>;
+
+export const PrintOutcome = z.enum(["WAITING", "PRINTING", "PRINTED", "SENT", "FAILED"]);
+export type PrintOutcome = z.infer<typeof PrintOutcome>;
+
+/** A committed sale, as shown on the success strip and in "last receipt". */
+export const SaleView = z.object({
+  saleId: Uuid,
+  number: ReceiptNumber,
+  at: InstantMs,
+  period: Period,
+  total: Amount,
+  counted: Amount,
+  tendered: Amount,
+  change: Amount,
+  pieces: z.int(),
+  buyerKind: z.enum(["PUBLIC", "ASN"]),
+  buyerName: z.string().nullable(),
+  month: MonthStatus.nullable(),
+  code: z.string(),
+  signed: z.boolean(),
+  printOutcome: PrintOutcome,
+  printErrorCode: z.string().nullable(),
+  copies: z.int().min(0),
+});
+export type SaleView = z.infer<typeof SaleView>;
+
+export const SyncView = z.object({
+  state: z.enum(["ONLINE", "OFFLINE", "SENDING", "STOPPED", "NOT_ENROLLED"]),
+  unsent: z.int().min(0),
+  unsentSince: InstantMs.nullable(),
+  lastSuccessAt: InstantMs.nullable(),
+  /** an ErrorCode of the last failure while not ONLINE */
+  failureCode: z.string().nullable(),
+  quarantined: z.int().min(0),
+});
+export type SyncView = z.infer<typeof SyncView>;
+
+export const PrinterView = z.object({
+  state: z.enum(["READY", "BUSY", "UNREACHABLE", "PAPER_OUT", "COVER_OPEN", "NOT_SET"]),
+  waiting: z.int().min(0),
+  failed: z.int().min(0),
+});
+export type PrinterView = z.infer<typeof PrinterView>;
+
+/** Everything the cashier window draws, sent whole on each change. */
+export const CashierState = z.object({
+  phase: z.enum(["ENROL", "LOCKED", "NO_SHIFT", "SELLING"]),
+  till: z
+    .object({
+      outletName: z.string(),
+      outletCode: z.string(),
+      tillCode: z.string(),
+      keyProtected: z.boolean(),
+    })
+    .nullable(),
+  /** while phase is ENROL: fingerprint to compare with the centre's screen */
+  enrolment: z
+    .object({ fingerprint: z.string(), state: z.enum(["PENDING", "REFUSED"]) })
+    .nullable(),
+  cashiers: z.array(z.object({ cashierId: Uuid, name: z.string(), role: StaffRole })),
+  session: z.object({ cashierId: Uuid, name: z.string(), role: StaffRole }).nullable(),
+  shift: z
+    .object({ shiftId: Uuid, openedAt: InstantMs, float: Amount, openedBy: z.string() })
+    .nullable(),
+  cart: CartView,
+  lastSale: SaleView.nullable(),
+  sync: SyncView,
+  printer: PrinterView,
+  clock: z.object({ state: z.enum(["CENTRE", "WALL", "DOUBTFUL"]), offsetMs: z.int() }),
+  roster: z.object({ people: z.int(), products: z.int(), asOf: InstantMs.nullable() }),
+});
+export type CashierState = z.infer<typeof CashierState>;
+
+/** What the public display may know: a masked buyer, never a full NIP. */
+export const DisplayState = z.discriminatedUnion("screen", [
+  z.object({ screen: z.literal("IDLE"), outletName: z.string() }),
+  z.object({
+    screen: z.literal("CART"),
+    outletName: z.string(),
+    lines: z.array(
+      z.object({
+        lineNo: z.int(),
+        name: z.string(),
+        makerName: z.string(),
+        pictureKey: z.string(),
+        qty: z.int(),
+        net: Amount,
+      }),
+    ),
+    total: Amount,
+    buyer: z
+      .object({
+        maskedName: z.string().nullable(),
+        nipLast4: z.string().nullable(),
+        month: MonthStatus.nullable(),
+        afterCart: MonthStatus.nullable(),
+      })
+      .nullable(),
+  }),
+  z.object({
+    screen: z.literal("THANKS"),
+    outletName: z.string(),
+    total: Amount,
+    tendered: Amount,
+    change: Amount,
+    buyer: z
+      .object({
+        maskedName: z.string().nullable(),
+        nipLast4: z.string().nullable(),
+        month: MonthStatus.nullable(),
+      })
+      .nullable(),
+  }),
+]);
+export type DisplayState = z.infer<typeof DisplayState>;
+
+/** What a scanned text turned out to be. Refusals are values with a code; nothing of the text is kept. */
+export const ScanResult = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("LINE"), lineNo: z.int(), name: z.string() }),
+  z.object({ kind: z.literal("BUYER"), confirmed: z.boolean() }),
+  z.object({ kind: z.literal("REFUSED"), code: z.string() }),
+]);
+export type ScanResult = z.infer<typeof ScanResult>;
