@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Amount, InstantMs, ObligationClass, Period, Uuid } from "./primitives.ts";
+import { Amount, InstantMs, ObligationClass, OutletCode, Period, Uuid } from "./primitives.ts";
 import { CentreRole, DeviceKind } from "./roles.ts";
 
 /*
@@ -18,6 +18,7 @@ import { CentreRole, DeviceKind } from "./roles.ts";
  *   till.pending        query    -> PendingTill[]                                          (ADMIN)
  *   till.decide         mutation { enrolmentId, accept, fingerprint } -> {}                (ADMIN)
  *   till.quarantine     query    -> QuarantineRow[]
+ *   outlet.list         query    -> OutletRow[]
  *   key.root            query    -> { fingerprint, publicKey }
  * Till procedures (`till.enrol`, `till.hello`, `till.push`, `till.pull`) are in sync.ts.
  * Public: GET /r/<receipt link> answers a page without personal data.
@@ -165,6 +166,14 @@ export const TillRow = z.object({
   clockDriftMs: z.int().nullable(),
 });
 export type TillRow = z.infer<typeof TillRow>;
+
+export const OutletRow = z.object({
+  outletId: Uuid,
+  code: OutletCode,
+  name: z.string(),
+  address: z.string(),
+});
+export type OutletRow = z.infer<typeof OutletRow>;
 
 export const PendingTill = z.object({
   enrolmentId: Uuid,
