@@ -1,0 +1,46 @@
+import type { KeyObject } from "node:crypto";
+import type { FeedKind } from "../../../shared/contract/feed.ts";
+import type { CentreKey, Certificate } from "../../../shared/contract/sync.ts";
+import type { SyncView } from "../../../shared/contract/till-state.ts";
+
+/** Who this till is and the secrets the worker needs; handed over in memory only. */
+export type SyncIdentity = {
+  readonly certificate: Certificate;
+  readonly rootPublicKey: string;
+  /** Centre keys known at start (enrolment and the feed); each is checked against the root. */
+  readonly centreKeys: readonly CentreKey[];
+  /** Private halves. `KeyObject`s cross into the worker without being exported. */
+  readonly signingKey: KeyObject;
+  readonly sealKey: KeyObject;
+  /** 32 bytes each. */
+  readonly dataKey: Uint8Array;
+  readonly deviceSecret: Uint8Array;
+};
+
+export type SyncOptions = {
+  readonly workerUrl: URL;
+  readonly databasePath: string;
+  readonly centreUrl: string;
+  /** The product's version, told to the centre. */
+  readonly version: string;
+  readonly identity: SyncIdentity;
+  readonly onEvent: (event: SyncEvent) => void;
+};
+
+/** What the worker tells the core. `SyncView` is whole each time. */
+export type SyncEvent =
+  | { readonly type: "status"; readonly view: SyncView }
+  /** Rows of these kinds changed in the database: read them again. */
+  | { readonly type: "applied"; readonly kinds: readonly FeedKind[]; readonly feedSeq: number }
+  /** The centre's signed time, as it is now. */
+  | { readonly type: "clock"; readonly centreTime: number };
+
+/** The core's end of the sync worker. Every call returns at once. */
+export type SyncHandle = {
+  /** An entry was committed: push soon. */
+  readonly entryWritten: () => void;
+  /** Try now: no back-off, no wait for the next round. */
+  readonly syncNow: () => void;
+  /** Ends after the request in flight, at most a few seconds later. */
+  readonly close: () => Promise<void>;
+};
