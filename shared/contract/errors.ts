@@ -72,6 +72,7 @@ export const ERROR_CODES = [
   "PRINTER_RESET",
   "PRINTER_PAPER_OUT",
   "PRINTER_COVER_OPEN",
+  "PRINTER_ERROR",
   "PRINTER_UNSURE",
   // talking to the centre
   "CENTRE_UNREACHABLE",
