@@ -1,0 +1,26 @@
+import { ipcRenderer } from "electron";
+
+/*
+ * Hands the page its port and nothing else: the page gets no Electron object at all. The four texts
+ * are HAND_OVER of shared/contract/boot.ts, spelled out because a preload imports only electron.
+ */
+const pageMessages = new Set(["bela-beli:hello", "bela-beli:retry"]);
+
+window.addEventListener("message", (event: MessageEvent<unknown>) => {
+  if (event.source !== window || event.origin !== window.location.origin) return;
+  const type = typeOf(event.data);
+  if (type !== undefined && pageMessages.has(type)) ipcRenderer.send(type);
+});
+
+ipcRenderer.on("bela-beli:port", (event) => {
+  window.postMessage({ type: "bela-beli:port" }, window.location.origin, [...event.ports]);
+});
+
+ipcRenderer.on("bela-beli:core-gone", () => {
+  window.postMessage({ type: "bela-beli:core-gone" }, window.location.origin);
+});
+
+function typeOf(data: unknown): string | undefined {
+  if (typeof data !== "object" || data === null || !("type" in data)) return undefined;
+  return typeof data.type === "string" ? data.type : undefined;
+}
