@@ -1,0 +1,41 @@
+import { copyFileSync, existsSync } from "node:fs";
+import type Sqlite from "better-sqlite3";
+import { AppError } from "../../../shared/contract/errors.ts";
+
+/** One version of the till's file; `up` brings a file of the version before to this one. */
+export type Migration = {
+  readonly version: number;
+  readonly up: (db: Sqlite.Database) => void;
+};
+
+/**
+ * Brings the file to the newest version: each step and its `user_version` in one transaction, after
+ * a copy of a file that already held something was put aside as `<path>.v<version>.bak`.
+ * Fails with: DB_NEWER when a newer version of this program wrote the file.
+ */
+export function migrate(
+  db: Sqlite.Database,
+  path: string,
+  migrations: readonly Migration[],
+): void {
+  const current = db.pragma("user_version", { simple: true }) as number;
+  const newest = migrations.at(-1)?.version ?? 0;
+  if (current > newest) {
+    throw new AppError("DB_NEWER", { details: { file: current, program: newest } });
+  }
+  const pending = migrations.filter((migration) => migration.version > current);
+  if (pending.length === 0) return;
+  if (current > 0) copyAside(db, path, current);
+  for (const migration of pending) {
+    db.transaction(() => {
+      migration.up(db);
+      db.pragma(`user_version = ${migration.version}`);
+    }).immediate();
+  }
+}
+
+function copyAside(db: Sqlite.Database, path: string, version: number): void {
+  db.pragma("wal_checkpoint(TRUNCATE)");
+  const aside = `${path}.v${version}.bak`;
+  if (!existsSync(aside)) copyFileSync(path, aside);
+}

@@ -1,0 +1,5 @@
+import type { Migration } from "../migrate.ts";
+import { migration0001 } from "./0001-till.ts";
+
+/** Every version of the till's file in order. */
+export const MIGRATIONS: readonly Migration[] = [migration0001];
