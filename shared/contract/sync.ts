@@ -114,11 +114,13 @@ export const HelloAnswer = z.object({
 });
 export type HelloAnswer = z.infer<typeof HelloAnswer>;
 
+/** Form is judged per entry (ENTRY_SIGNATURE), so that one bad signature cannot hold up a chain. */
+const SignatureAsSent = z.string().max(512).regex(/^[\x20-\x7e]*$/);
 export const PushEntry = z.strictObject({
   seq: z.int().min(1),
   body: z.string().max(1_000_000),
-  signature: z.union([Signature, z.literal("")]),
-  receiptSignature: Signature.optional(),
+  signature: SignatureAsSent,
+  receiptSignature: SignatureAsSent.optional(),
   private: z.string().max(100_000).optional(),
 });
 export type PushEntry = z.infer<typeof PushEntry>;
