@@ -18,7 +18,8 @@ export function isFileFailure(error: unknown): boolean {
 
 function codeOf(sqliteCode: string): ErrorCode {
   if (sqliteCode.startsWith("SQLITE_FULL")) return "DB_DISK_FULL";
-  if (sqliteCode.startsWith("SQLITE_CORRUPT") || sqliteCode === "SQLITE_NOTADB") return "DB_CORRUPT";
+  if (sqliteCode.startsWith("SQLITE_CORRUPT") || sqliteCode === "SQLITE_NOTADB")
+    return "DB_CORRUPT";
   if (sqliteCode.startsWith("SQLITE_BUSY") || sqliteCode.startsWith("SQLITE_LOCKED")) {
     return "DB_IN_USE";
   }

@@ -13,11 +13,7 @@ export type Migration = {
  * a copy of a file that already held something was put aside as `<path>.v<version>.bak`.
  * Fails with: DB_NEWER when a newer version of this program wrote the file.
  */
-export function migrate(
-  db: Sqlite.Database,
-  path: string,
-  migrations: readonly Migration[],
-): void {
+export function migrate(db: Sqlite.Database, path: string, migrations: readonly Migration[]): void {
   const current = db.pragma("user_version", { simple: true }) as number;
   const newest = migrations.at(-1)?.version ?? 0;
   if (current > newest) {

@@ -52,7 +52,9 @@ export function checkSound(db: ReadDb, path: string): void {
   const whole = statSync(path).size <= WHOLE_CHECK_BYTES;
   const version = db.pragma("user_version", { simple: true }) as number;
   const checks =
-    whole || version === 0 ? ["quick_check(1)"] : VITAL_TABLES.map((table) => `quick_check(${table})`);
+    whole || version === 0
+      ? ["quick_check(1)"]
+      : VITAL_TABLES.map((table) => `quick_check(${table})`);
   for (const check of checks) {
     const verdict = db.pragma(check, { simple: true });
     if (verdict !== "ok") throw new AppError("DB_CORRUPT");

@@ -1,0 +1,93 @@
+import { type ReadDb, statement, type WriteDb } from "../database.ts";
+
+/** How far this till and the centre know of each other. */
+export type SyncState = {
+  acknowledgedSeq: number;
+  feedCursor: number;
+  lastSuccessAt: number | null;
+  lastPullAt: number | null;
+  /** FORK, CORRUPT or another code that only a person can clear */
+  stopCode: string | null;
+  /** the centre's time minus the wall clock's when last compared */
+  clockOffsetMs: number | null;
+};
+
+/** The one row of `sync_state`. */
+export function syncState(db: ReadDb): SyncState {
+  return statement(
+    db,
+    `SELECT acknowledged_seq AS acknowledgedSeq, feed_cursor AS feedCursor,
+       last_success_at AS lastSuccessAt, last_pull_at AS lastPullAt,
+       stop_code AS stopCode, clock_offset_ms AS clockOffsetMs
+     FROM sync_state`,
+  ).get() as SyncState;
+}
+
+/** Everything up to here is at the centre. Also goes down: a restored centre asks again. */
+export function setAcknowledgedSeq(db: WriteDb, seq: number): void {
+  statement(db, "UPDATE sync_state SET acknowledged_seq = ?").run(seq);
+}
+
+/** Everything of the change feed up to here is applied; belongs in the transaction that applied it. */
+export function setFeedCursor(db: WriteDb, cursor: number, pulledAt: number): void {
+  statement(db, "UPDATE sync_state SET feed_cursor = ?, last_pull_at = ?").run(cursor, pulledAt);
+}
+
+export function setLastSuccess(db: WriteDb, at: number): void {
+  statement(db, "UPDATE sync_state SET last_success_at = ?").run(at);
+}
+
+export function setStopCode(db: WriteDb, code: string | null): void {
+  statement(db, "UPDATE sync_state SET stop_code = ?").run(code);
+}
+
+export function setClockOffset(db: WriteDb, offsetMs: number): void {
+  statement(db, "UPDATE sync_state SET clock_offset_ms = ?").run(offsetMs);
+}
+
+/** A head the centre signed for this till. */
+export type HeadRow = {
+  seq: number;
+  hash: string;
+  centreKeyId: string;
+  receivedAt: number;
+  signature: string;
+};
+
+/** Keeps a countersigned head for good; the same head again changes nothing. */
+export function keepHead(db: WriteDb, head: HeadRow): void {
+  statement(
+    db,
+    `INSERT INTO countersigned_head (seq, hash, centre_key_id, received_at, signature)
+     VALUES (@seq, @hash, @centreKeyId, @receivedAt, @signature)
+     ON CONFLICT (seq) DO UPDATE SET hash = excluded.hash, centre_key_id = excluded.centre_key_id,
+       received_at = excluded.received_at, signature = excluded.signature`,
+  ).run(head);
+}
+
+/** The newest head the centre signed, or null before the first push. */
+export function lastHead(db: ReadDb): HeadRow | null {
+  const row = statement(
+    db,
+    `SELECT seq, hash, centre_key_id AS centreKeyId, received_at AS receivedAt, signature
+     FROM countersigned_head ORDER BY seq DESC LIMIT 1`,
+  ).get() as HeadRow | undefined;
+  return row ?? null;
+}
+
+/** Marks an entry the centre keeps aside, to be told as `menunggu pemeriksaan`. */
+export function quarantineEntry(
+  db: WriteDb,
+  exception: { seq: number; hash: string; code: string },
+): void {
+  statement(
+    db,
+    `INSERT INTO quarantine (seq, hash, code) VALUES (@seq, @hash, @code)
+     ON CONFLICT (seq) DO UPDATE SET hash = excluded.hash, code = excluded.code`,
+  ).run(exception);
+}
+
+/** How many entries the centre keeps aside. */
+export function quarantinedCount(db: ReadDb): number {
+  return (statement(db, "SELECT count(*) AS n FROM quarantine").get() as { n: number }).n;
+}
