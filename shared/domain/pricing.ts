@@ -1,0 +1,60 @@
+import { type Cart, type CartLine, lineNet } from "./cart.ts";
+import { type Rupiah, rupiah, spreadDiscount, sumRupiah } from "./money.ts";
+import { countedOf } from "./obligation.ts";
+
+/** A cart line with all its money. `discount` is line discount and share of the sale discount. */
+export type PricedLine = CartLine & {
+  readonly gross: Rupiah;
+  readonly saleDiscount: Rupiah;
+  readonly discount: Rupiah;
+  readonly net: Rupiah;
+};
+
+export type PricedCart = {
+  readonly lines: readonly PricedLine[];
+  readonly pieces: number;
+  /** before any discount */
+  readonly subtotal: Rupiah;
+  /** all discounts, cash rounding included */
+  readonly discount: Rupiah;
+  /** what of `discount` is cash rounding */
+  readonly rounding: Rupiah;
+  readonly total: Rupiah;
+  /** what of the total may count towards an ASN's month */
+  readonly counts: Rupiah;
+};
+
+/** What a cash total is cut by to be a whole multiple of `step` rupiah (1: not rounded). */
+export function cashRounding(total: Rupiah, step: number): Rupiah {
+  return step > 1 ? rupiah(total % step) : rupiah(0);
+}
+
+/**
+ * Prices a cart. The sale discount and the cash rounding are one amount, spread over the lines once.
+ * A sale discount that no longer fits, because a line went, is cut to what is left.
+ */
+export function priceCart(cart: Cart, cashStep = 1): PricedCart {
+  const nets = cart.lines.map(lineNet);
+  const afterLines = sumRupiah(nets);
+  const given = rupiah(Math.min(cart.saleDiscount, afterLines));
+  const rounding = cashRounding(rupiah(afterLines - given), cashStep);
+  const shares = spreadDiscount(nets, rupiah(given + rounding));
+  const lines = cart.lines.map((line, index) => pricedLine(line, shares[index] ?? rupiah(0)));
+  const subtotal = sumRupiah(lines.map((line) => line.gross));
+  const total = rupiah(afterLines - given - rounding);
+  return {
+    lines,
+    pieces: lines.reduce((sum, line) => sum + line.qty, 0),
+    subtotal,
+    discount: rupiah(subtotal - total),
+    rounding,
+    total,
+    counts: countedOf(lines),
+  };
+}
+
+function pricedLine(line: CartLine, saleDiscount: Rupiah): PricedLine {
+  const gross = rupiah(line.unitPrice * line.qty);
+  const discount = rupiah(line.lineDiscount + saleDiscount);
+  return { ...line, gross, saleDiscount, discount, net: rupiah(gross - discount) };
+}
