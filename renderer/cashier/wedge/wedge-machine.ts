@@ -1,0 +1,168 @@
+import { CARD_PREFIX, looksLikeCard } from "../../../shared/domain/card.ts";
+import type { WedgeKey } from "./wedge-key.ts";
+
+/*
+ * Tells a scanner's typing from a person's. Characters of a candidate also reach the page, because
+ * they may be a person's; from the moment a code is recognised (our card's prefix at any pace, or six
+ * characters at a scanner's pace) every key is swallowed, the closing Enter too, and what had leaked
+ * is taken back from the field. What turns out to be a person's typing is given back.
+ */
+
+/** Without a prefix: at least this many characters, at a mean gap below `FAST_MEAN_MS`. */
+export const MIN_CODE_LENGTH = 6;
+export const FAST_MEAN_MS = 60;
+/** A gap above this is not part of a fast run, whatever the mean: people pause, scanners do not. */
+export const FAST_GAP_MS = 100;
+/** Silence that ends a run; a recognised card may be slower, some scanners type 80 ms a key. */
+export const SILENCE_MS = 250;
+export const CARD_SILENCE_MS = 400;
+/** More than a scan can be is counted as it comes in, but not kept. */
+export const MAX_KEPT = 1_100;
+
+const AIM_ID = /^\][A-Za-z][0-9A-Za-z]/;
+const AIM_LENGTH = 3;
+const RUN_KEPT = 32;
+/** Some scanners send both CR and LF: a second suffix this soon belongs to the scan. */
+const SECOND_SUFFIX_MS = 60;
+/** Our card's text is long; shorter and slow is a person typing what only looks like it. */
+const CARD_SURE_LENGTH = CARD_PREFIX.length + 10;
+
+type Typed = { readonly char: string; readonly atMs: number };
+
+export type WedgeState =
+  | { readonly kind: "idle"; readonly scannedAtMs: number | null }
+  | { readonly kind: "candidate"; readonly run: readonly Typed[] }
+  | {
+      readonly kind: "collecting";
+      readonly text: string;
+      /** characters in all, those not kept included */
+      readonly count: number;
+      readonly firstMs: number;
+      readonly lastMs: number;
+    };
+
+/** What to do with the key just judged, and with the page. */
+export type WedgeStep = {
+  readonly state: WedgeState;
+  /** keep the key from the page */
+  readonly swallow: boolean;
+  /** this many characters before this key had reached the page and must be undone there */
+  readonly takeBack: number;
+  /** text of a person that was withheld: put it where it would have gone */
+  readonly giveBack: string;
+  /** a whole scanned text, AIM id off */
+  readonly scanned: string | null;
+};
+
+export const WEDGE_IDLE: WedgeState = { kind: "idle", scannedAtMs: null };
+
+/** Judges one key press at `atMs` (the event's own time stamp). */
+export function wedgeKey(state: WedgeState, key: WedgeKey, atMs: number): WedgeStep {
+  if (key.kind === "modifier") return pass(state);
+  if (state.kind === "collecting" && atMs - state.lastMs > silenceMs(state)) {
+    const ended = wedgeSilence(state);
+    const next = wedgeKey(ended.state, key, atMs);
+    return { ...next, giveBack: ended.giveBack, scanned: ended.scanned };
+  }
+  if (key.kind === "char") return onChar(state, { char: key.char, atMs });
+  if (state.kind === "collecting") return onEnd(state, key.kind === "suffix" ? atMs : null);
+  const closesScan =
+    key.kind === "suffix" &&
+    state.kind === "idle" &&
+    state.scannedAtMs !== null &&
+    atMs - state.scannedAtMs <= SECOND_SUFFIX_MS;
+  return { ...pass(WEDGE_IDLE), swallow: closesScan };
+}
+
+/** Judges that no key came for `silenceMs(state)`. */
+export function wedgeSilence(state: WedgeState): WedgeStep {
+  return state.kind === "collecting" ? onEnd(state, null) : pass(WEDGE_IDLE);
+}
+
+/** How long a silence ends this state; null when there is nothing to end. */
+export function silenceMs(state: WedgeState): number | null {
+  if (state.kind === "idle") return null;
+  return state.kind === "collecting" && looksLikeCard(withoutAim(state.text))
+    ? CARD_SILENCE_MS
+    : SILENCE_MS;
+}
+
+function onChar(state: WedgeState, typed: Typed): WedgeStep {
+  if (state.kind === "collecting") {
+    const text = state.count < MAX_KEPT ? state.text + typed.char : state.text;
+    const next = { ...state, text, count: state.count + 1, lastMs: typed.atMs };
+    return { ...pass(next), swallow: true };
+  }
+  const before = state.kind === "candidate" ? state.run : [];
+  const last = before.at(-1);
+  const continues = last !== undefined && typed.atMs - last.atMs <= SILENCE_MS;
+  const run = continues ? [...before, typed].slice(-RUN_KEPT) : [typed];
+  const code = cardIn(run) ?? fastIn(run);
+  if (code === null) return pass({ kind: "candidate", run });
+  const collecting: WedgeState = {
+    kind: "collecting",
+    text: textOf(code),
+    count: code.length,
+    firstMs: code[0]?.atMs ?? typed.atMs,
+    lastMs: typed.atMs,
+  };
+  return { ...pass(collecting), swallow: true, takeBack: code.length - 1 };
+}
+
+function onEnd(state: WedgeState & { kind: "collecting" }, suffixAtMs: number | null): WedgeStep {
+  const text = withoutAim(state.text);
+  const suffixGapMs = suffixAtMs === null ? null : suffixAtMs - state.lastMs;
+  if (!isScan(state, text, suffixGapMs)) return { ...pass(WEDGE_IDLE), giveBack: state.text };
+  return {
+    ...pass({ kind: "idle", scannedAtMs: suffixAtMs }),
+    swallow: suffixAtMs !== null,
+    scanned: looksLikeCard(text) ? text.toUpperCase() : text,
+  };
+}
+
+function isScan(
+  state: WedgeState & { kind: "collecting" },
+  text: string,
+  suffixGapMs: number | null,
+): boolean {
+  const meanMs = (state.lastMs - state.firstMs) / Math.max(1, state.count - 1);
+  if (looksLikeCard(text)) return text.length >= CARD_SURE_LENGTH || meanMs < FAST_MEAN_MS;
+  if (state.count < MIN_CODE_LENGTH || meanMs >= FAST_MEAN_MS) return false;
+  const digits = text.replace(/\D/g, "").length;
+  // Fingers rolled over the keys are fast too, but end in silence or a late Enter and hold few digits.
+  if (suffixGapMs === null) return text.length >= 20 || digits >= 8;
+  return suffixGapMs <= FAST_GAP_MS || digits === text.length;
+}
+
+/** The part of a run that begins our card, an AIM id before it included. */
+function cardIn(run: readonly Typed[]): readonly Typed[] | null {
+  const code = run.slice(-CARD_PREFIX.length);
+  if (code.length < CARD_PREFIX.length || !looksLikeCard(textOf(code))) return null;
+  const withAim = run.slice(-CARD_PREFIX.length - AIM_LENGTH);
+  return AIM_ID.test(textOf(withAim)) ? withAim : code;
+}
+
+/** The tail of a run typed at a scanner's pace, when it is long enough. */
+function fastIn(run: readonly Typed[]): readonly Typed[] | null {
+  const slowAt = run.findLastIndex((typed, index) => {
+    const before = run[index - 1];
+    return before === undefined || typed.atMs - before.atMs > FAST_GAP_MS;
+  });
+  const tail = run.slice(Math.max(0, slowAt));
+  const first = tail[0];
+  const last = tail.at(-1);
+  if (first === undefined || last === undefined || tail.length < MIN_CODE_LENGTH) return null;
+  return (last.atMs - first.atMs) / (tail.length - 1) < FAST_MEAN_MS ? tail : null;
+}
+
+function withoutAim(text: string): string {
+  return text.replace(AIM_ID, "");
+}
+
+function textOf(run: readonly Typed[]): string {
+  return run.map((typed) => typed.char).join("");
+}
+
+function pass(state: WedgeState): WedgeStep {
+  return { state, swallow: false, takeBack: 0, giveBack: "", scanned: null };
+}
