@@ -21,7 +21,7 @@ CREATE TABLE enrolment (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   centre_url TEXT NOT NULL,
   lookup TEXT NOT NULL,
-  root_pin TEXT NOT NULL,
+  root_prefix TEXT NOT NULL,
   proof TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('PENDING', 'REFUSED')),
@@ -160,7 +160,8 @@ CREATE TABLE product (
 CREATE INDEX product_barcode ON product (barcode) WHERE barcode IS NOT NULL;
 CREATE INDEX product_sku ON product (sku);
 CREATE INDEX product_maker ON product (maker_id);
-CREATE INDEX product_category ON product (category_id, name);
+CREATE INDEX product_name ON product (name, product_id);
+CREATE INDEX product_category ON product (category_id, name, product_id);
 
 CREATE VIRTUAL TABLE product_search USING fts5 (
   name, maker, sku, barcode,

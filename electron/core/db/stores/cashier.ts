@@ -60,6 +60,7 @@ export function setPinLock(db: WriteDb, cashierId: string, lock: PinLock): void 
   ).run({ cashierId, ...lock });
 }
 
-export function clearPinLock(db: WriteDb, cashierId: string): void {
+export function clearPinLock(db: WriteDb, cashierId: string): null {
   statement(db, "DELETE FROM pin_lock WHERE cashier_id = ?").run(cashierId);
+  return null;
 }

@@ -1,0 +1,29 @@
+import { type ReadDb, statement, type WriteDb } from "../database.ts";
+
+/** The open cart as JSON, what it was before its last line change, and its buyer's sealed NIP. */
+export type CartRow = {
+  cartId: string;
+  body: string;
+  previousBody: string | null;
+  privateSealed: Uint8Array | null;
+};
+
+export function cartRow(db: ReadDb): CartRow | null {
+  const row = statement(
+    db,
+    `SELECT cart_id AS cartId, body, previous_body AS previousBody,
+       private_sealed AS privateSealed
+     FROM cart`,
+  ).get();
+  return (row as CartRow | undefined) ?? null;
+}
+
+export function saveCartRow(db: WriteDb, row: CartRow): void {
+  statement(
+    db,
+    `INSERT INTO cart (one, cart_id, body, previous_body, private_sealed)
+     VALUES (1, @cartId, @body, @previousBody, @privateSealed)
+     ON CONFLICT (one) DO UPDATE SET cart_id = excluded.cart_id, body = excluded.body,
+       previous_body = excluded.previous_body, private_sealed = excluded.private_sealed`,
+  ).run(row);
+}

@@ -1,0 +1,124 @@
+import { type ReadDb, statement, type WriteDb } from "../database.ts";
+
+/** A product with what a sale needs of its maker, its category and this outlet's shelf. */
+export type GoodsRow = {
+  productId: string;
+  sku: string;
+  barcode: string | null;
+  name: string;
+  makerId: string;
+  makerName: string;
+  categoryId: string;
+  unitPrice: number;
+  shareBp: number;
+  pictureKey: string;
+  active: 0 | 1;
+  stock: number;
+  makerVerified: 0 | 1;
+  makerOfRegency: 0 | 1;
+  categoryMayCount: 0 | 1;
+};
+
+const GOODS = `p.product_id AS productId, p.sku, p.barcode, p.name, p.maker_id AS makerId,
+  m.name AS makerName, p.category_id AS categoryId, p.unit_price AS unitPrice,
+  p.share_bp AS shareBp, p.picture_key AS pictureKey, min(p.active, m.active) AS active,
+  coalesce(s.qty, 0) AS stock, m.verified AS makerVerified, m.of_regency AS makerOfRegency,
+  c.may_count AS categoryMayCount`;
+const JOINS = `JOIN maker m ON m.maker_id = p.maker_id
+  JOIN category c ON c.category_id = p.category_id
+  LEFT JOIN stock s ON s.product_id = p.product_id AND s.outlet_id = @outletId`;
+
+export function goodsById(db: ReadDb, outletId: string, productId: string): GoodsRow | null {
+  const row = statement(
+    db,
+    `SELECT ${GOODS} FROM product p ${JOINS} WHERE p.product_id = @productId`,
+  ).get({ outletId, productId });
+  return (row as GoodsRow | undefined) ?? null;
+}
+
+/** The product of a scanned code: its barcode, else its SKU. Goods for sale come first. */
+export function goodsByCode(db: ReadDb, outletId: string, code: string): GoodsRow | null {
+  const row = statement(
+    db,
+    `SELECT ${GOODS} FROM product p ${JOINS}
+     WHERE p.product_no IN (SELECT product_no FROM product WHERE barcode = @code
+       UNION SELECT product_no FROM product WHERE sku = @code)
+     ORDER BY min(p.active, m.active) DESC, p.barcode = @code DESC, p.feed_seq DESC LIMIT 1`,
+  ).get({ outletId, code });
+  return (row as GoodsRow | undefined) ?? null;
+}
+
+export type GoodsFilter = {
+  outletId: string;
+  /** FTS5 query over name, maker, sku and barcode; null for everything */
+  match: string | null;
+  categoryId: string | null;
+  limit: number;
+  offset: number;
+};
+
+/** Goods for sale, the best match first, else by name. */
+export function findGoods(db: ReadDb, filter: GoodsFilter): GoodsRow[] {
+  const sql =
+    filter.match === null
+      ? `SELECT ${GOODS} FROM product p ${JOINS}
+         WHERE p.active = 1 AND m.active = 1 AND ${inCategory(filter)}
+         ORDER BY p.name, p.product_id LIMIT @limit OFFSET @offset`
+      : `SELECT ${GOODS} FROM product_search f JOIN product p ON p.product_no = f.rowid ${JOINS}
+         WHERE product_search MATCH @match AND p.active = 1 AND m.active = 1
+           AND ${inCategory(filter)}
+         ORDER BY bm25(product_search, 8, 3, 6, 6), p.name, p.product_id
+         LIMIT @limit OFFSET @offset`;
+  return statement(db, sql).all(filter) as GoodsRow[];
+}
+
+/** How many goods for sale a filter finds in all. */
+export function countGoods(db: ReadDb, filter: Omit<GoodsFilter, "limit" | "offset">): number {
+  const sql =
+    filter.match === null
+      ? `SELECT count(*) AS n FROM product p ${JOINS}
+         WHERE p.active = 1 AND m.active = 1 AND ${inCategory(filter)}`
+      : `SELECT count(*) AS n FROM product_search f JOIN product p ON p.product_no = f.rowid ${JOINS}
+         WHERE product_search MATCH @match AND p.active = 1 AND m.active = 1
+           AND ${inCategory(filter)}`;
+  return (statement(db, sql).get(filter) as { n: number }).n;
+}
+
+function inCategory(filter: { categoryId: string | null }): string {
+  return filter.categoryId === null ? "@categoryId IS NULL" : "p.category_id = @categoryId";
+}
+
+/** Categories that have goods for sale, in the centre's order. */
+export function categories(
+  db: ReadDb,
+): { categoryId: string; name: string; pictureKey: string; products: number }[] {
+  return statement(
+    db,
+    `SELECT c.category_id AS categoryId, c.name, c.picture_key AS pictureKey,
+       count(*) AS products
+     FROM category c JOIN product p ON p.category_id = c.category_id AND p.active = 1
+       JOIN maker m ON m.maker_id = p.maker_id AND m.active = 1
+     GROUP BY c.category_id ORDER BY c.sort, c.name`,
+  ).all() as { categoryId: string; name: string; pictureKey: string; products: number }[];
+}
+
+export function productCount(db: ReadDb): number {
+  const row = statement(db, "SELECT count(*) AS n FROM product WHERE active = 1").get();
+  return (row as { n: number }).n;
+}
+
+export type MovementRow = { seq: number; no: number; productId: string; qty: number };
+
+/** Books goods that left the shelf with a sale, and what is left of them. */
+export function moveStock(db: WriteDb, outletId: string, movement: MovementRow): void {
+  statement(
+    db,
+    `INSERT INTO stock_movement (seq, no, product_id, qty, reason)
+     VALUES (@seq, @no, @productId, @qty, 'SALE')`,
+  ).run(movement);
+  statement(
+    db,
+    `INSERT INTO stock (product_id, outlet_id, qty, feed_seq) VALUES (?, ?, ?, 0)
+     ON CONFLICT (product_id, outlet_id) DO UPDATE SET qty = qty + excluded.qty`,
+  ).run(movement.productId, outletId, movement.qty);
+}

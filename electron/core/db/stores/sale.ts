@@ -1,0 +1,122 @@
+import type { SaleBody, SaleLine } from "../../../../shared/domain/sale.ts";
+import { type ReadDb, statement, type WriteDb } from "../database.ts";
+
+export type SaleRow = {
+  saleId: string;
+  seq: number;
+  number: string;
+  at: number;
+  period: string;
+  cashierId: string;
+  buyerKind: "ASN" | "PUBLIC" | "INSTITUTION";
+  personId: string | null;
+  total: number;
+  counted: number;
+  change: number;
+  copies: number;
+};
+
+/** Keeps a sale as its journal entry says it. */
+export function insertSale(db: WriteDb, seq: number, at: number, body: SaleBody): void {
+  const { saleId, number, commandId, period, shiftId, buyer, total, counted, change } = body;
+  statement(
+    db,
+    `INSERT INTO sale (sale_id, seq, number, command_id, at, period, shift_id, cashier_id,
+       buyer_kind, person_id, assurance, card_serial, proxy, match, total, counted, change)
+     VALUES (@saleId, @seq, @number, @commandId, @at, @period, @shiftId, @cashierId,
+       @buyerKind, @personId, @assurance, @cardSerial, @proxy, @match, @total, @counted, @change)`,
+  ).run({
+    saleId,
+    seq,
+    number,
+    commandId,
+    at,
+    period,
+    shiftId,
+    cashierId: body.actorId,
+    buyerKind: buyer.kind,
+    personId: buyer.personId,
+    assurance: buyer.assurance,
+    cardSerial: buyer.cardSerial,
+    proxy: buyer.proxy ? 1 : 0,
+    match: buyer.match,
+    total,
+    counted,
+    change,
+  });
+}
+
+/** Keeps a line with the names it was sold under. */
+export function insertSaleLine(
+  db: WriteDb,
+  saleId: string,
+  line: SaleLine,
+  names: { readonly name: string; readonly makerName: string },
+): void {
+  statement(
+    db,
+    `INSERT INTO sale_line (sale_id, no, product_id, maker_id, product_name, maker_name, qty,
+       unit_price, line_discount, sale_discount, net, may_count, share_bp)
+     VALUES (@saleId, @no, @productId, @makerId, @productName, @makerName, @qty,
+       @unitPrice, @lineDiscount, @saleDiscount, @net, @mayCount, @shareBp)`,
+  ).run({
+    saleId,
+    no: line.no,
+    productId: line.productId,
+    makerId: line.makerId,
+    productName: names.name,
+    makerName: names.makerName,
+    qty: line.qty,
+    unitPrice: line.unitPrice,
+    lineDiscount: line.lineDiscount,
+    saleDiscount: line.saleDiscount,
+    net: line.net,
+    mayCount: line.mayCount ? 1 : 0,
+    shareBp: line.shareBp,
+  });
+}
+
+export function insertTender(
+  db: WriteDb,
+  saleId: string,
+  tender: SaleBody["tenders"][number],
+): void {
+  statement(
+    db,
+    `INSERT INTO tender (sale_id, no, kind, amount, confirmed_by)
+     VALUES (@saleId, @no, @kind, @amount, @confirmedBy)`,
+  ).run({ saleId, ...tender });
+}
+
+const SALE = `sale_id AS saleId, seq, number, at, period, cashier_id AS cashierId,
+  buyer_kind AS buyerKind, person_id AS personId, total, counted, change, copies`;
+
+export function saleById(db: ReadDb, saleId: string): SaleRow | null {
+  const row = statement(db, `SELECT ${SALE} FROM sale WHERE sale_id = ?`).get(saleId);
+  return (row as SaleRow | undefined) ?? null;
+}
+
+export function saleByCommand(db: ReadDb, commandId: string): SaleRow | null {
+  const row = statement(db, `SELECT ${SALE} FROM sale WHERE command_id = ?`).get(commandId);
+  return (row as SaleRow | undefined) ?? null;
+}
+
+/** The sale this till made last. */
+export function lastSale(db: ReadDb): SaleRow | null {
+  const row = statement(db, `SELECT ${SALE} FROM sale ORDER BY seq DESC LIMIT 1`).get();
+  return (row as SaleRow | undefined) ?? null;
+}
+
+/** Pieces sold and money handed over in a sale. */
+export function saleFigures(db: ReadDb, saleId: string): { pieces: number; tendered: number } {
+  return statement(
+    db,
+    `SELECT (SELECT coalesce(sum(qty), 0) FROM sale_line WHERE sale_id = @saleId) AS pieces,
+       (SELECT coalesce(sum(amount), 0) FROM tender WHERE sale_id = @saleId) AS tendered`,
+  ).get({ saleId }) as { pieces: number; tendered: number };
+}
+
+/** Counts one more copy of a sale's receipt. */
+export function setCopies(db: WriteDb, saleId: string, copies: number): void {
+  statement(db, "UPDATE sale SET copies = ? WHERE sale_id = ?").run(copies, saleId);
+}

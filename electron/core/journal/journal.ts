@@ -1,0 +1,185 @@
+import { sign } from "node:crypto";
+import type { EntryKind } from "../../../shared/contract/journal-bodies.ts";
+import {
+  entryHash,
+  genesisHash,
+  hashBytes,
+  type JsonValue,
+  privateText,
+  receiptText,
+} from "../../../shared/domain/journal.ts";
+import { instantText, nextPeriod, periodOf } from "../../../shared/domain/period.ts";
+import type { RandomBytes } from "../adapters.ts";
+import type { WriteDb } from "../db/database.ts";
+import { counter, setOpenedPeriod } from "../db/stores/counter.ts";
+import {
+  closeUnsignedRange,
+  insertEntry,
+  journalHead,
+  openUnsignedRange,
+  unsignedFrom,
+} from "../db/stores/journal.ts";
+import { openShift } from "../db/stores/shift.ts";
+import type { NewId } from "../ids.ts";
+import { sha256Hex } from "../keys/ed25519.ts";
+import { sealText } from "../keys/sealing.ts";
+import type { TillKeys } from "../keys/till-keys.ts";
+import type { ClockState, TillClock } from "../till-clock.ts";
+
+/** What every body starts with. */
+export type EntryHead = {
+  readonly at: string;
+  readonly clock: ClockState;
+  readonly actorId: string;
+  readonly commandId: string;
+};
+
+/** An entry's body as `build` made it. */
+export type Body = Readonly<Record<string, unknown>> & { readonly kind: EntryKind };
+
+/** What a receipt's signature covers beside the entry's place in the chain. */
+export type ReceiptFacts = { readonly number: string; readonly at: string; readonly total: number };
+
+export type EntryDraft<B extends Body> = {
+  readonly actorId: string;
+  readonly commandId: string;
+  /** the exact `private` text kept beside the entry, its hash being in the body */
+  readonly privateText?: string;
+  readonly build: (head: EntryHead) => B;
+  readonly receiptOf?: (body: B) => ReceiptFacts;
+};
+
+/** An entry as written. `receiptSignature` is null where none is due or the key could not be used. */
+export type Entry<B extends Body> = {
+  readonly seq: number;
+  readonly hash: string;
+  readonly at: number;
+  readonly signed: boolean;
+  readonly receiptSignature: string | null;
+  readonly body: B;
+};
+
+/** A `private` text with the hash that stands in the body. */
+export type Private = { readonly text: string; readonly hash: string };
+
+/** The till's hash-chained, signed journal; every call belongs into the caller's transaction. */
+export type Journal = {
+  readonly write: <B extends Body>(db: WriteDb, draft: EntryDraft<B>) => Entry<B>;
+  /** Vouches for unsigned entries if there are any and the key can be used again. */
+  readonly restoreSigner: (db: WriteDb, actorId: string) => void;
+  readonly privateOf: (fields: Readonly<Record<string, JsonValue>>) => Private;
+};
+
+export type JournalOptions = {
+  readonly tillId: string;
+  /** null while the key store does not give the keys: entries are chained but unsigned */
+  readonly keys: () => TillKeys | null;
+  readonly clock: TillClock;
+  readonly random: RandomBytes;
+  readonly newId: NewId;
+};
+
+const SALT_BYTES = 16;
+
+export function createJournal(options: JournalOptions): Journal {
+  const { newId } = options;
+
+  const restoreSigner = (db: WriteDb, actorId: string): void => {
+    if (options.keys() === null) return;
+    const fromSeq = unsignedFrom(db);
+    const toSeq = journalHead(db)?.seq;
+    if (fromSeq === null || toSeq === undefined) return;
+    closeUnsignedRange(db);
+    append(options, db, {
+      actorId,
+      commandId: newId(),
+      build: (head) => ({ v: 1, kind: "SIGNER_RESTORED", ...head, fromSeq, toSeq }),
+    });
+  };
+
+  return {
+    restoreSigner,
+    privateOf: (fields) => {
+      const salt = Buffer.from(options.random(SALT_BYTES)).toString("hex");
+      const text = privateText(fields, salt);
+      return { text, hash: sha256Hex(text) };
+    },
+    write: (db, draft) => {
+      restoreSigner(db, draft.actorId);
+      openMonth(options, db, draft.actorId);
+      return append(options, db, draft);
+    },
+  };
+}
+
+/** The first entry in a WIB month names the months before it that saw none; never amid a shift. */
+function openMonth(options: JournalOptions, db: WriteDb, actorId: string): void {
+  const { openedPeriod, turnover, reversals } = counter(db);
+  const reading = options.clock.read(journalHead(db)?.at ?? null);
+  const period = periodOf(reading.at);
+  if (openedPeriod === null) {
+    setOpenedPeriod(db, period);
+    return;
+  }
+  if (period <= openedPeriod || reading.state === "DOUBTFUL" || openShift(db) !== null) return;
+  setOpenedPeriod(db, period);
+  append(options, db, {
+    actorId,
+    commandId: options.newId(),
+    build: (head) => ({
+      v: 1,
+      kind: "MONTH_NULL",
+      ...head,
+      period,
+      skipped: periodsBetween(openedPeriod, period),
+      turnover,
+      reversals,
+    }),
+  });
+}
+
+function append<B extends Body>(
+  options: JournalOptions,
+  db: WriteDb,
+  draft: EntryDraft<B>,
+): Entry<B> {
+  const { tillId } = options;
+  const keys = options.keys();
+  const before = journalHead(db);
+  const reading = options.clock.read(before?.at ?? null);
+  const { actorId, commandId } = draft;
+  const body = draft.build({
+    at: instantText(reading.at),
+    clock: reading.state,
+    actorId,
+    commandId,
+  });
+  const text = JSON.stringify(body);
+  const seq = (before?.seq ?? 0) + 1;
+  const prevHash = before?.hash ?? genesisHash(sha256Hex, tillId);
+  const hash = entryHash(sha256Hex, { tillId, seq, prevHash, body: text });
+  const signature = keys === null ? "" : signText(keys, hashBytes(hash));
+  const facts = keys === null ? undefined : draft.receiptOf?.(body);
+  const receiptSignature =
+    keys === null || facts === undefined
+      ? null
+      : signText(keys, Buffer.from(receiptText({ tillId, seq, hash, ...facts })));
+  const privateSealed =
+    draft.privateText === undefined || keys === null
+      ? null
+      : sealText(keys.dataKey, draft.privateText, options.random);
+  const row = { seq, kind: body.kind, at: reading.at, prevHash, hash, signature };
+  insertEntry(db, { ...row, receiptSignature, body: text, privateSealed });
+  if (keys === null) openUnsignedRange(db, seq);
+  return { seq, hash, at: reading.at, signed: keys !== null, receiptSignature, body };
+}
+
+function signText(keys: TillKeys, message: Uint8Array): string {
+  return sign(null, message, keys.signingKey).toString("base64url");
+}
+
+function periodsBetween(from: string, to: string): string[] {
+  const periods: string[] = [];
+  for (let period = nextPeriod(from); period < to; period = nextPeriod(period)) periods.push(period);
+  return periods;
+}
