@@ -72,6 +72,7 @@ export const EnrolRequest = z.strictObject({
   deviceKind: DeviceKind,
   proof: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
 });
+export type EnrolRequest = z.infer<typeof EnrolRequest>;
 export const EnrolAnswer = z.discriminatedUnion("state", [
   z.object({ state: z.literal("PENDING"), fingerprint: z.string() }),
   z.object({ state: z.literal("REFUSED") }),
@@ -100,6 +101,7 @@ export const HelloRequest = z.strictObject({
   version: z.string().max(32),
   signature: Signature,
 });
+export type HelloRequest = z.infer<typeof HelloRequest>;
 export const HelloAnswer = z.object({
   centreTime: InstantMs,
   /** seq 0 and the genesis hash when the centre holds nothing yet */
@@ -151,6 +153,7 @@ export const PullRequest = z.strictObject({
   cursor: z.int().min(0),
   limit: z.int().min(1).max(5_000),
 });
+export type PullRequest = z.infer<typeof PullRequest>;
 export const PullAnswer = z.object({
   changes: z.array(FeedChange),
   cursor: z.int(),

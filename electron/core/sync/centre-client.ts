@@ -61,7 +61,11 @@ function packed(input: unknown): {
   return { bytes, headers: { ...headers, "content-encoding": "gzip" } };
 }
 
-type Received = { readonly ok: boolean; readonly retryAfterMs: number | null; readonly json: unknown };
+type Received = {
+  readonly ok: boolean;
+  readonly retryAfterMs: number | null;
+  readonly json: unknown;
+};
 
 async function send(
   { timeoutMs, signal }: CentreClientOptions,

@@ -21,7 +21,5 @@ export function centreUrl(text: string): string {
 
 /** `URL` has already turned other spellings (0x7f.1, 127.1) into these. */
 function isThisMachine(hostname: string): boolean {
-  return (
-    hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname)
-  );
+  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

@@ -1,4 +1,5 @@
 import type { KeyObject } from "node:crypto";
+import type { ErrorCode } from "../../../shared/contract/errors.ts";
 import type { FeedKind } from "../../../shared/contract/feed.ts";
 import type { CentreKey, Certificate } from "../../../shared/contract/sync.ts";
 import type { SyncView } from "../../../shared/contract/till-state.ts";
@@ -33,7 +34,10 @@ export type SyncEvent =
   /** Rows of these kinds changed in the database: read them again. */
   | { readonly type: "applied"; readonly kinds: readonly FeedKind[]; readonly feedSeq: number }
   /** The centre's signed time, as it is now. */
-  | { readonly type: "clock"; readonly centreTime: number };
+  | { readonly type: "clock"; readonly centreTime: number }
+  /** For the log: a row this till may not take, and a round that failed. */
+  | { readonly type: "skipped"; readonly kind: FeedKind; readonly feedSeq: number }
+  | { readonly type: "failed"; readonly code: ErrorCode; readonly inARow: number };
 
 /** The core's end of the sync worker. Every call returns at once. */
 export type SyncHandle = {

@@ -1,0 +1,52 @@
+import { AppError } from "../../../shared/contract/errors.ts";
+import { PushAnswer } from "../../../shared/contract/sync.ts";
+import { transact, type WriteDb } from "../db/database.ts";
+import { quarantineEntry, setAcknowledgedSeq, setStopCode } from "../db/stores/sync-state.ts";
+import { chainHash, nextBatch, pushRequest } from "./outbox.ts";
+import { weighAnswer } from "./push-plan.ts";
+import { keepTrustedHead, resumeAt, type Session, signedCall } from "./session.ts";
+import type { SyncContext } from "./sync-context.ts";
+
+export type Pushed = { readonly entries: number; readonly tookMs: number };
+
+/**
+ * Sends one batch and keeps the verdict; `entries` is 0 when there was nothing to send.
+ * Fails with: FORK, CORRUPT (a person must look), CENTRE_ERROR, CENTRE_KEY and what a call fails with.
+ */
+export async function pushBatch(
+  context: SyncContext,
+  session: Session,
+  size: number,
+): Promise<Pushed> {
+  const { clock, db, identity } = context;
+  const { tillId } = identity.certificate;
+  const batch = nextBatch(db, identity.dataKey, size);
+  if (batch.length === 0) return { entries: 0, tookMs: 0 };
+  const startedMs = clock.monotonicMs();
+  const answer = await signedCall(context, session, {
+    procedure: "till.push",
+    input: pushRequest(tillId, batch),
+    answer: PushAnswer,
+  });
+  transact(db, (write) => keepVerdict(context, write, answer));
+  return { entries: batch.length, tookMs: clock.monotonicMs() - startedMs };
+}
+
+function keepVerdict(context: SyncContext, db: WriteDb, answer: PushAnswer): void {
+  const { tillId } = context.identity.certificate;
+  const verdict = weighAnswer(answer, (seq) => chainHash(db, tillId, seq));
+  switch (verdict.kind) {
+    case "ACKNOWLEDGED":
+      keepTrustedHead(context, db, verdict.head);
+      for (const exception of verdict.exceptions) quarantineEntry(db, exception);
+      setAcknowledgedSeq(db, verdict.through.seq);
+      setStopCode(db, null);
+      return;
+    case "RECONCILE":
+      return resumeAt(context, db, verdict.head);
+    case "STOP":
+      throw new AppError(verdict.code);
+    case "NONSENSE":
+      throw new AppError("CENTRE_ERROR", { retryable: true });
+  }
+}

@@ -1,0 +1,22 @@
+import type { Clock, RandomBytes } from "../adapters.ts";
+import type { ReadDb } from "../db/database.ts";
+import type { ApplyKeys } from "./apply.ts";
+import type { CentreClient } from "./centre-client.ts";
+import type { SyncEvent, SyncIdentity } from "./sync-handle.ts";
+import type { TrustedKeys } from "./trust.ts";
+
+/** What every step of a sync round works with. */
+export type SyncContext = {
+  /** The worker's own connection. */
+  readonly db: ReadDb;
+  readonly client: CentreClient;
+  readonly identity: SyncIdentity;
+  readonly version: string;
+  readonly applyKeys: ApplyKeys;
+  /** Read anew after a pull: the feed brings new centre keys. */
+  readonly centreKeys: () => TrustedKeys;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly pause: (delayMs: number) => Promise<void>;
+  readonly emit: (event: SyncEvent) => void;
+};

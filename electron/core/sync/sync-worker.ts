@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { connectDatabase } from "../db/open.ts";
+import { centreKeys } from "../db/stores/centre-key.ts";
+import { lookupKey } from "../keys/sealing.ts";
+import { createCentreClient } from "./centre-client.ts";
+import { SyncLoop } from "./loop.ts";
+import type { SyncContext } from "./sync-context.ts";
+import type { SyncEvent } from "./sync-handle.ts";
+import { trustedKeys } from "./trust.ts";
+import type { WorkerCommand, WorkerStart } from "./worker-protocol.ts";
+
+/*
+ * Entry of the sync worker: its own thread and its own connection, so that no sale waits for the
+ * network. The only place of sync that reads a clock or makes randomness.
+ */
+
+const REQUEST_TIMEOUT_MS = 30_000;
+
+function start(begin: WorkerStart, port: NonNullable<typeof parentPort>): void {
+  const { identity, centreUrl, version } = begin;
+  const { rootPublicKey, sealKey, dataKey, deviceSecret } = identity;
+  const db = connectDatabase(begin.databasePath);
+  const closing = new AbortController();
+  const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length));
+  const tillId = identity.certificate.tillId;
+  const context: SyncContext = {
+    db,
+    client: createCentreClient({
+      centreUrl,
+      timeoutMs: REQUEST_TIMEOUT_MS,
+      signal: closing.signal,
+    }),
+    identity,
+    version,
+    applyKeys: {
+      tillId,
+      rootPublicKey,
+      sealKey,
+      dataKey,
+      deviceSecret,
+      lookup: lookupKey(dataKey),
+      random,
+    },
+    centreKeys: () => trustedKeys(rootPublicKey, [...identity.centreKeys, ...centreKeys(db)]),
+    clock: { wallMs: () => Date.now(), monotonicMs: () => performance.now() },
+    random,
+    pause: async (delayMs) => {
+      await pause(delayMs);
+    },
+    emit: (event: SyncEvent) => port.postMessage(event),
+  };
+  const loop = new SyncLoop(context, (delayMs, task) => {
+    const timer = setTimeout(task, delayMs);
+    return () => clearTimeout(timer);
+  });
+  const close = async (): Promise<void> => {
+    closing.abort();
+    await loop.close();
+    db.close();
+    port.close();
+  };
+  port.on("message", (command: WorkerCommand) => {
+    if (command === "entry-written") loop.entryWritten();
+    else if (command === "sync-now") loop.syncNow();
+    else void close();
+  });
+  loop.start();
+}
+
+if (parentPort === null) throw new Error("the sync worker runs inside the core");
+start(workerData as WorkerStart, parentPort);

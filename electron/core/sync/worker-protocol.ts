@@ -1,0 +1,12 @@
+import type { SyncIdentity } from "./sync-handle.ts";
+
+/** What the worker starts with. Keys stay `KeyObject`s: structured clone never exports them. */
+export type WorkerStart = {
+  readonly databasePath: string;
+  readonly centreUrl: string;
+  readonly version: string;
+  readonly identity: SyncIdentity;
+};
+
+/** What the core tells the worker. */
+export type WorkerCommand = "entry-written" | "sync-now" | "close";
