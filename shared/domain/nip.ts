@@ -24,7 +24,7 @@ export type NipDetails = {
   readonly warnings: readonly NipWarning[];
 };
 
-const LABEL = /^(?:nip|ni ?pppk|nipppk)\s*[.:=]?\s*/i;
+const LABEL = /^(?:nipppk|ni ?pppk|nip)\s*[.:=]?\s*/i;
 const SEPARATORS = /[\s.\-\u00a0]/g;
 const FIRST_BIRTH_YEAR = 1945;
 const FIRST_PPPK_YEAR = 2019;
