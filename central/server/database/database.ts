@@ -1,0 +1,45 @@
+/** A row as SQL named it. bigint columns arrive as numbers, dates as `YYYY-MM-DD`. */
+export type Row = Record<string, unknown>;
+
+/** What may stand for a `$n`: arrays are for `unnest` and carry a cast in the SQL. */
+export type SqlValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly (string | number | boolean | null)[];
+
+/** Something that answers SQL: the whole database, or one transaction of it. */
+export type Queryable = {
+  query<R extends Row>(sql: string, params?: readonly SqlValue[]): Promise<R[]>;
+};
+
+/** An open transaction; it commits when the work given to `transaction` resolves. */
+export type Transaction = Queryable & {
+  /** Runs several statements without parameters: a migration file. */
+  script(sql: string): Promise<void>;
+};
+
+/** PostgreSQL, by whichever adapter. */
+export type Database = Queryable & {
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** The first row, or null when there is none. */
+export async function queryOne<R extends Row>(
+  db: Queryable,
+  sql: string,
+  params: readonly SqlValue[] = [],
+): Promise<R | null> {
+  const rows = await db.query<R>(sql, params);
+  return rows[0] ?? null;
+}
+
+/** Columns of `rows` for `unnest`: one array a key, in the order of the keys. */
+export function columns<T extends Record<string, string | number | boolean | null>>(
+  rows: readonly T[],
+  keys: readonly (keyof T)[],
+): (string | number | boolean | null)[][] {
+  return keys.map((key) => rows.map((row) => row[key] ?? null));
+}

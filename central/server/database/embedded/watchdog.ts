@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { postmasterPid } from "./postmaster.ts";
+
+/*
+ * Runs beside the embedded server with a pipe from the centre as its standard input. When the pipe
+ * closes although nobody stopped the server, the centre was killed: then the server is stopped too.
+ */
+const [folder] = process.argv.slice(2);
+
+process.on("SIGINT", () => undefined);
+process.stdin.resume();
+process.stdin.once("close", async () => {
+  const pid = folder === undefined ? null : await postmasterPid(join(folder, "postmaster.pid"));
+  if (pid === null) return;
+  try {
+    process.kill(pid, "SIGINT");
+  } catch {
+    // It is gone already, which is what was wanted.
+  }
+});
