@@ -31,7 +31,8 @@ function job(to: NetworkPrinter, more: Partial<TcpJob> = {}): TcpJob {
     ...more,
   };
 }
-const textOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString("latin1");
+const textOf = (bytes: Uint8Array | undefined): string =>
+  Buffer.from(bytes ?? []).toString("latin1");
 const RECEIPT_TEXT = textOf(RECEIPT);
 
 describe("a receipt over the network", () => {

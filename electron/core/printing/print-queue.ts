@@ -2,6 +2,7 @@ import type { PrinterSettings } from "../../../shared/contract/core-api.ts";
 import type { ErrorCode } from "../../../shared/contract/errors.ts";
 import type { PrinterView, PrintOutcome } from "../../../shared/contract/till-state.ts";
 import type { ReceiptModel } from "../../../shared/domain/receipt.ts";
+import type { Log, Schedule } from "../adapters.ts";
 
 /** A receipt to print: one row of `print_job`, its personal parts already decrypted. */
 export type PrintJob = { readonly jobId: string; readonly model: ReceiptModel };
@@ -37,8 +38,8 @@ export type PrintQueueOptions = {
   readonly jobs: PrintJobs;
   /** Read anew for each job; null while no printer is set. */
   readonly settings: () => PrinterSettings | null;
-  /** Runs `task` once after `delayMs`, unless the answer is called first. */
-  readonly schedule: (delayMs: number, task: () => void) => () => void;
+  readonly schedule: Schedule;
+  readonly log: Log;
   /** Called after each change of `view()` or of a job's outcome. */
   readonly onChange: () => void;
 };

@@ -1,0 +1,97 @@
+/*
+ * Text on a thermal printer: ASCII only, so that no code page can change it and no byte of a name can
+ * become a printer command; and lines that never run into each other.
+ */
+
+const SPELLED: Readonly<Record<string, string>> = {
+  "\u2018": "'",
+  "\u2019": "'",
+  "\u201c": '"',
+  "\u201d": '"',
+  "\u2026": "...",
+  "\u2022": "*",
+  "\u00b7": "-",
+  "\u00d7": "x",
+  "\u00bd": "1/2",
+  "\u00bc": "1/4",
+  "\u00be": "3/4",
+  "\u00b0": " derajat",
+  "\u20ac": "EUR",
+  "\u00df": "ss",
+  "\u00e6": "ae",
+  "\u00c6": "AE",
+  "\u0153": "oe",
+  "\u00f8": "o",
+  "\u00d8": "O",
+  "\u0111": "d",
+  "\u0142": "l",
+};
+
+/** The text in printable ASCII on one line: accents fall away, blanks are single, the rest is `?`. */
+export function ascii(text: string): string {
+  const spelled = [...text].map((character) => SPELLED[character] ?? character).join("");
+  return spelled
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/[\s\p{Zs}\p{Cc}\p{Cf}]+/gu, " ")
+    .trim()
+    .replace(/[^ -~]/gu, "?");
+}
+
+/** Lines of at most `width`, broken between words; a word longer than a line is cut. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of ascii(text).split(" ")) {
+    if (line !== "" && line.length + 1 + word.length <= width) {
+      line += ` ${word}`;
+      continue;
+    }
+    if (line !== "") lines.push(line);
+    line = word;
+    while (line.length > width) {
+      lines.push(line.slice(0, width));
+      line = line.slice(width);
+    }
+  }
+  return line === "" ? lines : [...lines, line];
+}
+
+/** Wrapped lines, each after `indent` blanks. */
+export function wrapIndented(text: string, width: number, indent: number): string[] {
+  const blanks = " ".repeat(indent);
+  return wrap(text, width - indent).map((line) => blanks + line);
+}
+
+/** Wrapped lines, each in the middle. */
+export function wrapCentred(text: string, width: number): string[] {
+  return wrap(text, width).map((line) => " ".repeat((width - line.length) >> 1) + line);
+}
+
+/**
+ * What stands left, and an amount at the right edge. The amount is never broken and never touches the
+ * text: it moves to a line of its own when there is no room for a blank between them.
+ */
+export function row(left: string, amount: string, width: number, indent = 0): string[] {
+  const texts = wrapIndented(left, width, indent);
+  const last = texts[texts.length - 1] ?? "";
+  const gap = width - last.length - amount.length;
+  if (gap >= 1) return [...texts.slice(0, -1), last + " ".repeat(gap) + amount];
+  return [...texts, amount.padStart(width)];
+}
+
+/** A name and its value, values under each other; a value that cannot follow starts its own line. */
+export function field(label: string, value: string, width: number, labelWidth: number): string[] {
+  const room = width - labelWidth;
+  const longest = Math.max(
+    0,
+    ...ascii(value)
+      .split(" ")
+      .map((word) => word.length),
+  );
+  if (longest > room) return [label, ...wrapIndented(value, width, longest > width - 2 ? 0 : 2)];
+  const [first = "", ...rest] = wrap(value, room);
+  const under = rest.map((line) => " ".repeat(labelWidth) + line);
+  return [label.padEnd(labelWidth) + first, ...under];
+}

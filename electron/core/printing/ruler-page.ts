@@ -1,0 +1,30 @@
+import { formatRupiah } from "../../../shared/domain/money.ts";
+import { row, wrap, wrapCentred } from "./paper-text.ts";
+import { BLANK, bold, type Columns, type PrintLine, plain, rule, tall } from "./print-line.ts";
+
+const WIDTHS: readonly Columns[] = [32, 42, 48];
+
+/** The test page: shows which width fits, the sizes in use, and a code to scan. */
+export function rulerPage(columns: Columns): PrintLine[] {
+  return [
+    ...tall(wrapCentred("HALAMAN UJI PRINTER", columns)),
+    ...plain(wrapCentred(`Lebar yang dipilih: ${columns} kolom`, columns)),
+    rule(columns),
+    ...plain(wrap("Pilih lebar terbesar yang garisnya utuh dalam satu baris:", columns)),
+    ...WIDTHS.flatMap((width) => plain([ruler(width)])),
+    rule(columns),
+    ...plain(row("Biasa", formatRupiah(10_000_000), columns)),
+    ...bold(row("Tebal", formatRupiah(10_000_000), columns)),
+    ...tall(row("Tinggi", formatRupiah(10_000_000), columns)),
+    { kind: "QR", data: "UJI PRINTER BELA BELI" },
+    ...plain(wrapCentred("Kode ini harus terbaca oleh kamera ponsel.", columns)),
+    BLANK,
+  ];
+}
+
+/** `32:+----+----+…|`: exactly so many characters, a bar at the end. */
+function ruler(width: number): string {
+  const label = `${width}:`;
+  const scale = "----+".repeat(width).slice(0, width - label.length - 1);
+  return `${label}${scale}|`;
+}
