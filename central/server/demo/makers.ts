@@ -1,7 +1,7 @@
 import type { CategoryId } from "./catalogue/categories.ts";
 import { isFood } from "./catalogue/categories.ts";
 import { demoId } from "./demo-id.ts";
-import { KECAMATAN } from "./kecamatan.ts";
+import type { Kecamatan } from "./kecamatan.ts";
 import type { Random } from "./random.ts";
 
 /** An invented UMKM. `shelf` is what it makes; only verified ones of the kabupaten count. */
@@ -18,21 +18,49 @@ export type DemoMaker = {
   readonly shelf: CategoryId;
 };
 
-/** How many makers fill each shelf: 59, and the gallery itself for what never counts. */
-const SHELVES: readonly (readonly [CategoryId, number, readonly string[]])[] = [
-  ["buah", 6, ["Kebun", "Tani Makmur", "Kelompok Tani"]],
-  ["bumbu", 6, ["Dapur", "Bumbu", "UD"]],
-  ["camilan", 8, ["Camilan", "Rumah Keripik", "Pawon"]],
-  ["laut", 8, ["Bahari", "UD Laut", "Pesisir"]],
-  ["kue", 5, ["Roti & Kue", "Jajanan", "Pawon Kue"]],
-  ["minuman", 5, ["Sari", "Rumah Minum", "Segar"]],
-  ["kopi-teh", 5, ["Kopi", "Kedai", "Sangrai"]],
-  ["pangan", 3, ["Lumbung", "Pangan", "UD Padi"]],
-  ["batik", 5, ["Batik", "Griya Batik", "Omah Wastra"]],
-  ["anyaman", 3, ["Anyaman", "Griya Bambu", "Kriya Pandan"]],
-  ["kriya", 2, ["Ukir", "Tembikar"]],
-  ["rawat-diri", 2, ["Rumah Sabun", "Wangi"]],
-  ["cendera-mata", 1, ["Cendera"]],
+/** Who makes what where: names start with one of the words, one maker in each place named. */
+const SHELVES: readonly (readonly [CategoryId, readonly string[], readonly Kecamatan[]])[] = [
+  [
+    "buah",
+    ["Kebun", "Tani Makmur", "Kelompok Tani"],
+    ["Wonomerto", "Bantaran", "Tongas", "Kuripan", "Sumberasih", "Krucil"],
+  ],
+  [
+    "bumbu",
+    ["Dapur", "Bumbu", "UD"],
+    ["Dringu", "Tegalsiwalan", "Leces", "Gending", "Banyuanyar", "Paiton"],
+  ],
+  [
+    "camilan",
+    ["Camilan", "Rumah Keripik", "Pawon"],
+    ["Sukapura", "Sumber", "Leces", "Maron", "Besuk", "Kraksaan", "Gading", "Kotaanyar"],
+  ],
+  [
+    "laut",
+    ["Bahari", "UD Laut", "Pesisir"],
+    ["Paiton", "Kraksaan", "Pajarakan", "Gending", "Dringu", "Sumberasih", "Tongas", "Kraksaan"],
+  ],
+  [
+    "kue",
+    ["Roti & Kue", "Jajanan", "Pawon Kue"],
+    ["Kraksaan", "Maron", "Besuk", "Banyuanyar", "Krejengan"],
+  ],
+  [
+    "minuman",
+    ["Sari", "Rumah Minum", "Segar"],
+    ["Krucil", "Tiris", "Leces", "Wonomerto", "Pakuniran"],
+  ],
+  ["kopi-teh", ["Kopi", "Kedai", "Sangrai"], ["Krucil", "Tiris", "Sumber", "Lumbang", "Sukapura"]],
+  ["pangan", ["Lumbung", "Pangan", "UD Padi"], ["Krejengan", "Gading", "Banyuanyar"]],
+  [
+    "batik",
+    ["Batik", "Griya Batik", "Omah Wastra"],
+    ["Kraksaan", "Maron", "Pajarakan", "Paiton", "Krejengan"],
+  ],
+  ["anyaman", ["Anyaman", "Griya Bambu", "Kriya Pandan"], ["Kotaanyar", "Pakuniran", "Lumbang"]],
+  ["kriya", ["Ukir", "Tembikar"], ["Maron", "Kuripan"]],
+  ["rawat-diri", ["Rumah Sabun", "Wangi"], ["Krucil", "Leces"]],
+  ["cendera-mata", ["Cendera"], ["Sukapura"]],
 ];
 const SECOND_NAMES =
   "Arum Argo Asri Barokah Berkah Bestari Biru Cahaya Cempaka Damai Gemilang Harum Indah Jaya Kenanga Kencana Lestari Lumintu Makmur Mandiri Mekar Melati Mulia Nusa Pelangi Permata Pertiwi Rejeki Rukun Sakinah Santoso Sari Sekar Sejahtera Selaras Sentosa Subur Sumber Surya Tentrem Timur Tirta Utama Wangi Waluyo Wijaya".split(
@@ -48,16 +76,12 @@ const CLOSED = 33;
 
 /** 60 makers in all 24 kecamatan; a few are not verified, not of the kabupaten, or gave up. */
 export function demoMakers(regencyId: string, random: Random): DemoMaker[] {
-  const places = random.shuffle([...KECAMATAN, ...KECAMATAN, ...KECAMATAN]).slice(0, 36);
-  const kecamatan = [...random.shuffle(KECAMATAN), ...places];
   const seconds = random.shuffle([...SECOND_NAMES, ...SECOND_NAMES]);
   const makers: DemoMaker[] = [gallery(random)];
-  for (const [shelf, count, firsts] of SHELVES) {
-    for (let made = 0; made < count; made += 1) {
-      const index = makers.length;
+  for (const [shelf, firsts, places] of SHELVES) {
+    for (const place of places) {
       const name = freshName(firsts, seconds, random, makers);
-      const place = kecamatan[index] ?? random.pick(KECAMATAN);
-      makers.push(demoMaker({ index, name, place, shelf, regencyId, random }));
+      makers.push(demoMaker({ index: makers.length, name, place, shelf, regencyId, random }));
     }
   }
   return makers;

@@ -12,13 +12,13 @@ export type Post = {
 };
 
 const LEADERS: Readonly<Record<OfficeKind, readonly ObligationClass[]>> = {
-  SEKRETARIAT_DAERAH: repeat("JPT_PRATAMA", 7),
-  SEKRETARIAT_DPRD: ["JPT_PRATAMA", ...repeat("ADMINISTRATOR", 4)],
-  INSPEKTORAT: ["JPT_PRATAMA", ...repeat("ADMINISTRATOR", 5)],
-  SATPOL_PP: ["JPT_PRATAMA", ...repeat("ADMINISTRATOR", 4)],
-  DINAS: ["JPT_PRATAMA", ...repeat("ADMINISTRATOR", 4)],
-  BADAN: ["JPT_PRATAMA", ...repeat("ADMINISTRATOR", 4)],
-  RSUD: ["KEPALA_ESELON_III", ...repeat("ADMINISTRATOR", 2)],
+  SEKRETARIAT_DAERAH: repeat<ObligationClass>("JPT_PRATAMA", 7),
+  SEKRETARIAT_DPRD: ["JPT_PRATAMA", ...repeat<ObligationClass>("ADMINISTRATOR", 4)],
+  INSPEKTORAT: ["JPT_PRATAMA", ...repeat<ObligationClass>("ADMINISTRATOR", 5)],
+  SATPOL_PP: ["JPT_PRATAMA", ...repeat<ObligationClass>("ADMINISTRATOR", 4)],
+  DINAS: ["JPT_PRATAMA", ...repeat<ObligationClass>("ADMINISTRATOR", 4)],
+  BADAN: ["JPT_PRATAMA", ...repeat<ObligationClass>("ADMINISTRATOR", 4)],
+  RSUD: ["KEPALA_ESELON_III", ...repeat<ObligationClass>("ADMINISTRATOR", 2)],
   KECAMATAN: ["KEPALA_ESELON_III", "ADMINISTRATOR", "PENGAWAS_FUNGSIONAL"],
   BAGIAN: ["KEPALA_ESELON_III", "PENGAWAS_FUNGSIONAL"],
   PUSKESMAS: ["PENGAWAS_FUNGSIONAL"],
