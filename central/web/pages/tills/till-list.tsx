@@ -1,0 +1,77 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { TillRow } from "../../../../shared/contract/centre-api.ts";
+import { formatWibDateTime } from "../../../../shared/domain/period.ts";
+import { useCentre } from "../../client/centre.ts";
+import { clockWord } from "../../texts/clock-word.ts";
+import { tillStanding } from "../../texts/till-standing.ts";
+import { DEVICE_WORD } from "../../texts/words.ts";
+import { countText } from "../../ui/count-text.ts";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
+import { EmptyNotice } from "../../ui/empty-notice.tsx";
+import { FailureNotice } from "../../ui/failure-notice.tsx";
+import { LoadingLines } from "../../ui/loading-lines.tsx";
+import { StateWord } from "../../ui/state-word.tsx";
+import { useNow } from "../../ui/use-now.ts";
+
+/** Every till with when it was last heard, what it sent and how its clock stands. */
+export function TillList(): ReactNode {
+  const now = useNow();
+  const tills = useQuery(
+    useCentre().till.list.queryOptions(undefined, { refetchInterval: 10_000 }),
+  );
+  return (
+    <section aria-labelledby="daftar">
+      <h2 id="daftar">Terdaftar</h2>
+      {tills.isError && <FailureNotice error={tills.error} onRetry={() => void tills.refetch()} />}
+      {tills.isPending && <LoadingLines lines={3} />}
+      {tills.data?.length === 0 && (
+        <EmptyNotice title="Belum ada mesin kasir terdaftar">
+          Buat kode pendaftaran, lalu ketikkan di mesin kasir yang baru.
+        </EmptyNotice>
+      )}
+      {tills.data !== undefined && tills.data.length > 0 && (
+        <DataTable
+          caption="Mesin kasir terdaftar"
+          columns={tillColumns(now)}
+          rows={tills.data}
+          rowKey={(till) => till.tillId}
+        />
+      )}
+    </section>
+  );
+}
+
+function Standing({ till, now }: { readonly till: TillRow; readonly now: number }): ReactNode {
+  const standing = tillStanding(till, now);
+  return <StateWord tone={standing.tone}>{standing.word}</StateWord>;
+}
+
+function tillColumns(now: number): Column<TillRow>[] {
+  return [
+    {
+      key: "mesin",
+      title: "Mesin",
+      cell: (till) => (
+        <>
+          <strong>
+            {till.outletCode}-{till.tillCode}
+          </strong>{" "}
+          {till.outletName}
+          {till.deviceKind === "kiosk" && ` · ${DEVICE_WORD.kiosk}`}
+        </>
+      ),
+    },
+    { key: "keadaan", title: "Keadaan", cell: (till) => <Standing till={till} now={now} /> },
+    {
+      key: "terdengar",
+      title: "Terakhir terdengar",
+      cell: (till) => (till.lastHeardAt === null ? "belum" : formatWibDateTime(till.lastHeardAt)),
+    },
+    { key: "jam", title: "Jam mesin", cell: (till) => clockWord(till.clockDriftMs) },
+    { key: "versi", title: "Versi", wideOnly: true, cell: (till) => till.version ?? "belum diketahui" },
+    { key: "hari", title: "Hari ini", numeric: true, cell: (till) => countText(till.salesToday) },
+    { key: "urut", title: "Urutan jurnal", numeric: true, cell: (till) => countText(till.headSeq) },
+    { key: "tunggu", title: "Diperiksa", numeric: true, cell: (till) => countText(till.quarantined) },
+  ];
+}

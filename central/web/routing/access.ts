@@ -1,0 +1,31 @@
+import type { CentreRole } from "../../../shared/contract/roles.ts";
+
+/** Which pages a role is shown. The centre checks every request again; this only keeps doors out of sight. */
+export type Access = {
+  readonly overview: boolean;
+  /** names and months of people in any office */
+  readonly people: boolean;
+  readonly sales: boolean;
+  readonly tills: boolean;
+  readonly enrolTills: boolean;
+  readonly ownOffice: boolean;
+};
+
+const NOTHING: Access = {
+  overview: false,
+  people: false,
+  sales: false,
+  tills: false,
+  enrolTills: false,
+  ownOffice: false,
+};
+
+export const ACCESS: Record<CentreRole, Access> = {
+  ADMIN: { ...NOTHING, overview: true, people: true, sales: true, tills: true, enrolTills: true },
+  DKUPP: { ...NOTHING, overview: true, sales: true, tills: true },
+  BKPSDM: { ...NOTHING, overview: true, people: true, sales: true },
+  AUDITOR: { ...NOTHING, overview: true, people: true, sales: true, tills: true },
+  OUTLET_MANAGER: { ...NOTHING, overview: true, sales: true, tills: true },
+  OPD_HEAD: { ...NOTHING, ownOffice: true },
+  ASN: NOTHING,
+};

@@ -1,0 +1,43 @@
+import { isErrorCode } from "../../../shared/contract/errors.ts";
+import type { SaleRow } from "../../../shared/contract/centre-api.ts";
+import type { Tone } from "../ui/state-word.tsx";
+import { ERROR_TEXT } from "./error-text.ts";
+
+/** How the centre stands to a sale: one word, and where needed a sentence. */
+export type SaleStanding = {
+  readonly tone: Tone;
+  readonly word: string;
+  readonly explanation: string | null;
+};
+
+const REMARKS: Readonly<Record<string, { word: string; explanation: string }>> = {
+  PERIOD_PENDING: {
+    word: "Bulan belum pasti",
+    explanation:
+      "Jam mesin kasir meragukan saat transaksi, jadi bulannya menunggu kepastian petugas.",
+  },
+  MATCH_PENDING: {
+    word: "Menunggu pencocokan",
+    explanation: "Pembeli belum ditemukan dalam daftar pegawai, jadi belanja belum dihitung.",
+  },
+  COUNTED_DIFFERS: {
+    word: "Hitungan berbeda",
+    explanation: "Hitungan pusat berbeda dari yang disampaikan kasir kepada pembeli.",
+  },
+};
+
+/** Why an entry was kept aside, in words; a code of a later version is shown as it is. */
+export function quarantineText(code: string): string {
+  return isErrorCode(code) ? ERROR_TEXT[code] : code;
+}
+
+/** Reads a sale's state and remark. */
+export function saleStanding(sale: Pick<SaleRow, "state" | "code">): SaleStanding {
+  if (sale.state === "QUARANTINED") {
+    const explanation = sale.code === null ? null : quarantineText(sale.code);
+    return { tone: "bad", word: "Menunggu pemeriksaan", explanation };
+  }
+  const remark = sale.code === null ? undefined : REMARKS[sale.code];
+  if (remark === undefined) return { tone: "good", word: "Diterima", explanation: null };
+  return { tone: "waiting", ...remark };
+}

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import type { TillRow } from "../../../shared/contract/centre-api.ts";
+import { tillStanding } from "./till-standing.ts";
+
+const noon = Date.UTC(2026, 10, 22, 5);
+const till: TillRow = {
+  tillId: "019a9f6e-0000-7000-8000-000000000001",
+  outletName: "Galeri Dekranasda Kraksaan",
+  outletCode: "GDK",
+  tillCode: "01",
+  deviceKind: "till",
+  state: "ACTIVE",
+  lastHeardAt: noon - 60_000,
+  version: "0.1.0",
+  headSeq: 12,
+  salesToday: 3,
+  quarantined: 0,
+  alarm: null,
+  clockDriftMs: 0,
+};
+
+test("a till heard from a minute ago is connected", () => {
+  expect(tillStanding(till, noon)).toEqual({ tone: "good", word: "Terhubung, baru saja" });
+});
+
+test("a silent till is told with how long, and worse after a day", () => {
+  expect(tillStanding({ ...till, lastHeardAt: noon - 2 * 3_600_000 }, noon)).toEqual({
+    tone: "waiting",
+    word: "Diam, terakhir 2 jam lalu",
+  });
+  expect(tillStanding({ ...till, lastHeardAt: noon - 49 * 3_600_000 }, noon).tone).toBe("bad");
+});
+
+test("an alarm outranks a fresh connection", () => {
+  expect(tillStanding({ ...till, alarm: "FORK" }, noon).tone).toBe("bad");
+  expect(tillStanding({ ...till, alarm: "CORRUPT" }, noon).tone).toBe("bad");
+});
+
+test("a till that never spoke, and one whose licence ended", () => {
+  expect(tillStanding({ ...till, lastHeardAt: null }, noon).word).toBe("Belum pernah terhubung");
+  expect(tillStanding({ ...till, state: "REVOKED", alarm: "FORK" }, noon).word).toBe(
+    "Izin dicabut",
+  );
+});
