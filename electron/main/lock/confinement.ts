@@ -1,0 +1,95 @@
+import { app, type Session, session, type WebContents } from "electron";
+import { APP_ORIGIN, isAppUrl } from "../protocol/app-url.ts";
+import { allowsRequest, mayUseCamera } from "./rules.ts";
+
+/**
+ * Shuts every way out of our own pages: navigation, new windows, web views, downloads, permissions
+ * and requests to anywhere else. Must run before the first window is made.
+ */
+export function confine({
+  isCashier,
+  devServer,
+  report,
+}: {
+  isCashier: (contents: WebContents) => boolean;
+  /** address of the development server, or null in a product build */
+  devServer: string | null;
+  report: (what: string) => void;
+}): void {
+  confineSession(session.defaultSession, { isCashier, devServer, report });
+  app.on("session-created", (other) => confineSession(other, { isCashier, devServer, report }));
+  app.on("web-contents-created", (_event, contents) => {
+    contents.on("will-navigate", (event) => deny(event, "navigation"));
+    contents.on("will-frame-navigate", (event) => deny(event, "navigation"));
+    contents.on("will-redirect", (event) => deny(event, "redirect"));
+    contents.on("will-attach-webview", (event) => deny(event, "webview"));
+    contents.on("select-bluetooth-device", (event) => deny(event, "bluetooth"));
+    contents.setWindowOpenHandler(() => {
+      report("window");
+      return { action: "deny" };
+    });
+    contents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
+  });
+
+  function deny(event: { preventDefault(): void }, what: string): void {
+    event.preventDefault();
+    report(what);
+  }
+}
+
+function confineSession(
+  target: Session,
+  {
+    isCashier,
+    devServer,
+    report,
+  }: {
+    isCashier: (contents: WebContents) => boolean;
+    devServer: string | null;
+    report: (what: string) => void;
+  },
+): void {
+  const origin = devServer === null ? APP_ORIGIN : new URL(devServer).origin;
+  target.setSpellCheckerEnabled(false);
+  target.webRequest.onBeforeRequest((details, callback) => {
+    const allowed = allowsRequest(details.url, devServer);
+    if (!allowed) report("request");
+    callback({ cancel: !allowed });
+  });
+  target.setPermissionRequestHandler((contents, permission, callback, details) => {
+    const allowed = mayUseCamera({
+      permission,
+      mediaTypes: "mediaTypes" in details ? (details.mediaTypes ?? []) : [],
+      fromOurPage: originOf(details.requestingUrl) === origin && details.isMainFrame,
+      isCashier: isCashier(contents),
+    });
+    if (!allowed) report(`permission ${permission}`);
+    callback(allowed);
+  });
+  target.setPermissionCheckHandler((contents, permission, requestingOrigin, details) =>
+    mayUseCamera({
+      permission,
+      mediaTypes: [details.mediaType ?? "unknown"],
+      fromOurPage: originOf(requestingOrigin) === origin,
+      isCashier: contents !== null && isCashier(contents),
+    }),
+  );
+  target.setDevicePermissionHandler(() => false);
+  target.setDisplayMediaRequestHandler((_request, callback) => callback({}));
+  target.on("will-download", (event) => {
+    event.preventDefault();
+    report("download");
+  });
+  for (const device of ["select-hid-device", "select-usb-device"] as const) {
+    target.on(device as "select-hid-device", (event) => event.preventDefault());
+  }
+}
+
+function originOf(url: string): string | null {
+  if (isAppUrl(url)) return APP_ORIGIN;
+  try {
+    return new URL(url).origin;
+  } catch {
+    return null;
+  }
+}

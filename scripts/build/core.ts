@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { build, type Rolldown } from "vite";
+
+/**
+ * Builds the till's core for a Node of version 20 or newer. Everything is bundled but the native
+ * SQLite driver and the printer's byte builder, which are installed with the product.
+ */
+const EXTERNAL = ["better-sqlite3", "node-thermal-printer"];
+
+export type CoreEntries = Readonly<Record<string, string>>;
+
+/** The core as the product has it. */
+export function productEntries(root: string): CoreEntries {
+  return {
+    core: join(root, "electron/core/core.ts"),
+    "sync-worker": join(root, "electron/core/sync/sync-worker.ts"),
+  };
+}
+
+/** What only tests start: the core behind a loopback WebSocket, and one that answers health alone. */
+export function testEntries(root: string): CoreEntries {
+  return {
+    ...productEntries(root),
+    "core-health": join(root, "electron/core/core-health.ts"),
+    "core-websocket": join(root, "electron/core/core-websocket.ts"),
+  };
+}
+
+/** Writes `<outDir>/<entry>.cjs` for each entry. */
+export async function buildCore(options: {
+  root: string;
+  outDir: string;
+  entries: CoreEntries;
+}): Promise<void> {
+  const output: Rolldown.OutputOptions = {
+    format: "cjs",
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name]-[hash].cjs",
+  };
+  await build({
+    configFile: false,
+    root: options.root,
+    logLevel: "warn",
+    ssr: { noExternal: true, external: EXTERNAL },
+    build: {
+      ssr: true,
+      outDir: options.outDir,
+      emptyOutDir: true,
+      target: "node20",
+      minify: false,
+      rolldownOptions: { input: { ...options.entries }, external: EXTERNAL, output },
+    },
+  });
+}
