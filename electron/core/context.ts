@@ -32,6 +32,8 @@ export type Till = {
   readonly session: Session;
   /** Sends the windows what they draw; call after each change and before the answer. */
   readonly changed: () => void;
+  /** A sale was committed: the display thanks for it. */
+  readonly sold: (saleId: string) => void;
   /** An entry was committed. */
   readonly entryWritten: () => void;
   /** A print job was committed; `drawer` asks for the drawer to be opened now. */

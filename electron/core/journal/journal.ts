@@ -180,6 +180,7 @@ function signText(keys: TillKeys, message: Uint8Array): string {
 
 function periodsBetween(from: string, to: string): string[] {
   const periods: string[] = [];
-  for (let period = nextPeriod(from); period < to; period = nextPeriod(period)) periods.push(period);
+  for (let period = nextPeriod(from); period < to; period = nextPeriod(period))
+    periods.push(period);
   return periods;
 }

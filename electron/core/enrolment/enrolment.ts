@@ -1,0 +1,125 @@
+import { AppError } from "../../../shared/contract/errors.ts";
+import { type EnrolAnswer, type EnrolRequest, PROTOCOL } from "../../../shared/contract/sync.ts";
+import { parseEnrolCode } from "../../../shared/domain/enrol.ts";
+import { fingerprintCode, fingerprintOf } from "../../../shared/domain/journal.ts";
+import type { Log, Schedule } from "../adapters.ts";
+import type { TillFile } from "../db/till-file.ts";
+import {
+  deleteEnrolment,
+  type EnrolmentRow,
+  enrolment,
+  saveEnrolment,
+  till,
+} from "../db/stores/till.ts";
+import { sha256Hex } from "../keys/ed25519.ts";
+import type { TillKeys } from "../keys/till-keys.ts";
+import { valueOf } from "../selling/result.ts";
+import { checkIssued, enrolRequest, requestEnrolment } from "../sync/enrol-client.ts";
+
+/** How often the centre is asked whether the admin has compared the fingerprints. */
+const POLL_MS = 3_000;
+
+export type Issued = Extract<EnrolAnswer, { state: "ISSUED" }>;
+
+/** Makes this device a till of the centre that gave the code. */
+export type Enrolment = {
+  /**
+   * Asks for a certificate with a one-time code; the answer may take until an admin confirmed.
+   * Fails with: ALREADY_ENROLLED, ENROL_CODE_*, ROOT_MISMATCH, CENTRE_*, KEY_UNAVAILABLE.
+   */
+  readonly start: (input: {
+    readonly centreUrl: string;
+    readonly code: string;
+  }) => Promise<{ fingerprint: string }>;
+  /** Goes on with an enrolment that waits for the admin since before this start. */
+  readonly resume: () => void;
+  readonly stop: () => void;
+};
+
+export type EnrolmentOptions = {
+  readonly file: TillFile;
+  readonly now: () => number;
+  readonly schedule: Schedule;
+  readonly log: Log;
+  /** null while there are none */
+  readonly keys: () => TillKeys | null;
+  /** Gives this device's keys, made and sealed if it has none yet. */
+  readonly ensureKeys: () => Promise<TillKeys>;
+  readonly onIssued: (answer: Issued, centreUrl: string) => void;
+  readonly onChange: () => void;
+};
+
+export function createEnrolment(options: EnrolmentOptions): Enrolment {
+  const { file } = options;
+  let cancel = (): void => undefined;
+
+  const settle = (asked: EnrolmentRow, keys: TillKeys, answer: EnrolAnswer): void => {
+    if (answer.state === "ISSUED") {
+      const { rootPrefix, centreUrl } = asked;
+      valueOf(checkIssued(answer, { rootPrefix, publicKey: keys.publicKey }));
+      options.onIssued(answer, centreUrl);
+    } else {
+      file.commit((db) => saveEnrolment(db, { ...asked, state: answer.state }));
+      if (answer.state === "PENDING") pollLater();
+    }
+    options.onChange();
+  };
+
+  const pollLater = (): void => {
+    cancel();
+    cancel = options.schedule(POLL_MS, () => void poll());
+  };
+
+  const poll = async (): Promise<void> => {
+    const asked = enrolment(file.db());
+    const keys = options.keys();
+    if (asked === null || asked.state === "REFUSED") return;
+    if (keys === null) return pollLater();
+    try {
+      settle(asked, keys, await requestEnrolment(asked.centreUrl, repeatOf(asked, keys)));
+    } catch (error) {
+      options.log("enrolment not settled", { code: codeOf(error) });
+      if (!isFinal(error)) return pollLater();
+      file.commit(deleteEnrolment);
+      options.onChange();
+    }
+  };
+
+  return {
+    start: async ({ centreUrl, code }) => {
+      if (till(file.db()) !== null) throw new AppError("ALREADY_ENROLLED");
+      const parsed = valueOf(parseEnrolCode(code));
+      const keys = await options.ensureKeys();
+      const { publicKey, sealPublicKey } = keys;
+      const request = enrolRequest({ code: parsed, publicKey, sealPublicKey, deviceKind: "till" });
+      const fingerprint = fingerprintCode(fingerprintOf(sha256Hex, publicKey));
+      const { lookup, proof } = request;
+      const { rootPrefix } = parsed;
+      const startedAt = options.now();
+      const asked = { centreUrl, lookup, rootPrefix, proof, fingerprint, startedAt };
+      const answer = await requestEnrolment(centreUrl, request);
+      settle({ ...asked, state: "PENDING" }, keys, answer);
+      return { fingerprint };
+    },
+    resume: () => {
+      if (enrolment(file.db())?.state === "PENDING") pollLater();
+    },
+    stop: () => cancel(),
+  };
+}
+
+function repeatOf(asked: EnrolmentRow, keys: TillKeys): EnrolRequest {
+  const { lookup, proof } = asked;
+  const { publicKey, sealPublicKey } = keys;
+  return { protocol: PROTOCOL, lookup, publicKey, sealPublicKey, deviceKind: "till", proof };
+}
+
+/** What asking again cannot mend: a new code is needed. */
+function isFinal(error: unknown): boolean {
+  const code = codeOf(error);
+  return code.startsWith("ENROL_") || code === "ROOT_MISMATCH" || code === "CENTRE_KEY";
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof AppError ? error.code : "INTERNAL";
+}

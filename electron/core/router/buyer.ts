@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { TypedNipInput } from "../../../shared/contract/core-api.ts";
+import { ScanResult } from "../../../shared/contract/till-state.ts";
+import {
+  confirmCartBuyer,
+  removeCartBuyer,
+  setCartProxy,
+  setPublicBuyer,
+} from "../selling/buyer.ts";
+import { typedNip } from "../selling/identify.ts";
+import { Done, procedure, router } from "./trpc.ts";
+
+export const buyerRouter = router({
+  typedNip: procedure
+    .input(TypedNipInput)
+    .output(ScanResult)
+    .mutation(({ ctx, input }) => typedNip(ctx.till, input.nip)),
+  setPublic: procedure.output(Done).mutation(({ ctx }) => {
+    setPublicBuyer(ctx.till);
+    return {};
+  }),
+  confirm: procedure.output(Done).mutation(({ ctx }) => {
+    confirmCartBuyer(ctx.till);
+    return {};
+  }),
+  setProxy: procedure
+    .input(z.object({ proxy: z.boolean() }))
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      setCartProxy(ctx.till, input.proxy);
+      return {};
+    }),
+  remove: procedure.output(Done).mutation(({ ctx }) => {
+    removeCartBuyer(ctx.till);
+    return {};
+  }),
+});

@@ -1,0 +1,34 @@
+import { buyerRouter } from "./buyer.ts";
+import { cartRouter } from "./cart.ts";
+import { enrolRouter } from "./enrol.ts";
+import { healthRouter } from "./health.ts";
+import { printerRouter } from "./printer.ts";
+import { productRouter } from "./product.ts";
+import { saleRouter } from "./sale.ts";
+import { scanRouter } from "./scan.ts";
+import { sessionRouter } from "./session.ts";
+import { shiftRouter } from "./shift.ts";
+import { cashierStateRouter, displayStateRouter } from "./state.ts";
+import { syncRouter } from "./sync.ts";
+import { router } from "./trpc.ts";
+
+/** All that a cashier's window can ask for. */
+export const cashierRouter = router({
+  health: healthRouter,
+  state: cashierStateRouter,
+  session: sessionRouter,
+  shift: shiftRouter,
+  product: productRouter,
+  scan: scanRouter,
+  buyer: buyerRouter,
+  cart: cartRouter,
+  sale: saleRouter,
+  printer: printerRouter,
+  enrol: enrolRouter,
+  sync: syncRouter,
+});
+export type CashierRouter = typeof cashierRouter;
+
+/** All that the public display can ask for: to be told what to show. */
+export const displayRouter = router({ state: displayStateRouter });
+export type DisplayRouter = typeof displayRouter;

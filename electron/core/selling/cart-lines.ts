@@ -1,0 +1,65 @@
+import { AppError } from "../../../shared/contract/errors.ts";
+import { addLine, type CartProduct, removeLine, setQty } from "../../../shared/domain/cart.ts";
+import type { Till } from "../context.ts";
+import { type GoodsRow, goodsById } from "../db/stores/product.ts";
+import { changeCart, countingOf, type OpenCart, saveCart, startCart } from "./open-cart.ts";
+import { valueOf } from "./result.ts";
+
+/** Fails with: PRODUCT_UNKNOWN, PRODUCT_INACTIVE, QTY_*, AMOUNT_TOO_LARGE. */
+export function addProduct(till: Till, productId: string, qty: number): { lineNo: number } {
+  return changeCart(till, (open, db) => {
+    const goods = goodsById(db, till.identity().outletId, productId);
+    if (goods === null) throw new AppError("PRODUCT_UNKNOWN");
+    return withGoods(open, goods, qty);
+  });
+}
+
+/** The cart with so many more pieces of a product. Fails with: PRODUCT_INACTIVE, QTY_*. */
+export function withGoods(
+  open: OpenCart,
+  goods: GoodsRow,
+  qty: number,
+): { open: OpenCart; result: { lineNo: number } } {
+  if (goods.active === 0) throw new AppError("PRODUCT_INACTIVE");
+  const { cart, lineNo } = valueOf(addLine(open.cart, productOf(goods), qty));
+  return { open: { ...open, cart, previous: open.cart }, result: { lineNo } };
+}
+
+/** Fails with: QTY_*, LINE_NOT_FOUND, AMOUNT_TOO_LARGE. */
+export function setLineQty(till: Till, lineNo: number, qty: number): void {
+  changeCart(till, (open) => {
+    const cart = valueOf(setQty(open.cart, lineNo, qty));
+    return { open: { ...open, cart, previous: open.cart }, result: null };
+  });
+}
+
+/** Fails with: LINE_NOT_FOUND. */
+export function removeCartLine(till: Till, lineNo: number): void {
+  changeCart(till, (open) => {
+    const cart = valueOf(removeLine(open.cart, lineNo));
+    return { open: { ...open, cart, previous: open.cart }, result: null };
+  });
+}
+
+/** Takes the last change of the lines back; the buyer stays. Nothing to take back: nothing happens. */
+export function undoLines(till: Till): void {
+  changeCart(till, (open) => {
+    if (open.previous === null) return { open, result: null };
+    const { lines, saleDiscount } = open.previous;
+    const cart = { ...open.cart, lines, saleDiscount };
+    return { open: { ...open, cart, previous: open.cart }, result: null };
+  });
+}
+
+/** Throws the open cart away, its buyer too. */
+export function clearCart(till: Till): void {
+  till.session.require();
+  till.file.commit((db) => startCart(db, till.newId()));
+  till.changed();
+}
+
+/** What a line takes over from the product. */
+function productOf(goods: GoodsRow): CartProduct {
+  const { productId, makerId, name, makerName, pictureKey, unitPrice } = goods;
+  return { productId, makerId, name, makerName, pictureKey, unitPrice, ...countingOf(goods) };
+}

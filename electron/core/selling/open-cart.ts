@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { AppError } from "../../../shared/contract/errors.ts";
+import { BuyerAssurance, Uuid } from "../../../shared/contract/primitives.ts";
+import { type Cart, emptyCart } from "../../../shared/domain/cart.ts";
+import { rupiah } from "../../../shared/domain/money.ts";
+import { mayCount } from "../../../shared/domain/obligation.ts";
+import type { Till } from "../context.ts";
+import type { ReadDb, WriteDb } from "../db/database.ts";
+import { cartRow, saveCartRow } from "../db/stores/cart.ts";
+import { goodsById } from "../db/stores/product.ts";
+import { openShift } from "../db/stores/shift.ts";
+
+/** The cart being rung up. `previous` is what undo goes back to; `privateSealed` the buyer's NIP. */
+export type OpenCart = {
+  readonly cartId: string;
+  readonly cart: Cart;
+  readonly previous: Cart | null;
+  readonly privateSealed: Uint8Array | null;
+};
+
+const Money = z.int().min(0).transform(rupiah);
+const CartLine = z.object({
+  lineNo: z.int(),
+  productId: Uuid,
+  makerId: Uuid,
+  name: z.string(),
+  makerName: z.string(),
+  pictureKey: z.string(),
+  batchId: Uuid.nullable(),
+  unitPrice: Money,
+  qty: z.int(),
+  lineDiscount: Money,
+  mayCount: z.boolean(),
+  shareBp: z.int(),
+});
+const CartBuyer = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("PUBLIC") }),
+  z.object({
+    kind: z.literal("ASN"),
+    personId: Uuid.nullable(),
+    assurance: BuyerAssurance,
+    cardSerial: z.int().nullable(),
+    match: z.enum(["MATCHED", "PENDING"]),
+    confirmed: z.boolean(),
+    proxy: z.boolean(),
+  }),
+]);
+const StoredCart = z.object({
+  lines: z.array(CartLine),
+  nextLineNo: z.int(),
+  saleDiscount: Money,
+  buyer: CartBuyer.nullable(),
+});
+
+/** Reads the open cart, each line with what counts as of now. */
+export function openCart(db: ReadDb, outletId: string): OpenCart {
+  const row = cartRow(db);
+  if (row === null) throw new AppError("INTERNAL", { details: { missing: "cart" } });
+  return {
+    cartId: row.cartId,
+    cart: refreshed(db, outletId, parseCart(row.body)),
+    previous: row.previousBody === null ? null : parseCart(row.previousBody),
+    privateSealed: row.privateSealed,
+  };
+}
+
+export function saveCart(db: WriteDb, open: OpenCart): void {
+  saveCartRow(db, {
+    cartId: open.cartId,
+    body: JSON.stringify(open.cart),
+    previousBody: open.previous === null ? null : JSON.stringify(open.previous),
+    privateSealed: open.privateSealed,
+  });
+}
+
+/** Puts an empty cart in place of the open one; it has a new id. */
+export function startCart(db: WriteDb, cartId: string): void {
+  saveCart(db, { cartId, cart: emptyCart(), previous: null, privateSealed: null });
+}
+
+/** Changes the open cart in one transaction. Fails with: NOT_LOGGED_IN, NO_SHIFT. */
+export function changeCart<T>(
+  till: Till,
+  change: (open: OpenCart, db: WriteDb) => { readonly open: OpenCart; readonly result: T },
+): T {
+  till.session.require();
+  const { outletId } = till.identity();
+  const result = till.file.commit((db) => {
+    if (openShift(db) === null) throw new AppError("NO_SHIFT");
+    const changed = change(openCart(db, outletId), db);
+    saveCart(db, changed.open);
+    return changed.result;
+  });
+  till.changed();
+  return result;
+}
+
+/** The price stays what the cashier was shown; what counts follows the newest policy of the centre. */
+function refreshed(db: ReadDb, outletId: string, cart: Cart): Cart {
+  const lines = cart.lines.map((line) => {
+    const goods = goodsById(db, outletId, line.productId);
+    return goods === null ? line : { ...line, ...countingOf(goods) };
+  });
+  return { ...cart, lines };
+}
+
+/** What decides whether a product's line counts, and the gallery's share of it. */
+export function countingOf(goods: {
+  readonly makerVerified: 0 | 1;
+  readonly makerOfRegency: 0 | 1;
+  readonly categoryMayCount: 0 | 1;
+  readonly shareBp: number;
+}): { mayCount: boolean; shareBp: number } {
+  return {
+    mayCount: mayCount({
+      makerVerified: goods.makerVerified === 1,
+      makerOfRegency: goods.makerOfRegency === 1,
+      categoryMayCount: goods.categoryMayCount === 1,
+    }),
+    shareBp: goods.shareBp,
+  };
+}
+
+function parseCart(body: string): Cart {
+  return StoredCart.parse(JSON.parse(body));
+}

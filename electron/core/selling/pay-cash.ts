@@ -1,0 +1,157 @@
+import { AppError } from "../../../shared/contract/errors.ts";
+import type { SaleView } from "../../../shared/contract/till-state.ts";
+import { checkBuyer } from "../../../shared/domain/cart.ts";
+import { dateOf, instantMs } from "../../../shared/domain/period.ts";
+import { type PricedCart, priceCart } from "../../../shared/domain/pricing.ts";
+import { receiptNumber } from "../../../shared/domain/receipt-number.ts";
+import { buildSaleBody, type SaleBody } from "../../../shared/domain/sale.ts";
+import { once } from "../command.ts";
+import type { Till } from "../context.ts";
+import type { WriteDb } from "../db/database.ts";
+import { countSale, counter } from "../db/stores/counter.ts";
+import { journalHead } from "../db/stores/journal.ts";
+import { moveStock } from "../db/stores/product.ts";
+import { insertSale, insertSaleLine, insertTender } from "../db/stores/sale.ts";
+import { openShift, type ShiftRow } from "../db/stores/shift.ts";
+import { syncState } from "../db/stores/sync-state.ts";
+import type { Entry, EntryHead } from "../journal/journal.ts";
+import type { Staff } from "../staff/session.ts";
+import { unmatchedNip } from "./buyer.ts";
+import { type OpenCart, openCart, startCart } from "./open-cart.ts";
+import { policyAt } from "./person.ts";
+import { queueReceipt } from "./receipt.ts";
+import { valueOf } from "./result.ts";
+import { saleViewById } from "./sale-view.ts";
+
+export type PayCash = {
+  readonly commandId: string;
+  readonly cartId: string;
+  /** the total the cashier saw */
+  readonly expectedTotal: number;
+  readonly tendered: number;
+};
+
+/**
+ * Sells the open cart for cash: sale, lines, tender, stock, receipt number, turnover, journal entry,
+ * receipt to print, the command's result and the new cart are one transaction. Returns once it is
+ * durable; its repeat returns the same sale.
+ * Fails with: NOT_LOGGED_IN, NO_SHIFT, CART_EMPTY, BUYER_NOT_SET, BUYER_NOT_CONFIRMED, TOTAL_CHANGED,
+ * AMOUNT_*, TENDER_BELOW_TOTAL, COMMAND_REUSED, DB_IO, DB_DISK_FULL, DB_CORRUPT.
+ */
+export function payCash(till: Till, input: PayCash): SaleView {
+  const staff = till.session.require();
+  const { commandId, cartId, expectedTotal, tendered } = input;
+  till.step("payment received");
+  const outcome = till.file.commit((db) => {
+    till.step("transaction open");
+    const { at } = till.clock.read(journalHead(db)?.at ?? null);
+    const content = { cartId, expectedTotal, tendered };
+    const sold = once(db, { commandId, procedure: "sale.payCash", content, at }, () =>
+      sell(till, db, staff, input),
+    );
+    till.step("before commit");
+    return sold;
+  });
+  till.step("after commit");
+  if (!outcome.repeated) {
+    till.entryWritten();
+    till.receiptQueued(true);
+    till.sold(outcome.result);
+  }
+  till.changed();
+  till.step("before answer");
+  return saleViewById(till, outcome.result);
+}
+
+/** Everything of a sale inside its transaction; gives the sale's id. */
+function sell(till: Till, db: WriteDb, staff: Staff, input: PayCash): string {
+  const shift = openShift(db);
+  if (shift === null) throw new AppError("NO_SHIFT");
+  const open = openCart(db, till.identity().outletId);
+  if (open.cartId !== input.cartId) throw new AppError("TOTAL_CHANGED");
+  const sale = decide(till, db, { staff, shift, open, input });
+  till.step("entry written");
+  keep(till, db, sale);
+  till.step("sale written");
+  queueReceipt(till, db, { ...sale, cashierName: staff.name });
+  startCart(db, till.newId());
+  till.step("cart cleared");
+  return sale.entry.body.saleId;
+}
+
+export type Sale = {
+  readonly entry: Entry<SaleBody>;
+  readonly priced: PricedCart;
+  /** a NIP that the roster does not know */
+  readonly nip: string | null;
+};
+
+/** Decides the sale and writes its journal entry. */
+function decide(
+  till: Till,
+  db: WriteDb,
+  by: {
+    readonly staff: Staff;
+    readonly shift: ShiftRow;
+    readonly open: OpenCart;
+    readonly input: PayCash;
+  },
+): Sale {
+  const { open, input } = by;
+  const { outletCode, tillCode } = till.identity().certificate;
+  const buyer = valueOf(checkBuyer(open.cart.buyer));
+  const { at } = till.clock.read(journalHead(db)?.at ?? null);
+  const priced = priceCart(open.cart, policyAt(db, dateOf(at))?.cashRounding ?? 1);
+  const nip = unmatchedNip(open, till.keys());
+  const kept = nip === null ? null : till.journal().privateOf({ nip });
+  const { receipt, turnover, reversals } = counter(db);
+  const ids = {
+    saleId: till.newId(),
+    shiftId: by.shift.shiftId,
+    outletId: till.identity().outletId,
+  };
+  const { feedCursor: feedSeq } = syncState(db);
+  const build = (head: EntryHead): SaleBody =>
+    valueOf(
+      buildSaleBody({
+        head,
+        ids,
+        number: receiptNumber({
+          outletCode,
+          tillCode,
+          atMs: instantMs(head.at),
+          counter: receipt + 1,
+        }),
+        feedSeq,
+        priced,
+        expectedTotal: input.expectedTotal,
+        buyer,
+        tenders: [{ kind: "CASH", amount: input.tendered, confirmedBy: null }],
+        turnoverBefore: turnover,
+        reversals,
+        privateHash: kept?.hash ?? null,
+      }),
+    );
+  const entry = till.journal().write(db, {
+    actorId: by.staff.cashierId,
+    commandId: input.commandId,
+    ...(kept === null ? {} : { privateText: kept.text }),
+    build,
+    receiptOf: ({ number, at: soldAt, total }) => ({ number, at: soldAt, total }),
+  });
+  countSale(db, receipt + 1, entry.body.turnover);
+  return { entry, priced, nip };
+}
+
+/** Keeps the sale beside its entry, and takes the goods off the shelf. */
+function keep(till: Till, db: WriteDb, { entry, priced }: Sale): void {
+  const { body, seq } = entry;
+  insertSale(db, seq, entry.at, body);
+  for (const [index, line] of body.lines.entries()) {
+    const names = priced.lines[index] ?? { name: "", makerName: "" };
+    insertSaleLine(db, body.saleId, line, names);
+    const movement = { seq, no: line.no, productId: line.productId, qty: -line.qty };
+    moveStock(db, till.identity().outletId, movement);
+  }
+  for (const tender of body.tenders) insertTender(db, body.saleId, tender);
+}

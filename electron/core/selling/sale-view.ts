@@ -1,0 +1,55 @@
+import { AppError } from "../../../shared/contract/errors.ts";
+import type { SaleView } from "../../../shared/contract/till-state.ts";
+import { codeOfHash } from "../../../shared/domain/journal.ts";
+import type { Till } from "../context.ts";
+import { entryBySeq } from "../db/stores/journal.ts";
+import { printStanding } from "../db/stores/print-job.ts";
+import { personById } from "../db/stores/roster.ts";
+import { lastSale, type SaleRow, saleByCommand, saleById, saleFigures } from "../db/stores/sale.ts";
+import { identityOf, standingOf } from "./person.ts";
+
+/** A committed sale as the windows show it. Fails with: NOT_FOUND. */
+export function saleViewById(till: Till, saleId: string): SaleView {
+  const sale = saleById(till.file.db(), saleId);
+  if (sale === null) throw new AppError("NOT_FOUND");
+  return saleView(till, sale);
+}
+
+/** The sale a command made, or null: then nothing of it is there. */
+export function saleViewByCommand(till: Till, commandId: string): SaleView | null {
+  const sale = saleByCommand(till.file.db(), commandId);
+  return sale === null ? null : saleView(till, sale);
+}
+
+export function lastSaleView(till: Till): SaleView | null {
+  const sale = lastSale(till.file.db());
+  return sale === null ? null : saleView(till, sale);
+}
+
+function saleView(till: Till, sale: SaleRow): SaleView {
+  const db = till.file.db();
+  const entry = entryBySeq(db, sale.seq);
+  const print = printStanding(db, sale.saleId);
+  const person = sale.personId === null ? null : personById(db, sale.personId);
+  const { pieces, tendered } = saleFigures(db, sale.saleId);
+  const { saleId, number, at, period, total, counted, change, copies } = sale;
+  return {
+    saleId,
+    number,
+    at,
+    period,
+    total,
+    counted,
+    tendered,
+    change,
+    pieces,
+    buyerKind: sale.buyerKind === "ASN" ? "ASN" : "PUBLIC",
+    buyerName: identityOf(person, till.keys())?.name ?? null,
+    month: standingOf(db, sale.personId, period),
+    code: entry === null ? "" : codeOfHash(entry.hash),
+    signed: entry !== null && entry.signature !== "",
+    printOutcome: print?.outcome ?? "WAITING",
+    printErrorCode: print?.errorCode ?? null,
+    copies,
+  };
+}

@@ -1,0 +1,90 @@
+import type { BuyerView, CartView } from "../../../shared/contract/till-state.ts";
+import type { CartBuyer } from "../../../shared/domain/cart.ts";
+import { last4, parseNip } from "../../../shared/domain/nip.ts";
+import { dateOf, periodOf } from "../../../shared/domain/period.ts";
+import { type PricedCart, type PricedLine, priceCart } from "../../../shared/domain/pricing.ts";
+import type { Till } from "../context.ts";
+import { goodsById } from "../db/stores/product.ts";
+import { personById } from "../db/stores/roster.ts";
+import { unmatchedNip } from "../selling/buyer.ts";
+import { type OpenCart, openCart } from "../selling/open-cart.ts";
+import { identityOf, policyAt, standingOf, workplaceOf } from "../selling/person.ts";
+
+/** The open cart as the cashier sees it, priced as it would be paid `at` this instant. */
+export function cartView(till: Till, at: number): CartView {
+  const db = till.file.db();
+  const { outletId } = till.identity();
+  const open = openCart(db, outletId);
+  const priced = priceCart(open.cart, policyAt(db, dateOf(at))?.cashRounding ?? 1);
+  const { pieces, subtotal, discount, total, counts } = priced;
+  return {
+    cartId: open.cartId,
+    lines: priced.lines.map((line) => lineView(line, goodsById(db, outletId, line.productId))),
+    buyer: open.cart.buyer === null ? null : buyerView(till, open, open.cart.buyer, priced, at),
+    pieces,
+    subtotal,
+    discount,
+    total,
+    counts,
+  };
+}
+
+/** A cart that shows nothing, for a till on which nobody may sell now. */
+export function blankCart(cartId: string): CartView {
+  const nothing = { pieces: 0, subtotal: 0, discount: 0, total: 0, counts: 0 };
+  return { cartId, lines: [], buyer: null, ...nothing };
+}
+
+function lineView(line: PricedLine, goods: { stock: number } | null): CartView["lines"][number] {
+  const { lineNo, productId, name, makerName, pictureKey, qty } = line;
+  const { unitPrice, gross, discount, net, mayCount } = line;
+  const product = { lineNo, productId, name, makerName, pictureKey, qty };
+  const stockAfter = (goods?.stock ?? 0) - qty;
+  return { ...product, unitPrice, gross, discount, net, mayCount, stockAfter };
+}
+
+function buyerView(
+  till: Till,
+  open: OpenCart,
+  buyer: CartBuyer,
+  priced: PricedCart,
+  at: number,
+): BuyerView {
+  if (buyer.kind === "PUBLIC") return { kind: "PUBLIC" };
+  const db = till.file.db();
+  const { personId, assurance, match, confirmed, proxy } = buyer;
+  const person = personId === null ? null : personById(db, personId);
+  const identity = identityOf(person, till.keys());
+  const nip = identity?.nip ?? unmatchedNip(open, till.keys());
+  const period = periodOf(at);
+  return {
+    kind: "ASN",
+    personId,
+    name: identity?.name ?? null,
+    nipLast4: nip === null ? null : last4(nip),
+    officeName: identity === null ? null : workplaceOf(identity),
+    assurance,
+    match,
+    confirmed,
+    proxy,
+    month: standingOf(db, personId, period),
+    afterCart: standingOf(db, personId, period, priced.counts),
+    warnings: warningsOf({ nip, buyer, inactive: person?.active === 0, date: dateOf(at) }),
+  };
+}
+
+function warningsOf(about: {
+  readonly nip: string | null;
+  readonly buyer: Extract<CartBuyer, { kind: "ASN" }>;
+  readonly inactive: boolean;
+  readonly date: string;
+}): string[] {
+  const parsed = about.nip === null ? null : parseNip(about.nip, about.date);
+  const unlikely = parsed !== null && parsed.ok ? parsed.value.warnings : [];
+  const unknown = about.buyer.cardSerial === null ? "NIP_UNKNOWN" : "CARD_UNKNOWN";
+  return [
+    ...(about.buyer.match === "PENDING" ? [unknown] : []),
+    ...(about.inactive ? ["PERSON_INACTIVE"] : []),
+    ...unlikely,
+  ];
+}

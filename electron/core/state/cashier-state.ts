@@ -1,0 +1,87 @@
+import type { CashierState, PrinterView, SyncView } from "../../../shared/contract/till-state.ts";
+import type { Identity, Till } from "../context.ts";
+import { activeCashiers, cashierById } from "../db/stores/cashier.ts";
+import { journalHead, unsent } from "../db/stores/journal.ts";
+import { outletById } from "../db/stores/outlet.ts";
+import { openShift } from "../db/stores/shift.ts";
+import { quarantinedCount, syncState } from "../db/stores/sync-state.ts";
+import { enrolment } from "../db/stores/till.ts";
+import { cartRow } from "../db/stores/cart.ts";
+import { lastSaleView } from "../selling/sale-view.ts";
+import { blankCart, cartView } from "./cart-view.ts";
+
+/** What the state is made of beside the till's file. */
+export type StateSources = {
+  readonly till: Till;
+  readonly identity: () => Identity | null;
+  readonly keyProtected: boolean;
+  readonly sync: () => SyncView | null;
+  readonly printer: () => PrinterView;
+  /** counted anew only when the change feed was applied */
+  readonly rosterSize: () => { readonly people: number; readonly products: number };
+};
+
+/** Everything the cashier's window draws. */
+export function cashierState(sources: StateSources): CashierState {
+  const { till } = sources;
+  const db = till.file.db();
+  const identity = sources.identity();
+  const staff = till.session.staff();
+  const shift = identity === null ? null : openShift(db);
+  const phase = phaseOf(identity !== null, staff !== null, shift !== null);
+  const reading = till.clock.read(journalHead(db)?.at ?? null);
+  const selling = phase === "SELLING";
+  const { fingerprint, state } = enrolment(db) ?? { fingerprint: "", state: null };
+  const { lastPullAt } = syncState(db);
+  return {
+    phase,
+    till: identity === null ? null : tillView(sources, identity),
+    enrolment: state === null ? null : { fingerprint, state },
+    cashiers: activeCashiers(db).map(({ cashierId, name, role }) => ({ cashierId, name, role })),
+    session: staff,
+    shift: shift === null ? null : shiftView(till, shift),
+    cart: selling ? cartView(till, reading.at) : blankCart(cartRow(db)?.cartId ?? ""),
+    lastSale: selling ? lastSaleView(till) : null,
+    sync: syncView(sources),
+    printer: sources.printer(),
+    clock: { state: reading.state, offsetMs: till.clock.offsetMs() },
+    roster: { ...sources.rosterSize(), asOf: lastPullAt },
+  };
+}
+
+function phaseOf(enrolled: boolean, loggedIn: boolean, shiftOpen: boolean): CashierState["phase"] {
+  if (!enrolled) return "ENROL";
+  if (!loggedIn) return "LOCKED";
+  return shiftOpen ? "SELLING" : "NO_SHIFT";
+}
+
+function tillView(sources: StateSources, identity: Identity): CashierState["till"] {
+  const { outletCode, tillCode } = identity.certificate;
+  const outlet = outletById(sources.till.file.db(), identity.outletId);
+  const outletName = outlet?.name ?? outletCode;
+  return { outletName, outletCode, tillCode, keyProtected: sources.keyProtected };
+}
+
+function shiftView(
+  till: Till,
+  shift: { shiftId: string; openedAt: number; float: number; openedBy: string },
+): CashierState["shift"] {
+  const { shiftId, openedAt, float } = shift;
+  const openedBy = cashierById(till.file.db(), shift.openedBy)?.name ?? "";
+  return { shiftId, openedAt, float, openedBy };
+}
+
+/** The worker's view, with what this file knows newer. */
+function syncView(sources: StateSources): SyncView {
+  const db = sources.till.file.db();
+  const { count, since } = unsent(db);
+  const known = { unsent: count, unsentSince: since, quarantined: quarantinedCount(db) };
+  const told = sources.sync();
+  if (told !== null) return { ...told, ...known };
+  const { lastSuccessAt, stopCode } = syncState(db);
+  const enrolled = sources.identity() !== null;
+  const failureCode =
+    stopCode ?? (enrolled && sources.till.keys() === null ? "KEY_UNAVAILABLE" : null);
+  const stopped = failureCode === null ? "OFFLINE" : "STOPPED";
+  return { state: enrolled ? stopped : "NOT_ENROLLED", ...known, lastSuccessAt, failureCode };
+}

@@ -1,0 +1,46 @@
+import type {
+  BuyerView,
+  CashierState,
+  DisplayState,
+  SaleView,
+} from "../../../shared/contract/till-state.ts";
+import { maskName } from "../../../shared/domain/nip.ts";
+
+/** A sale that was just paid, and the last four digits of its buyer's NIP. */
+export type Thanks = { readonly sale: SaleView; readonly nipLast4: string | null };
+
+type CartScreen = Extract<DisplayState, { screen: "CART" }>;
+
+/** What the public display may know of the cashier's state: masked names, four digits. */
+export function displayState(state: CashierState, thanks: Thanks | null): DisplayState {
+  const outletName = state.till?.outletName ?? "";
+  const { lines, buyer, total } = state.cart;
+  if (lines.length === 0 && (buyer === null || buyer.kind === "PUBLIC")) {
+    return thanks === null ? { screen: "IDLE", outletName } : thanksScreen(outletName, thanks);
+  }
+  return {
+    screen: "CART",
+    outletName,
+    lines: lines.map(lineOf),
+    total,
+    buyer: maskedBuyer(buyer),
+  };
+}
+
+function thanksScreen(outletName: string, { sale, nipLast4 }: Thanks): DisplayState {
+  const { total, tendered, change, month } = sale;
+  const maskedName = sale.buyerName === null ? null : maskName(sale.buyerName);
+  const buyer = sale.buyerKind === "ASN" ? { maskedName, nipLast4, month } : null;
+  return { screen: "THANKS", outletName, total, tendered, change, buyer };
+}
+
+function lineOf(line: CashierState["cart"]["lines"][number]): CartScreen["lines"][number] {
+  const { lineNo, name, makerName, pictureKey, qty, net } = line;
+  return { lineNo, name, makerName, pictureKey, qty, net };
+}
+
+function maskedBuyer(buyer: BuyerView | null): CartScreen["buyer"] {
+  if (buyer === null || buyer.kind === "PUBLIC") return null;
+  const { name, nipLast4, month, afterCart } = buyer;
+  return { maskedName: name === null ? null : maskName(name), nipLast4, month, afterCart };
+}
