@@ -2,7 +2,7 @@ import { formatRupiah } from "../../../shared/domain/money.ts";
 import { formatWibDateTime, periodLabel } from "../../../shared/domain/period.ts";
 import type { ReceiptBuyer, ReceiptLine, ReceiptModel } from "../../../shared/domain/receipt.ts";
 import { field, row, wrap, wrapCentred, wrapIndented } from "./paper-text.ts";
-import { BLANK, bold, type Columns, type PrintLine, plain, rule, tall } from "./print-line.ts";
+import { AIR, bold, type Columns, type PrintLine, plain, QUIET, rule, tall } from "./print-line.ts";
 
 const LABEL = 7;
 const INDENT = 2;
@@ -24,12 +24,14 @@ export function layoutReceipt(model: ReceiptModel, columns: Columns): PrintLine[
 }
 
 function copyMark({ copy }: ReceiptModel, columns: Columns): PrintLine[] {
-  return copy === null ? [] : tall(wrapCentred(`*** SALINAN KE-${copy} ***`, columns));
+  if (copy === null) return [];
+  return [AIR, ...tall(wrapCentred(`*** SALINAN KE-${copy} ***`, columns)), AIR];
 }
 
 function head(model: ReceiptModel, columns: Columns): PrintLine[] {
   return [
     ...tall(wrapCentred(model.outletName, columns)),
+    AIR,
     ...plain(wrapCentred(model.outletAddress, columns)),
     rule(columns),
     ...plain(field("Nomor", model.number, columns, LABEL)),
@@ -74,7 +76,9 @@ function sums(model: ReceiptModel, columns: Columns): PrintLine[] {
   );
   return [
     ...plain(before),
+    AIR,
     ...total(formatRupiah(model.total), columns),
+    AIR,
     ...plain(tenders),
     ...bold(row("Kembali", formatRupiah(model.change), columns)),
   ];
@@ -142,14 +146,17 @@ function proof(model: ReceiptModel, columns: Columns): PrintLine[] {
     model.qrUrl === null || model.unsigned
       ? bold(wrapCentred("tanda tangan menyusul", columns))
       : [
+          QUIET,
           { kind: "QR", data: model.qrUrl },
-          ...plain(wrapCentred("Pindai untuk memeriksa keaslian struk", columns)),
+          QUIET,
+          ...plain(wrapCentred("Pindai untuk cek keaslian struk", columns)),
         ];
   return [
     ...bold(wrapCentred(`Kode ${code}`, columns)),
     ...checked,
-    BLANK,
+    QUIET,
     ...plain(wrapCentred(model.returnRule, columns)),
+    AIR,
     ...plain(wrapCentred("Terima kasih telah membeli produk UMKM.", columns)),
   ];
 }

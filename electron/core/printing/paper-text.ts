@@ -64,9 +64,12 @@ export function wrapIndented(text: string, width: number, indent: number): strin
   return wrap(text, width - indent).map((line) => blanks + line);
 }
 
-/** Wrapped lines, each in the middle. */
+/** Wrapped lines, each in the middle and all about as long, so that no word stands alone at the end. */
 export function wrapCentred(text: string, width: number): string[] {
-  return wrap(text, width).map((line) => " ".repeat((width - line.length) >> 1) + line);
+  const count = wrap(text, width).length;
+  let narrow = width;
+  while (narrow > 1 && wrap(text, narrow - 1).length === count) narrow -= 1;
+  return wrap(text, narrow).map((line) => " ".repeat((width - line.length) >> 1) + line);
 }
 
 /**

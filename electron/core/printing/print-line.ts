@@ -9,7 +9,9 @@ export type PrintLine =
       readonly size: "NORMAL" | "TALL" | "LARGE";
       readonly bold: boolean;
     }
-  | { readonly kind: "QR"; readonly data: string };
+  | { readonly kind: "QR"; readonly data: string }
+  /** Room between two lines, for what the eye or a scanner needs. */
+  | { readonly kind: "GAP"; readonly dots: number };
 
 export function plain(texts: readonly string[]): PrintLine[] {
   return texts.map((text) => ({ kind: "TEXT", text, size: "NORMAL", bold: false }));
@@ -23,7 +25,9 @@ export function tall(texts: readonly string[]): PrintLine[] {
   return texts.map((text) => ({ kind: "TEXT", text, size: "TALL", bold: true }));
 }
 
-export const BLANK: PrintLine = { kind: "TEXT", text: "", size: "NORMAL", bold: false };
+/** A QR code's quiet zone of four modules, and a little air beside tall letters. */
+export const QUIET: PrintLine = { kind: "GAP", dots: 16 };
+export const AIR: PrintLine = { kind: "GAP", dots: 8 };
 
 export function rule(columns: Columns): PrintLine {
   return { kind: "TEXT", text: "-".repeat(columns), size: "NORMAL", bold: false };

@@ -25,6 +25,10 @@ export function receiptBytes(
   let size: keyof typeof SIZES = "NORMAL";
   let bold = false;
   for (const line of lines) {
+    if (line.kind === "GAP") {
+      raw(0x1b, 0x4a, line.dots);
+      continue;
+    }
     if (line.kind === "QR") {
       printer.alignCenter();
       printer.printQR(asciiOnly(line.data), {

@@ -1,6 +1,6 @@
 import { formatRupiah } from "../../../shared/domain/money.ts";
 import { row, wrap, wrapCentred } from "./paper-text.ts";
-import { BLANK, bold, type Columns, type PrintLine, plain, rule, tall } from "./print-line.ts";
+import { AIR, bold, type Columns, type PrintLine, plain, QUIET, rule, tall } from "./print-line.ts";
 
 const WIDTHS: readonly Columns[] = [32, 42, 48];
 
@@ -8,6 +8,7 @@ const WIDTHS: readonly Columns[] = [32, 42, 48];
 export function rulerPage(columns: Columns): PrintLine[] {
   return [
     ...tall(wrapCentred("HALAMAN UJI PRINTER", columns)),
+    AIR,
     ...plain(wrapCentred(`Lebar yang dipilih: ${columns} kolom`, columns)),
     rule(columns),
     ...plain(wrap("Pilih lebar terbesar yang garisnya utuh dalam satu baris:", columns)),
@@ -16,9 +17,10 @@ export function rulerPage(columns: Columns): PrintLine[] {
     ...plain(row("Biasa", formatRupiah(10_000_000), columns)),
     ...bold(row("Tebal", formatRupiah(10_000_000), columns)),
     ...tall(row("Tinggi", formatRupiah(10_000_000), columns)),
+    QUIET,
     { kind: "QR", data: "UJI PRINTER BELA BELI" },
+    QUIET,
     ...plain(wrapCentred("Kode ini harus terbaca oleh kamera ponsel.", columns)),
-    BLANK,
   ];
 }
 
