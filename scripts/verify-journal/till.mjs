@@ -1,0 +1,201 @@
+import { sha256Hex, signatureHolds } from "./crypto.mjs";
+import { KINDS } from "./entry.mjs";
+import { hashStore } from "./hashes.mjs";
+import { loseRunning, numberFaults, startRunning, sumFaults } from "./running.mjs";
+import { readSale, saleFaults } from "./sale.mjs";
+import { judgePrivate, judgeSignature, openOutage, receiptFault } from "./signatures.mjs";
+import { certificateFor } from "./trust.mjs";
+import { isAmount } from "./values.mjs";
+
+/** @typedef {import("./faults.mjs").FaultList} FaultList */
+/** @typedef {import("./entry.mjs").Entry} Entry */
+/** @typedef {{ trust: import("./trust.mjs").Trust, faults: FaultList }} Judge */
+/** @typedef {ReturnType<typeof startTill>} Till */
+/** @typedef {(code: import("./faults.mjs").FaultCode, detail?: string) => void} Name */
+
+const CLOCK_KINDS = new Set(["CLOCK_MOVED", "CLOCK_SET"]);
+
+/**
+ * What is known of a till before its first entry.
+ * @param {string} tillId
+ */
+export function startTill(tillId) {
+  return {
+    tillId,
+    entries: 0,
+    sales: 0,
+    sum: 0n,
+    lastSeq: 0,
+    lastHash: sha256Hex(tillId),
+    lastAt: "",
+    vouched: 0,
+    destroyed: 0,
+    heads: 0,
+    countersignedSeq: 0,
+    running: startRunning(),
+    hashes: hashStore(),
+    /** @type {import("./signatures.mjs").Outage} */
+    outage: null,
+  };
+}
+
+/**
+ * Judges the next entry of a till and moves on to it.
+ * @param {Judge} judge
+ * @param {Till} till
+ * @param {Entry} entry
+ * @param {number} line
+ */
+export function judgeEntry(judge, till, entry, line) {
+  const { seq, tillId } = entry;
+  /** @param {import("./faults.mjs").FaultCode} code @param {string} [detail] */
+  const name = (code, detail) =>
+    judge.faults.add(code, { till: tillId, seq, line, detail: detail ?? "" });
+  const inOrder = judgeChain(till, entry, name);
+  const certificate = certificateFor(judge.trust, tillId, seq);
+  if (certificate === undefined) name("CERT_MISSING");
+  else judgeSignatures(judge, till, entry, { key: certificate.key, inOrder, line });
+  const personal = judgePrivate(entry);
+  if (personal.fault !== null) name(personal.fault);
+  if (personal.destroyed) till.destroyed += 1;
+  judgeBody(till, entry, name);
+  till.entries += 1;
+  till.hashes.set(seq, entry.hash);
+  // An entry out of its place says nothing about what follows it.
+  if (!inOrder) return;
+  if (!entry.malformed) judgeRunning(till, entry, certificate, name);
+  till.lastSeq = seq;
+  till.lastHash = entry.hash;
+}
+
+/**
+ * Names what a till's end leaves open.
+ * @param {FaultList} faults
+ * @param {Till} till
+ */
+export function endTill(faults, till) {
+  if (till.outage === null) return;
+  const { code, seq, detail } = openOutage(till.outage);
+  faults.add(code, { till: till.tillId, seq, detail });
+}
+
+/**
+ * Judges a head that the centre countersigned.
+ * @param {Judge} judge
+ * @param {Till} till
+ * @param {import("./entry.mjs").Head} head
+ * @param {number} line
+ */
+export function judgeHead(judge, till, head, line) {
+  const { centreKeyId, tillId, seq, hash, receivedAt, signature } = head;
+  const where = { till: tillId, seq, line };
+  till.heads += 1;
+  const key = judge.trust.centreKeys.get(centreKeyId);
+  const text = ["belabeli-head/1", centreKeyId, tillId, seq, hash, receivedAt].join("\n");
+  if (key === undefined) judge.faults.add("HEAD_KEY", where);
+  else if (!signatureHolds(key, text, signature)) judge.faults.add("HEAD_SIGNATURE", where);
+  const own = till.hashes.get(seq);
+  if (own === undefined) {
+    judge.faults.add("HEAD_BEYOND", { ...where, detail: `jurnal berakhir pada ${till.lastSeq}` });
+  } else if (own !== hash) judge.faults.add("HEAD_HASH", where);
+  till.countersignedSeq = Math.max(till.countersignedSeq, seq);
+}
+
+/**
+ * Judges an entry's place and hash; tells whether it comes after all entries before it in the file.
+ * @param {Till} till
+ * @param {Entry} entry
+ * @param {Name} name
+ */
+function judgeChain(till, entry, name) {
+  const { tillId, seq, prevHash, hash, bodyText } = entry;
+  const expected = till.lastSeq + 1;
+  if (seq > expected) {
+    const missing = expected === seq - 1 ? `${expected}` : `${expected}-${seq - 1}`;
+    name("SEQ_GAP", `catatan ${missing} tidak ada`);
+    loseRunning(till.running);
+  } else if (seq === till.lastSeq) name("SEQ_REPEATED");
+  else if (seq < expected) name("SEQ_ORDER", `sesudah catatan ${till.lastSeq}`);
+  else if (prevHash !== till.lastHash) name("PREV_HASH");
+  const own = sha256Hex(`belabeli/1\n${tillId}\n${seq}\n${prevHash}\n${bodyText}`);
+  if (own !== hash) name("HASH");
+  return seq >= expected;
+}
+
+/**
+ * @param {Judge} judge
+ * @param {Till} till
+ * @param {Entry} entry
+ * @param {{ key: import("node:crypto").KeyObject, inOrder: boolean, line: number }} by
+ */
+function judgeSignatures(judge, till, entry, { key, inOrder, line }) {
+  const judged = judgeSignature(entry, key, inOrder ? till.outage : null);
+  if (inOrder) {
+    till.outage = judged.outage;
+    till.vouched += judged.vouched;
+  }
+  for (const { code, seq, detail } of judged.faults) {
+    judge.faults.add(code, { till: till.tillId, seq, line, detail });
+  }
+  const receipt = receiptFault(entry, key);
+  if (receipt !== null) judge.faults.add(receipt, { till: till.tillId, seq: entry.seq, line });
+}
+
+/**
+ * Judges what an entry says by itself.
+ * @param {Till} till
+ * @param {Entry} entry
+ * @param {Name} name
+ */
+function judgeBody(till, entry, name) {
+  const { body, kind } = entry;
+  if (entry.malformed) {
+    name("BODY_MALFORMED");
+    return;
+  }
+  if (entry.at !== body.at || kind !== body.kind) name("ENVELOPE");
+  const ownKind = String(body.kind);
+  if (!KINDS.has(ownKind)) name("KIND_UNKNOWN", ownKind.slice(0, 40));
+  if (ownKind === "SALE") judgeSale(till, entry, name);
+  if (ownKind === "RETURN" && !isAmount(body.total)) name("BODY_MALFORMED", "total");
+}
+
+/**
+ * Judges what an entry says against all before it: time, receipt numbers, running sums.
+ * @param {Till} till
+ * @param {Entry} entry
+ * @param {{ outletCode: string, tillCode: string } | undefined} certificate
+ * @param {Name} name
+ */
+function judgeRunning(till, { body }, certificate, name) {
+  const at = String(body.at);
+  const kind = String(body.kind);
+  if (at < till.lastAt && body.clock !== "DOUBTFUL" && !CLOCK_KINDS.has(kind)) {
+    name("AT_FALLS", `${till.lastAt} ke ${at}`);
+  }
+  till.lastAt = at;
+  if (certificate !== undefined && (kind === "SALE" || kind === "RETURN")) {
+    const number = String(body.number).slice(0, 40);
+    for (const code of numberFaults(body, certificate, till.running)) name(code, number);
+  }
+  for (const code of sumFaults(kind, body, till.running)) name(code);
+}
+
+/**
+ * @param {Till} till
+ * @param {Entry} entry
+ * @param {Name} name
+ */
+function judgeSale(till, entry, name) {
+  const sale = readSale(entry.body);
+  till.sales += 1;
+  if (sale === null) {
+    name("BODY_MALFORMED", "penjualan");
+    return;
+  }
+  till.sum += BigInt(sale.total);
+  for (const code of saleFaults(sale)) name(code);
+  // A sale always states both running sums; elsewhere they may be absent.
+  if (!isAmount(entry.body.turnover)) name("TURNOVER");
+  if (!isAmount(entry.body.reversals)) name("REVERSALS");
+}

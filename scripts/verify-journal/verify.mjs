@@ -1,0 +1,79 @@
+import { readLine } from "./entry.mjs";
+import { faultList, Unreadable } from "./faults.mjs";
+import { readLines } from "./lines.mjs";
+import { endTill, judgeEntry, judgeHead, startTill } from "./till.mjs";
+import { readTrust } from "./trust.mjs";
+
+/** @typedef {import("./till.mjs").Till} Till */
+/** @typedef {import("./till.mjs").Judge} Judge */
+/** @typedef {"MATCHED" | "FOREIGN" | "UNCHECKED"} RootState */
+/**
+ * @typedef {{ exitCode: 0 | 1 | 3, root: { fingerprint: string, state: RootState }, tills: Till[],
+ *   trust: import("./trust.mjs").Trust, faults: import("./faults.mjs").FaultList }} Verdict
+ */
+
+/**
+ * Judges an exported journal line by line. Throws Unreadable when there is nothing to judge.
+ * @param {string} path
+ * @param {string | null} knownRoot the root's fingerprint, 64 hex digits, known from elsewhere
+ * @returns {Promise<Verdict>}
+ */
+export async function verifyJournal(path, knownRoot) {
+  const faults = faultList();
+  /** @type {Judge | null} */
+  let judge = null;
+  /** @type {Map<string, Till>} */
+  const tills = new Map();
+  let current = "";
+  for await (const { text, line } of readLines(path)) {
+    if (judge === null) judge = { trust: readTrust(text, faults), faults };
+    else if (text.trim() !== "") current = judgeLine(judge, tills, current, text, line);
+  }
+  if (judge === null) throw new Unreadable("berkas kosong");
+  for (const till of tills.values()) endTill(faults, till);
+  const root = judgeRoot(judge, knownRoot);
+  const exitCode = faults.count > 0 ? 1 : root.state === "UNCHECKED" ? 3 : 0;
+  return { exitCode, root, tills: [...tills.values()], trust: judge.trust, faults };
+}
+
+/**
+ * @param {Judge} judge
+ * @param {Map<string, Till>} tills
+ * @param {string} current the till of the line before
+ * @param {string} text
+ * @param {number} line
+ * @returns {string} the till of this line
+ */
+function judgeLine(judge, tills, current, text, line) {
+  const read = readLine(text);
+  if (read === null) {
+    judge.faults.add("LINE_MALFORMED", { line });
+    return current;
+  }
+  const tillId = "entry" in read ? read.entry.tillId : read.head.tillId;
+  const seq = "entry" in read ? read.entry.seq : read.head.seq;
+  const known = tills.get(tillId);
+  const till = known ?? startTill(tillId);
+  tills.set(tillId, till);
+  // All of a till's entries stand together, its heads right after them.
+  const resumes = known !== undefined && current !== tillId;
+  if (resumes || ("entry" in read && till.heads > 0)) {
+    judge.faults.add("TILL_ORDER", { till: tillId, seq, line });
+  }
+  if ("entry" in read) judgeEntry(judge, till, read.entry, line);
+  else judgeHead(judge, till, read.head, line);
+  return tillId;
+}
+
+/**
+ * @param {Judge} judge
+ * @param {string | null} knownRoot
+ * @returns {{ fingerprint: string, state: RootState }}
+ */
+function judgeRoot({ trust, faults }, knownRoot) {
+  const fingerprint = trust.rootFingerprint;
+  if (knownRoot === null) return { fingerprint, state: "UNCHECKED" };
+  if (knownRoot === fingerprint) return { fingerprint, state: "MATCHED" };
+  faults.add("ROOT_FOREIGN", { line: 1, detail: `berkas: ${fingerprint}` });
+  return { fingerprint, state: "FOREIGN" };
+}
