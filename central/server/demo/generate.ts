@@ -1,5 +1,5 @@
 import { type CategoryId, type DemoCategory, demoCategories } from "./catalogue/categories.ts";
-import { type DemoCard, demoCards } from "./cards.ts";
+import { type DemoCard, demoCards } from "./cards/cards.ts";
 import { demoId } from "./demo-id.ts";
 import { type DemoMaker, demoMakers } from "./makers.ts";
 import { type DemoOffice, demoOffices } from "./offices.ts";

@@ -15,10 +15,11 @@ export type DemoTerm = {
   readonly officeId: string;
   readonly unitId: string | null;
 };
+/** Months `from` to `to`, both included. */
 export type DemoExemption = {
   readonly exemptionId: string;
-  readonly fromPeriod: string;
-  readonly toPeriod: string;
+  readonly from: string;
+  readonly to: string;
   readonly reason: string;
   readonly letterNumber: string;
 };
@@ -142,8 +143,8 @@ function demoExemption(index: number, { random, period }: Setting): DemoExemptio
   const year = period.slice(0, 4);
   return {
     exemptionId: demoId("exemption", index),
-    fromPeriod: shiftPeriod(period, -random.int(0, 4)),
-    toPeriod: shiftPeriod(period, random.int(0, 4)),
+    from: shiftPeriod(period, -random.int(0, 4)),
+    to: shiftPeriod(period, random.int(0, 4)),
     reason: random.pick(EXEMPTION_REASONS),
     letterNumber: `800.1/${random.int(100, 999)}/426.201/${year}`,
   };

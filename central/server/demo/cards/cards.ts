@@ -1,7 +1,6 @@
-import { dayNumber } from "../../../shared/domain/period.ts";
-import type { DemoPerson } from "./people.ts";
-import { shiftPeriod } from "./period-math.ts";
-import type { Random } from "./random.ts";
+import type { DemoPerson } from "../people.ts";
+import { shiftPeriod } from "../period-math.ts";
+import type { Random } from "../random.ts";
 
 /** A card to be signed by the centre's card key. `expiresOn` is its last good day. */
 export type DemoCard = {
@@ -36,13 +35,6 @@ export function demoCards(
     add(personId, drawn >= 96 ? lapsed : goodUntil, false);
   }
   return cards;
-}
-
-/** The card's expiry as the frame wants it: days since 1970-01-01. */
-export function expiryDays(card: DemoCard): number {
-  const days = dayNumber(card.expiresOn);
-  if (days === null) throw new RangeError("a card without a last day");
-  return days;
 }
 
 function lastDayOf(period: string): string {
