@@ -29,6 +29,8 @@ export type Till = {
   /** Fails with: NOT_ENROLLED. */
   readonly identity: () => Identity;
   readonly journal: () => Journal;
+  /** The journal of a till that is about to be this one. */
+  readonly journalOf: (tillId: string) => Journal;
   readonly session: Session;
   /** Sends the windows what they draw; call after each change and before the answer. */
   readonly changed: () => void;

@@ -1,0 +1,68 @@
+import type { Clock, Log, RandomBytes, Schedule } from "./adapters.ts";
+import type { Till } from "./context.ts";
+import { syncState } from "./db/stores/sync-state.ts";
+import type { TillFile } from "./db/till-file.ts";
+import type { Enrolled } from "./identity.ts";
+import { createIds } from "./ids.ts";
+import { createJournal, type Journal } from "./journal/journal.ts";
+import type { KeyCustody } from "./keys/key-custody.ts";
+import { createSession } from "./staff/session.ts";
+import { createTillClock } from "./till-clock.ts";
+
+/** What the nouns tell the rest of the core; connected once all parts stand. */
+export type Wires = {
+  changed: Till["changed"];
+  sold: Till["sold"];
+  entryWritten: Till["entryWritten"];
+  receiptQueued: Till["receiptQueued"];
+};
+
+export type TillParts = {
+  readonly file: TillFile;
+  readonly custody: KeyCustody;
+  readonly enrolled: Enrolled;
+  readonly wires: Wires;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly schedule: Schedule;
+  readonly log: Log;
+  readonly step: (name: string) => void;
+};
+
+export function assembleTill(parts: TillParts): Till {
+  const { file, custody, enrolled, wires, random, schedule, log, step } = parts;
+  const clock = createTillClock(parts.clock, syncState(file.db()).clockOffsetMs);
+  const newId = createIds(parts.clock, random);
+  const { keys } = custody;
+  const journalOf = (tillId: string): Journal =>
+    createJournal({ tillId, keys, clock, random, newId });
+  let journal: Journal | null = null;
+  return {
+    file,
+    clock,
+    random,
+    newId,
+    schedule,
+    log,
+    keys,
+    identity: enrolled.require,
+    journalOf,
+    journal: () => {
+      const { tillId } = enrolled.require();
+      journal ??= journalOf(tillId);
+      return journal;
+    },
+    session: createSession(),
+    changed: () => wires.changed(),
+    sold: (saleId) => wires.sold(saleId),
+    entryWritten: () => wires.entryWritten(),
+    receiptQueued: (drawer) => wires.receiptQueued(drawer),
+    step,
+  };
+}
+
+/** Wires of a till whose parts are still being put together. */
+export function looseWires(): Wires {
+  const nothing = (): void => undefined;
+  return { changed: nothing, sold: nothing, entryWritten: nothing, receiptQueued: nothing };
+}

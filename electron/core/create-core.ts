@@ -1,0 +1,254 @@
+import { mkdirSync } from "node:fs";
+import type { HealthView } from "../../shared/contract/core-api.ts";
+import { AppError } from "../../shared/contract/errors.ts";
+import type { WindowRole } from "../../shared/contract/roles.ts";
+import type { MessagePortLike } from "../../shared/rpc/message-port.ts";
+import { servePort } from "../../shared/rpc/serve-port.ts";
+import type { Clock, Log, RandomBytes, Schedule, SealBox } from "./adapters.ts";
+import { assembleTill, looseWires, type Wires } from "./assemble-till.ts";
+import type { Till } from "./context.ts";
+import { type Checkpointer, createCheckpointer } from "./db/checkpoint.ts";
+import { cartRow } from "./db/stores/cart.ts";
+import { unsignedFrom } from "./db/stores/journal.ts";
+import { openTillFile, type TillFile } from "./db/till-file.ts";
+import { createEnrolment, type Enrolment, type Issued } from "./enrolment/enrolment.ts";
+import { healthOf } from "./health.ts";
+import { createEnrolled, type Enrolled, keepIdentity, readIdentity } from "./identity.ts";
+import { createKeyCustody, type KeyCustody } from "./keys/key-custody.ts";
+import { createPrintQueue } from "./printing/create-print-queue.ts";
+import type { PrintQueue } from "./printing/print-queue.ts";
+import { cashierRouter, displayRouter } from "./router/root.ts";
+import type { CoreContext } from "./router/trpc.ts";
+import { startCart } from "./selling/open-cart.ts";
+import { printJobs } from "./selling/print-jobs.ts";
+import { printerSettings, savePrinterSettings } from "./selling/receipt.ts";
+import { createPublisher, type StatePublisher } from "./state/publisher.ts";
+import { createRosterSize } from "./state/roster-size.ts";
+import { createSyncControl, type SyncControl } from "./sync-control.ts";
+import { systemSchedule } from "./system.ts";
+
+export type CoreOptions = {
+  /** holds till.db, till.lock and keys.sealed */
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly seal: SealBox;
+  readonly log: Log;
+  readonly syncWorkerUrl: URL;
+  readonly schedule?: Schedule;
+  /** the product's version, told to windows and centre */
+  readonly version?: string;
+  /** called at the named points of a payment, so that tests can end the process there */
+  readonly step?: (name: string) => void;
+};
+
+/** The till itself, behind ports. */
+export type Core = {
+  readonly health: HealthView;
+  /** Serves a window's port with that role's procedures and no other: the port is the permission. */
+  readonly serve: (role: WindowRole, port: MessagePortLike) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** The sync worker starts once the windows are served: nobody waits for it to sell. */
+const SYNC_START_MS = 250;
+
+/**
+ * Puts the till together on its data folder.
+ * Fails with: DB_NEWER, DB_CORRUPT, DB_IO, DB_DISK_FULL, DB_IN_USE.
+ */
+export async function createCore(options: CoreOptions): Promise<Core> {
+  mkdirSync(options.dataDir, { recursive: true });
+  const file = openTillFile(options.dataDir, options.log);
+  try {
+    return await compose({ schedule: systemSchedule, version: "0.0.0", ...options }, file);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+type Settled = CoreOptions & Required<Pick<CoreOptions, "schedule" | "version">>;
+
+type Parts = {
+  readonly till: Till;
+  readonly custody: KeyCustody;
+  readonly enrolled: Enrolled;
+  readonly checkpointer: Checkpointer;
+  readonly queue: PrintQueue;
+  readonly sync: SyncControl;
+  readonly states: StatePublisher;
+  readonly enrolment: Enrolment;
+};
+
+async function compose(options: Settled, opened: TillFile): Promise<Core> {
+  const { dataDir, seal, random, schedule, log, clock, version } = options;
+  const checkpointer = createCheckpointer(opened, schedule);
+  const file = withCheckpoints(opened, checkpointer);
+  const enrolled = createEnrolled(readIdentity(file.db()));
+  const goOnline = (): void => online(till, enrolled, sync);
+  const custody = createKeyCustody({ dataDir, seal, random, schedule, log, onRestored: goOnline });
+  await custody.load();
+
+  const wires = looseWires();
+  const { step = () => undefined } = options;
+  const till = assembleTill({ file, custody, enrolled, wires, clock, random, schedule, log, step });
+  if (cartRow(file.db()) === null) file.commit((db) => startCart(db, till.newId()));
+  const queue = printQueueOf(till, clock);
+  const roster = createRosterSize(file);
+  const onApplied = (): void => {
+    roster.forget();
+    checkpointer.touched();
+  };
+  const sync = createSyncControl({ till, workerUrl: options.syncWorkerUrl, version, onApplied });
+  const { identity } = enrolled;
+  const sources = { till, identity, keyProtected: seal.protected, rosterSize: roster.size };
+  const states = createPublisher({ ...sources, sync: sync.view, printer: queue.view });
+  connect(wires, { states, sync, queue, schedule });
+  const enrolment = enrolmentOf({ till, enrolled, custody, clock, goOnline });
+  enrolment.resume();
+  schedule(SYNC_START_MS, goOnline);
+  const parts = { till, custody, enrolled, checkpointer, queue, sync, states, enrolment };
+  return serveCore(parts, healthOf(file.db(), version), opened);
+}
+
+/** Vouches for what was written without the key, and talks to the centre, as far as both can be. */
+function online(till: Till, enrolled: Enrolled, sync: SyncControl): void {
+  const identity = enrolled.identity();
+  const keys = till.keys();
+  if (identity === null || keys === null) return;
+  if (unsignedFrom(till.file.db()) !== null) {
+    till.file.commit((db) => till.journal().restoreSigner(db, identity.tillId));
+  }
+  sync.start(identity, keys);
+  sync.entryWritten();
+  till.changed();
+}
+
+function withCheckpoints(file: TillFile, checkpointer: Checkpointer): TillFile {
+  return {
+    ...file,
+    commit: (work) => {
+      const result = file.commit(work);
+      checkpointer.touched();
+      return result;
+    },
+  };
+}
+
+function printQueueOf(till: Till, clock: Clock): PrintQueue {
+  return createPrintQueue({
+    jobs: printJobs(till, clock.wallMs),
+    settings: () => printerSettings(till.file.db()),
+    schedule: till.schedule,
+    log: till.log,
+    onChange: till.changed,
+  });
+}
+
+function connect(
+  wires: Wires,
+  to: {
+    readonly states: StatePublisher;
+    readonly sync: SyncControl;
+    readonly queue: PrintQueue;
+    readonly schedule: Schedule;
+  },
+): void {
+  wires.changed = to.states.changed;
+  wires.sold = to.states.thank;
+  wires.entryWritten = to.sync.entryWritten;
+  // In a turn of its own: the queue writes to the file, and the cashier's answer goes first.
+  wires.receiptQueued = (drawer) => {
+    to.schedule(0, () => {
+      if (drawer) to.queue.kickDrawer();
+      to.queue.wake();
+    });
+  };
+}
+
+function enrolmentOf(by: {
+  readonly till: Till;
+  readonly enrolled: Enrolled;
+  readonly custody: KeyCustody;
+  readonly clock: Clock;
+  readonly goOnline: () => void;
+}): Enrolment {
+  const { till, enrolled, custody, clock, goOnline } = by;
+  return createEnrolment({
+    file: till.file,
+    now: clock.wallMs,
+    schedule: till.schedule,
+    log: till.log,
+    keys: custody.keys,
+    ensureKeys: custody.ensure,
+    onIssued: (answer, centreUrl) => {
+      becomeTill(till, enrolled, { answer, centreUrl, at: clock.wallMs() });
+      goOnline();
+    },
+    onChange: till.changed,
+  });
+}
+
+/** Keeps the certificate and writes the journal's first entry, in one transaction. */
+function becomeTill(
+  till: Till,
+  enrolled: Enrolled,
+  issued: { readonly answer: Issued; readonly centreUrl: string; readonly at: number },
+): void {
+  const { tillId } = issued.answer.certificate;
+  till.file.commit((db) => {
+    keepIdentity(db, issued);
+    till.journalOf(tillId).write(db, {
+      actorId: tillId,
+      commandId: till.newId(),
+      build: (head) => ({ v: 1, kind: "TILL_STARTED", ...head }),
+    });
+  });
+  enrolled.set(readIdentity(till.file.db()));
+}
+
+function serveCore(parts: Parts, health: HealthView, opened: TillFile): Core {
+  const { till, queue, sync, states, enrolment } = parts;
+  const { file, log } = till;
+  const context: CoreContext = {
+    till,
+    states,
+    enrolment,
+    printer: {
+      settings: () => printerSettings(file.db()),
+      set: (settings) => {
+        file.commit((db) => savePrinterSettings(db, settings));
+        queue.wake();
+        till.changed();
+      },
+      test: queue.test,
+    },
+    syncNow: sync.now,
+    health,
+  };
+  return {
+    health,
+    serve: (role, port) =>
+      servePort({
+        router: role === "cashier" ? cashierRouter : displayRouter,
+        createContext: () => context,
+        port,
+        onError: ({ path, error }) => log("call failed", { path, code: failureOf(error) }),
+      }),
+    close: async () => {
+      enrolment.stop();
+      parts.custody.stop();
+      await Promise.all([sync.close(), queue.close()]);
+      parts.checkpointer.stop();
+      opened.close();
+    },
+  };
+}
+
+/** A word for the log: our code, else what kind of fault it was. */
+function failureOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  if (cause instanceof AppError) return cause.code;
+  return cause instanceof Error ? `${cause.name}: ${cause.message}` : "unknown";
+}
