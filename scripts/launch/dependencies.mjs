@@ -31,7 +31,7 @@ export function areDependenciesInstalled(root) {
 export function ensureDependencies(root) {
   if (areDependenciesInstalled(root)) return;
   process.stderr.write("Memasang paket yang diperlukan (sekali saja, beberapa menit) …\n");
-  const done = runNpm(root, ["ci", "--no-audit", "--no-fund"]);
+  const done = runNpm(root, ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
   if (done && areDependenciesInstalled(root)) return;
   process.stderr.write(
     "Pemasangan gagal. Periksa sambungan internet, lalu jalankan perintah ini sekali lagi.\n",
