@@ -69,14 +69,11 @@ export const theme = createTheme({
   },
   defaultRadius: "md",
   radius: { xs: "4px", sm: "6px", md: "10px", lg: "10px", xl: "10px" },
-  shadows: { md: "0 6px 24px rgb(31 42 38 / 12%)" },
   focusRing: "auto",
   respectReducedMotion: true,
   cursorType: "pointer",
+  autoContrast: true,
   components: {
-    // Locking the page's scroll writes a style element, which the CSP does not allow.
-    Modal: { defaultProps: { lockScroll: false, centered: true, shadow: "md", radius: "md" } },
-    Menu: { defaultProps: { shadow: "md", radius: "md", transitionProps: { duration: 100 } } },
     Button: { defaultProps: { size: "md" } },
     TextInput: { defaultProps: { size: "md" } },
     PasswordInput: { defaultProps: { size: "md" } },

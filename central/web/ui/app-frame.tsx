@@ -1,5 +1,5 @@
-import { Link, Outlet } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import type { Me } from "../../../shared/contract/centre-api.ts";
 import { ACCESS } from "../routing/access.ts";
 import { AccountMenu } from "./account-menu.tsx";
@@ -8,6 +8,7 @@ import "./app-frame.css";
 
 /** What surrounds every page of someone who is logged in: the name, the ways, the account. */
 export function AppFrame({ me }: { readonly me: Me }): ReactNode {
+  const main = useMainAfterTurn();
   return (
     <div className="app-frame">
       <a className="skip-link no-print" href="#isi">
@@ -26,11 +27,24 @@ export function AppFrame({ me }: { readonly me: Me }): ReactNode {
           <AccountMenu me={me} />
         </div>
       </header>
-      <main id="isi" className="app-main" tabIndex={-1}>
+      <main id="isi" ref={main} className="app-main" tabIndex={-1}>
         <Outlet />
       </main>
     </div>
   );
+}
+
+/** Moves the focus to the page's content when the page turns, so that a screen reader begins there. */
+function useMainAfterTurn(): RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null);
+  const pathname = useLocation({ select: (location) => location.pathname });
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
 }
 
 function Ways({ me }: { readonly me: Me }): ReactNode {

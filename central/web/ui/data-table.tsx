@@ -14,6 +14,8 @@ export type Column<Row> = {
   readonly csv?: (row: Row) => CsvCell;
   /** left out on a phone, where another cell says the same */
   readonly wideOnly?: boolean;
+  /** stands in the exported file alone; on screen another column says it */
+  readonly csvOnly?: boolean;
 };
 
 /** Which column a table runs by. */
@@ -43,7 +45,8 @@ const FIRST_ROWS = 300;
 /** Rows with their names first; sorts by its headings, becomes a list of cards on a phone. */
 export function DataTable<Row>(props: Props<Row>): ReactNode {
   const [all, setAll] = useState(false);
-  const { columns, rows, sort } = props;
+  const { rows, sort } = props;
+  const columns = props.columns.filter((column) => !column.csvOnly);
   const ordered = sort === undefined ? rows : sortByColumn(rows, columns, sort);
   const shown = all ? ordered : ordered.slice(0, FIRST_ROWS);
   return (

@@ -38,9 +38,7 @@ export function StateFilter({ people, status }: Props): ReactNode {
             from="/kantor/$officeId"
             to="/kantor/$officeId"
             search={(old) => ({ ...old, status: filter })}
-            activeOptions={{ exact: true }}
-            activeProps={{ "aria-current": undefined }}
-            aria-current={filter === status ? "true" : undefined}
+            activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
             replace
             resetScroll={false}
           >

@@ -21,10 +21,12 @@ export function MonthBand({ period, running, month, onPeriod }: Props): ReactNod
     <section className="month-band" aria-labelledby="bulan-ini">
       <Motif className="month-motif" />
       <div className="month-band-in">
-        <h1 id="bulan-ini" className="month-heading">
-          Belanja wajib ASN
-        </h1>
-        <MonthPicker period={period} last={running} onChange={onPeriod} onDark />
+        <div className="month-head">
+          <h1 id="bulan-ini" className="month-heading">
+            Belanja wajib ASN
+          </h1>
+          <MonthPicker period={period} last={running} onChange={onPeriod} onDark />
+        </div>
         {month === undefined ? <BandLoading /> : <BandFigures month={month} />}
       </div>
     </section>

@@ -56,16 +56,19 @@ export function officeColumns(month: string | undefined, open: boolean): Column<
       key: "memenuhi",
       title: "Memenuhi",
       numeric: true,
-      cell: (office) => countText(office.met),
+      cell: (office) => (
+        <>
+          {countText(office.met)} <span className="soft">dari {countText(office.obliged)}</span>
+        </>
+      ),
       sortBy: (office) => office.met,
       csv: (office) => office.met,
     },
     {
       key: "wajib",
       title: "Wajib",
-      numeric: true,
-      cell: (office) => countText(office.obliged),
-      sortBy: (office) => office.obliged,
+      csvOnly: true,
+      cell: () => null,
       csv: (office) => office.obliged,
     },
     {

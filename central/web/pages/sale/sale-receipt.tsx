@@ -45,7 +45,7 @@ function ReceiptLine({ line }: { readonly line: SaleDetail["lines"][number] }): 
         {line.makerName} · {countText(line.qty)} × {formatRupiah(line.unitPrice)}
         {line.discount > 0 && ` · potongan ${formatRupiah(line.discount)}`}
       </span>
-      {!line.counts && <span className="soft">tidak dihitung</span>}
+      {!line.counts && <span className="soft receipt-uncounted">tidak dihitung</span>}
     </li>
   );
 }

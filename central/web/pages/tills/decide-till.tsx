@@ -1,25 +1,25 @@
-import { Button, Checkbox, Modal } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { PendingTill } from "../../../../shared/contract/centre-api.ts";
 import { useCentre } from "../../client/centre.ts";
+import { Dialog } from "../../ui/dialog.tsx";
 import { FailureNotice } from "../../ui/failure-notice.tsx";
 
 type Props = {
   readonly till: PendingTill;
   readonly fingerprint: string;
-  readonly opened: boolean;
   readonly onClose: () => void;
 };
 
 /** The one moment a stranger's machine could slip in: the key's fingerprint is compared by eye. */
-export function DecideTill({ till, fingerprint, opened, onClose }: Props): ReactNode {
+export function DecideTill({ till, fingerprint, onClose }: Props): ReactNode {
   const [same, setSame] = useState(false);
   const decide = useDecide(onClose);
   const answer = (accept: boolean): void =>
     decide.mutate({ enrolmentId: till.enrolmentId, accept, fingerprint });
   return (
-    <Modal opened={opened} onClose={onClose} title="Apakah ini mesin yang benar?" size="lg">
+    <Dialog title="Apakah ini mesin yang benar?" onClose={onClose}>
       <p>
         Mesin kasir <strong>{till.outletName} · {till.tillCode}</strong> menampilkan sidik kuncinya di
         layar. Samakan dengan yang ini, huruf demi huruf:
@@ -39,7 +39,7 @@ export function DecideTill({ till, fingerprint, opened, onClose }: Props): React
           Terima mesin ini
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -53,7 +53,7 @@ function Fields(props: Props & { readonly outlets: readonly OutletRow[] }): Reac
         maxLength={2}
         required
         withAsterisk={false}
-        data-autofocus
+        autoFocus
         value={tillCode}
         onChange={(event) => setTillCode(event.currentTarget.value)}
       />

@@ -1,7 +1,8 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useCentre } from "../../client/centre.ts";
+import { Dialog } from "../../ui/dialog.tsx";
 import { NewCodeForm } from "./new-code-form.tsx";
 import { ShownCode } from "./shown-code.tsx";
 
@@ -24,22 +25,22 @@ export function NewCode(): ReactNode {
       <Button className="no-print" onClick={() => setOpened(true)}>
         Daftarkan mesin kasir
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={create.data === undefined ? "Daftarkan mesin kasir" : "Kode pendaftaran"}
-        size="lg"
-      >
-        {create.data === undefined ? (
-          <NewCodeForm
-            pending={create.isPending}
-            error={create.error}
-            onSubmit={(input) => create.mutate(input)}
-          />
-        ) : (
-          <ShownCode code={create.data.code} expiresAt={create.data.expiresAt} onClose={close} />
-        )}
-      </Modal>
+      {opened && (
+        <Dialog
+          title={create.data === undefined ? "Daftarkan mesin kasir" : "Kode pendaftaran"}
+          onClose={close}
+        >
+          {create.data === undefined ? (
+            <NewCodeForm
+              pending={create.isPending}
+              error={create.error}
+              onSubmit={(input) => create.mutate(input)}
+            />
+          ) : (
+            <ShownCode code={create.data.code} expiresAt={create.data.expiresAt} onClose={close} />
+          )}
+        </Dialog>
+      )}
     </>
   );
 }

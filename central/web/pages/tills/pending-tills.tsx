@@ -45,15 +45,16 @@ function PendingRow({ till }: { readonly till: PendingTill }): ReactNode {
       </div>
       {till.state === "PENDING" && till.fingerprint !== null && (
         <>
-          <Button color="mango" autoContrast className="pending-action" onClick={() => setDeciding(true)}>
+          <Button color="mango.5" onClick={() => setDeciding(true)}>
             Periksa sidik kunci
           </Button>
-          <DecideTill
-            till={till}
-            fingerprint={till.fingerprint}
-            opened={deciding}
-            onClose={() => setDeciding(false)}
-          />
+          {deciding && (
+            <DecideTill
+              till={till}
+              fingerprint={till.fingerprint}
+              onClose={() => setDeciding(false)}
+            />
+          )}
         </>
       )}
     </li>

@@ -56,9 +56,11 @@ function tillColumns(now: number): Column<TillRow>[] {
         <>
           <strong>
             {till.outletCode}-{till.tillCode}
-          </strong>{" "}
-          {till.outletName}
-          {till.deviceKind === "kiosk" && ` · ${DEVICE_WORD.kiosk}`}
+          </strong>
+          <span className="soft till-outlet">
+            {till.outletName}
+            {till.deviceKind === "kiosk" && ` · ${DEVICE_WORD.kiosk}`}
+          </span>
         </>
       ),
     },
