@@ -33,6 +33,7 @@ class PrinterWorker {
   /** What a person waits for goes before what is in the table. */
   readonly #urgent: (() => Promise<void>)[] = [];
   #working: Promise<void> | null = null;
+  #asked = false;
   #problem: ErrorCode | null = null;
   #misses = 0;
   #resting = false;
@@ -100,7 +101,11 @@ class PrinterWorker {
   }
 
   #work(): void {
-    if (this.#working !== null || this.#closing.signal.aborted) return;
+    if (this.#closing.signal.aborted) return;
+    // Asked while the worker may already have looked for the last time: it looks once more.
+    this.#asked = true;
+    if (this.#working !== null) return;
+    this.#asked = false;
     this.#working = this.#run()
       .catch((error: unknown) => {
         this.#options.log("print queue failed", { error: String(error) });
@@ -109,7 +114,7 @@ class PrinterWorker {
       .finally(() => {
         this.#working = null;
         this.#options.onChange();
-        if (this.#urgent.length > 0) this.#work();
+        if (this.#asked) this.#work();
       });
   }
 
