@@ -35,11 +35,11 @@ export function eventPort(
   };
 }
 
-/** What `emitterPort` needs of a `node:worker_threads` port or an Electron `MessagePortMain`. */
+/** What `workerPort` and `electronPort` need of the port they wrap. */
 export type EmitterPortSource = {
   postMessage(data: unknown): void;
-  on(event: "message", listener: (message: never) => void): unknown;
   on(event: "close", listener: () => void): unknown;
+  on(event: "message", listener: (message: unknown) => void): unknown;
   start(): void;
   close(): void;
 };

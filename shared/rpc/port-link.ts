@@ -16,58 +16,80 @@ type CallObserver<TRouter extends AnyTRPCRouter> = Observer<Envelope, TRPCClient
  * with AppError CORE_GONE (retryable: each mutation carries a command id).
  */
 export function portLink<TRouter extends AnyTRPCRouter>(port: MessagePortLike): TRPCLink<TRouter> {
-  const calls = new Map<number, { operation: Operation; observer: CallObserver<TRouter> }>();
-  let lastId = 0;
-  let open = true;
-  const fail = (observer: CallObserver<TRouter>, error: AppError): void =>
-    observer.error(TRPCClientError.from<TRouter>(error));
-  const send = (frame: ClientFrame): void => {
-    if (open) port.postMessage(frame);
-  };
+  const caller = new PortCaller<TRouter>(port);
+  port.onMessage((data) => caller.receive(data));
+  port.onClose(() => caller.end());
+  port.start();
+  return () =>
+    ({ op }) =>
+      observable<Envelope, TRPCClientError<TRouter>>((observer) => caller.call(op, observer));
+}
 
-  port.onMessage((data) => {
+class PortCaller<TRouter extends AnyTRPCRouter> {
+  readonly #port: MessagePortLike;
+  readonly #calls = new Map<number, { operation: Operation; observer: CallObserver<TRouter> }>();
+  #lastId = 0;
+  #open = true;
+
+  constructor(port: MessagePortLike) {
+    this.#port = port;
+  }
+
+  /** Starts a call; what it returns cancels it. */
+  call(operation: Operation, observer: CallObserver<TRouter>): () => void {
+    if (!this.#open) {
+      this.#fail(observer, new AppError("CORE_GONE", { retryable: true }));
+      return () => undefined;
+    }
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const { type, path, input, signal } = operation;
+    this.#calls.set(id, { operation, observer });
+    this.#send({ type, id, path, input });
+    const cancel = (): void => {
+      if (this.#calls.delete(id)) this.#send({ type: "cancel", id });
+    };
+    const abort = (): void => {
+      cancel();
+      observer.error(new TRPCClientError("aborted"));
+    };
+    signal?.addEventListener("abort", abort, { once: true });
+    return () => {
+      signal?.removeEventListener("abort", abort);
+      cancel();
+    };
+  }
+
+  receive(data: unknown): void {
     const parsed = ServerFrame.safeParse(data);
-    const call = parsed.success ? calls.get(parsed.data.id) : undefined;
+    const call = parsed.success ? this.#calls.get(parsed.data.id) : undefined;
     if (!parsed.success || call === undefined) return;
-    const { observer } = call;
+    const { observer, operation } = call;
     const frame = parsed.data;
     if (frame.type === "started") return observer.next({ result: { type: "started" } });
     if (frame.type === "data") {
       observer.next({ result: { type: "data", data: frame.data } });
-      if (call.operation.type === "subscription") return;
+      if (operation.type === "subscription") return;
     }
-    calls.delete(frame.id);
-    if (frame.type === "error") return fail(observer, appErrorOfWire(frame.error));
+    this.#calls.delete(frame.id);
+    if (frame.type === "error") return this.#fail(observer, appErrorOfWire(frame.error));
     if (frame.type === "done") observer.next({ result: { type: "stopped" } });
     observer.complete();
-  });
-  port.onClose(() => {
-    open = false;
-    const waiting = [...calls.values()];
-    calls.clear();
-    for (const { observer } of waiting)
-      fail(observer, new AppError("CORE_GONE", { retryable: true }));
-  });
-  port.start();
+  }
 
-  return () =>
-    ({ op }) =>
-      observable<Envelope, TRPCClientError<TRouter>>((observer) => {
-        if (!open) return fail(observer, new AppError("CORE_GONE", { retryable: true }));
-        const id = ++lastId;
-        calls.set(id, { operation: op, observer });
-        send({ type: op.type, id, path: op.path, input: op.input });
-        const cancel = (): void => {
-          if (calls.delete(id)) send({ type: "cancel", id });
-        };
-        const abort = (): void => {
-          cancel();
-          observer.error(new TRPCClientError("aborted"));
-        };
-        op.signal?.addEventListener("abort", abort, { once: true });
-        return () => {
-          op.signal?.removeEventListener("abort", abort);
-          cancel();
-        };
-      });
+  end(): void {
+    this.#open = false;
+    const waiting = [...this.#calls.values()];
+    this.#calls.clear();
+    const gone = new AppError("CORE_GONE", { retryable: true });
+    for (const { observer } of waiting) this.#fail(observer, gone);
+  }
+
+  #fail(observer: CallObserver<TRouter>, error: AppError): void {
+    observer.error(TRPCClientError.from<TRouter>(error));
+  }
+
+  #send(frame: ClientFrame): void {
+    if (this.#open) this.#port.postMessage(frame);
+  }
 }

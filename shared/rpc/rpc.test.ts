@@ -198,11 +198,12 @@ describe("a subscription", () => {
   test.each(["watch", "events"] as const)(
     "stops at its source when cancelled (%s)",
     async (name) => {
-      const started = Promise.withResolvers<void>();
-      const subscription = connect().state[name].subscribe(undefined, {
-        onStarted: () => started.resolve(),
+      let onStarted: () => void = () => undefined;
+      const started = new Promise<void>((resolve) => {
+        onStarted = resolve;
       });
-      await started.promise;
+      const subscription = connect().state[name].subscribe(undefined, { onStarted });
+      await started;
       const aborted = once("aborted");
       subscription.unsubscribe();
       await aborted;
@@ -227,7 +228,8 @@ describe("a cancelled query", () => {
     await waiting;
     const aborted = once("aborted");
     abort.abort();
-    await Promise.all([failed, aborted]);
+    expect(await aborted).toEqual(["query"]);
+    expect((await failed).code).toBe("INTERNAL");
   });
 });
 
@@ -252,7 +254,8 @@ describe("a port that closes", () => {
     await waiting;
     const aborted = once("aborted");
     page.close();
-    await Promise.all([aborted, call]);
+    expect(await aborted).toEqual(["query"]);
+    expect((await call).code).toBe("CORE_GONE");
   });
 });
 
