@@ -64,5 +64,5 @@ async function writePictures(
 /** The drawing inside an SVG file, with the strokes its root element sets. */
 function innerSvg(svg: string): string {
   const inside = svg.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "");
-  return `<g fill="none" stroke="#0F5C56" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round">${inside}</g>`;
+  return `<g fill="none" stroke="#0F5C56" stroke-linecap="round" stroke-linejoin="round">${inside}</g>`;
 }
