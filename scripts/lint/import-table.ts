@@ -53,6 +53,7 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
       "@fontsource-variable/plus-jakarta-sans",
       "uuidv7",
       "zod",
+      "zxing-wasm",
     ],
   },
   {
