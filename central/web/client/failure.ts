@@ -1,10 +1,6 @@
 import { TRPCClientError } from "@trpc/client";
 import { z } from "zod";
-import {
-  type ErrorCode,
-  type ErrorDetails,
-  isErrorCode,
-} from "../../../shared/contract/errors.ts";
+import { type ErrorCode, type ErrorDetails, isErrorCode } from "../../../shared/contract/errors.ts";
 
 /** What a failed request comes down to: one code of the closed list and its small facts. */
 export type Failure = { readonly code: ErrorCode; readonly details: ErrorDetails };

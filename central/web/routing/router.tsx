@@ -66,7 +66,10 @@ const overview = createRoute({
     if (me.officeId === null) throw redirect({ to: "/akun" });
     throw redirect({ to: "/kantor/$officeId", params: { officeId: me.officeId } });
   },
-  component: lazyRouteComponent(() => import("../pages/overview/overview-page.tsx"), "OverviewPage"),
+  component: lazyRouteComponent(
+    () => import("../pages/overview/overview-page.tsx"),
+    "OverviewPage",
+  ),
 });
 
 const office = createRoute({

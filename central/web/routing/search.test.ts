@@ -1,11 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  LoginSearch,
-  OfficeSearch,
-  parseSearch,
-  SalesSearch,
-  stringifySearch,
-} from "./search.ts";
+import { LoginSearch, OfficeSearch, parseSearch, SalesSearch, stringifySearch } from "./search.ts";
 
 test("an address reads as it was written", () => {
   const search = { bulan: "2026-11", status: "kurang", cari: "10" } as const;

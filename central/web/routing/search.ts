@@ -3,10 +3,7 @@ import { CalendarDate, Period } from "../../../shared/contract/primitives.ts";
 
 /** What stands in the address that does not parse is left out, so an old link still opens. */
 const lenient = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess(
-    (value) => (schema.safeParse(value).success ? value : undefined),
-    schema.optional(),
-  );
+  z.preprocess((value) => (schema.safeParse(value).success ? value : undefined), schema.optional());
 
 const text = lenient(z.string().min(1).max(100));
 const direction = lenient(z.enum(["naik", "turun"]));
@@ -36,7 +33,12 @@ export const SalesSearch = z.object({
 });
 /** Address of the login page: where to go on after it, always a path of our own. */
 export const LoginSearch = z.object({
-  kembali: lenient(z.string().regex(/^\/(?![/\\])/).max(500)),
+  kembali: lenient(
+    z
+      .string()
+      .regex(/^\/(?![/\\])/)
+      .max(500),
+  ),
 });
 
 /** Query text to plain texts; no JSON, so that addresses read well and survive being typed. */

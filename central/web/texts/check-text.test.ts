@@ -29,7 +29,9 @@ test("each fault is named where it is and nowhere else", () => {
     { private: "INVALID" },
   ];
   for (const change of faults) {
-    const told = checkTexts({ ...soundEntry, ...change }).filter((text) => text.verdict === "fault");
+    const told = checkTexts({ ...soundEntry, ...change }).filter(
+      (text) => text.verdict === "fault",
+    );
     expect(told.map((text) => text.key)).toEqual(Object.keys(change));
     expect(told.map((text) => text.word)).toEqual(["Tidak sah"]);
   }

@@ -24,7 +24,11 @@ const fault = (explanation: string, word = "Tidak sah"): Saying => ({
   word,
   explanation,
 });
-const open = (word: string, explanation: string): Saying => ({ verdict: "open", word, explanation });
+const open = (word: string, explanation: string): Saying => ({
+  verdict: "open",
+  word,
+  explanation,
+});
 
 const SIGNATURE: Record<EntryCheck["signature"], Saying> = {
   VALID: sound("Ditandatangani mesin kasir yang terdaftar, dan tanda tangannya cocok."),
@@ -43,7 +47,10 @@ const PRIVATE: Record<EntryCheck["private"], Saying> = {
   VALID: sound("Data pribadi disimpan terpisah dan cocok dengan sidiknya di catatan."),
   INVALID: fault("Data pribadi yang tersimpan berbeda dari yang dicatat mesin kasir."),
   NONE: open("Tidak ada", "Catatan ini tidak menyertakan data pribadi."),
-  DESTROYED: open("Dimusnahkan", "Data pribadinya sudah dihapus sesuai aturan; catatan tetap utuh."),
+  DESTROYED: open(
+    "Dimusnahkan",
+    "Data pribadinya sudah dihapus sesuai aturan; catatan tetap utuh.",
+  ),
 };
 
 function yes(holds: boolean, whenSound: string, whenFault: string): Saying {

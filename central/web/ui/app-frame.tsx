@@ -4,6 +4,7 @@ import type { Me } from "../../../shared/contract/centre-api.ts";
 import { ACCESS } from "../routing/access.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { BrandMark } from "./brand-mark.tsx";
+import { PrintStamp } from "./print-stamp.tsx";
 import "./app-frame.css";
 
 /** What surrounds every page of someone who is logged in: the name, the ways, the account. */
@@ -30,6 +31,7 @@ export function AppFrame({ me }: { readonly me: Me }): ReactNode {
       <main id="isi" ref={main} className="app-main" tabIndex={-1}>
         <Outlet />
       </main>
+      <PrintStamp me={me} />
     </div>
   );
 }

@@ -101,7 +101,11 @@ function HeadCell<Row>({ column, sort, onSort }: HeadProps<Row>): ReactNode {
         onClick={() => onSort({ key: column.key, direction: next })}
       >
         {column.title}
-        <Arrow size={14} aria-hidden="true" className={direction ? "data-arrow-on" : "data-arrow"} />
+        <Arrow
+          size={14}
+          aria-hidden="true"
+          className={direction ? "data-arrow-on" : "data-arrow"}
+        />
       </button>
     </th>
   );

@@ -24,7 +24,12 @@ export function PasswordForm({ currentLabel, onChanged }: Props): ReactNode {
   };
   return (
     <form className="door-form" onSubmit={submit}>
-      <Secret label={currentLabel} complete="current-password" value={current} onChange={setCurrent} />
+      <Secret
+        label={currentLabel}
+        complete="current-password"
+        value={current}
+        onChange={setCurrent}
+      />
       <Secret
         label="Sandi baru"
         complete="new-password"
@@ -39,7 +44,9 @@ export function PasswordForm({ currentLabel, onChanged }: Props): ReactNode {
         value={again}
         onChange={setAgain}
       />
-      {change.isError && <FailureNotice error={change.error} />}
+      {change.isError && (
+        <FailureNotice error={change.error} texts={{ LOGIN_WRONG: `${currentLabel} salah.` }} />
+      )}
       <Button type="submit" size="lg" loading={change.isPending} disabled={differs}>
         Simpan sandi
       </Button>

@@ -2,6 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { PersonMonth } from "../../../../shared/contract/centre-api.ts";
 import { CLASS_WORD } from "../../texts/words.ts";
+import { countText } from "../../ui/count-text.ts";
 import { DataTable, type Sort, sortByColumn } from "../../ui/data-table.tsx";
 import { EmptyNotice } from "../../ui/empty-notice.tsx";
 import { matches } from "../../ui/matches.ts";
@@ -59,6 +60,11 @@ export function PeopleTable({ officeId, title, period, people }: Props): ReactNo
           rows={sortByColumn(shown, columns, sort)}
         />
       </div>
+      {shown.length < people.length && (
+        <p className="only-print">
+          Hanya yang disaring: {countText(shown.length)} dari {countText(people.length)} pegawai.
+        </p>
+      )}
       {shown.length === 0 ? (
         <EmptyNotice title="Tidak ada pegawai yang cocok">
           Ubah kata pencarian atau saringannya.

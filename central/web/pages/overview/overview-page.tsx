@@ -34,9 +34,7 @@ export function OverviewPage(): ReactNode {
     <>
       <title>{`Ringkasan ${periodLabel(period)} · Bela Beli`}</title>
       <MonthBand period={period} running={running} month={month.data} onPeriod={show} />
-      {month.isError && (
-        <FailureNotice error={month.error} onRetry={() => void month.refetch()} />
-      )}
+      {month.isError && <FailureNotice error={month.error} onRetry={() => void month.refetch()} />}
       <div className="overview-columns">
         <section aria-labelledby="kantor">
           <h2 id="kantor">Perangkat daerah</h2>

@@ -2,6 +2,7 @@ import { ActionIcon, TextInput } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { shiftDate } from "../../ui/month.ts";
+import "../../ui/month-picker.css";
 
 type Props = {
   readonly date: string;

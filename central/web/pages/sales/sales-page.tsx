@@ -41,7 +41,8 @@ export function SalesPage(): ReactNode {
       >
         {sales.data !== undefined && sales.data.count > 0 && (
           <p className="sales-sum">
-            {countText(sales.data.count)} penjualan, <strong>{formatRupiah(sales.data.total)}</strong>
+            {countText(sales.data.count)} penjualan,{" "}
+            <strong>{formatRupiah(sales.data.total)}</strong>
           </p>
         )}
       </PageHead>

@@ -21,8 +21,11 @@ export function DecideTill({ till, fingerprint, onClose }: Props): ReactNode {
   return (
     <Dialog title="Apakah ini mesin yang benar?" onClose={onClose}>
       <p>
-        Mesin kasir <strong>{till.outletName} · {till.tillCode}</strong> menampilkan sidik kuncinya di
-        layar. Samakan dengan yang ini, huruf demi huruf:
+        Mesin kasir{" "}
+        <strong>
+          {till.outletName} · {till.tillCode}
+        </strong>{" "}
+        menampilkan sidik kuncinya di layar. Samakan dengan yang ini, huruf demi huruf:
       </p>
       <p className="fingerprint">{fingerprint}</p>
       <Checkbox
@@ -32,7 +35,12 @@ export function DecideTill({ till, fingerprint, onClose }: Props): ReactNode {
       />
       {decide.isError && <FailureNotice error={decide.error} />}
       <div className="modal-actions">
-        <Button variant="outline" color="brick.6" loading={decide.isPending} onClick={() => answer(false)}>
+        <Button
+          variant="outline"
+          color="brick.6"
+          loading={decide.isPending}
+          onClick={() => answer(false)}
+        >
           Tolak
         </Button>
         <Button disabled={!same} loading={decide.isPending} onClick={() => answer(true)}>

@@ -71,9 +71,19 @@ function tillColumns(now: number): Column<TillRow>[] {
       cell: (till) => (till.lastHeardAt === null ? "belum" : formatWibDateTime(till.lastHeardAt)),
     },
     { key: "jam", title: "Jam mesin", cell: (till) => clockWord(till.clockDriftMs) },
-    { key: "versi", title: "Versi", wideOnly: true, cell: (till) => till.version ?? "belum diketahui" },
+    {
+      key: "versi",
+      title: "Versi",
+      wideOnly: true,
+      cell: (till) => till.version ?? "belum diketahui",
+    },
     { key: "hari", title: "Hari ini", numeric: true, cell: (till) => countText(till.salesToday) },
     { key: "urut", title: "Urutan jurnal", numeric: true, cell: (till) => countText(till.headSeq) },
-    { key: "tunggu", title: "Diperiksa", numeric: true, cell: (till) => countText(till.quarantined) },
+    {
+      key: "tunggu",
+      title: "Diperiksa",
+      numeric: true,
+      cell: (till) => countText(till.quarantined),
+    },
   ];
 }
