@@ -62,7 +62,7 @@ export function openOutage({ from, to }) {
 export function receiptFault(entry, key) {
   const { tillId, seq, hash, kind, receiptSignature, body } = entry;
   const hasReceipt = kind === "SALE" || kind === "RETURN";
-  if (receiptSignature === undefined) {
+  if (receiptSignature === undefined || receiptSignature === "") {
     // During a signer outage a receipt has none: `tanda tangan menyusul`.
     return hasReceipt && entry.signature !== "" ? "RECEIPT_SIGNATURE_MISSING" : null;
   }

@@ -13,19 +13,28 @@ import { readTrust } from "./trust.mjs";
  */
 
 /**
- * Judges an exported journal line by line. Throws Unreadable when there is nothing to judge.
+ * Judges an exported journal. Throws Unreadable when there is nothing to judge.
  * @param {string} path
  * @param {string | null} knownRoot the root's fingerprint, 64 hex digits, known from elsewhere
+ */
+export function verifyJournal(path, knownRoot) {
+  return verifyLines(readLines(path), knownRoot);
+}
+
+/**
+ * Judges a journal line by line, holding no more than one line and 32 bytes for each before it.
+ * @param {AsyncIterable<{ text: string, line: number }> | Iterable<{ text: string, line: number }>} lines
+ * @param {string | null} knownRoot
  * @returns {Promise<Verdict>}
  */
-export async function verifyJournal(path, knownRoot) {
+export async function verifyLines(lines, knownRoot) {
   const faults = faultList();
   /** @type {Judge | null} */
   let judge = null;
   /** @type {Map<string, Till>} */
   const tills = new Map();
   let current = "";
-  for await (const { text, line } of readLines(path)) {
+  for await (const { text, line } of lines) {
     if (judge === null) judge = { trust: readTrust(text, faults), faults };
     else if (text.trim() !== "") current = judgeLine(judge, tills, current, text, line);
   }
