@@ -1,5 +1,12 @@
 import { crc32, deflateSync } from "node:zlib";
 
+export type Rectangle = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
 /** Black dots on white paper, as long as what was drawn. */
 export class Bitmap {
   readonly width: number;
@@ -23,7 +30,7 @@ export class Bitmap {
   }
 
   /** Blackens a rectangle; what lies beside the paper is lost, as on a printer. */
-  fill(x: number, y: number, width: number, height: number): void {
+  fill({ x, y, width, height }: Rectangle): void {
     this.extend(y + height);
     for (const row of this.#rows.slice(y, y + height)) {
       row.fill(1, Math.max(0, x), Math.min(this.width, x + width));

@@ -52,7 +52,7 @@ class Bench {
       },
       log: () => undefined,
       onChange: () => {
-        for (const check of [...this.#changed]) check();
+        for (const check of this.#changed) check();
       },
     });
     return this.queue;

@@ -7,6 +7,11 @@ import { AIR, bold, type Columns, type PrintLine, plain, QUIET, rule, tall } fro
 const LABEL = 7;
 const INDENT = 2;
 
+/** Money taken off. */
+function minus(amount: number): string {
+  return formatRupiah(-amount);
+}
+
 /** What stands on the paper, line by line, for a paper of so many columns. */
 export function layoutReceipt(model: ReceiptModel, columns: Columns): PrintLine[] {
   return [
@@ -34,20 +39,22 @@ function head(model: ReceiptModel, columns: Columns): PrintLine[] {
     AIR,
     ...plain(wrapCentred(model.outletAddress, columns)),
     rule(columns),
-    ...plain(field("Nomor", model.number, columns, LABEL)),
-    ...plain(field("Waktu", `${formatWibDateTime(model.at)} WIB`, columns, LABEL)),
-    ...plain(field("Kasir", model.cashierName, columns, LABEL)),
+    ...plain(field({ label: "Nomor", value: model.number }, columns, LABEL)),
+    ...plain(
+      field({ label: "Waktu", value: `${formatWibDateTime(model.at)} WIB` }, columns, LABEL),
+    ),
+    ...plain(field({ label: "Kasir", value: model.cashierName }, columns, LABEL)),
   ];
 }
 
 function goods(line: ReceiptLine, forAsn: boolean, columns: Columns): PrintLine[] {
   const times = `${line.qty} x ${formatRupiah(line.unitPrice)}`;
-  const discount = formatRupiah(-line.lineDiscount);
+  const discount = { left: "Potongan", amount: minus(line.lineDiscount) };
   return [
     ...bold(wrap(line.name, columns)),
     ...plain(wrapIndented(line.makerName, columns, INDENT)),
-    ...plain(row(times, formatRupiah(line.gross), columns, INDENT)),
-    ...(line.lineDiscount === 0 ? [] : plain(row("Potongan", discount, columns, INDENT))),
+    ...plain(row({ left: times, amount: formatRupiah(line.gross) }, columns, INDENT)),
+    ...(line.lineDiscount === 0 ? [] : plain(row(discount, columns, INDENT))),
     ...(forAsn && !line.mayCount
       ? plain(wrapIndented("(tidak dihitung kewajiban)", columns, INDENT))
       : []),
@@ -63,32 +70,36 @@ const TENDERS: Readonly<Record<ReceiptModel["tenders"][number]["kind"], string>>
 
 function sums(model: ReceiptModel, columns: Columns): PrintLine[] {
   const discounts = [
-    { label: "Potongan barang", amount: model.lineDiscounts },
-    { label: "Potongan belanja", amount: model.saleDiscount },
+    { left: "Potongan barang", amount: model.lineDiscounts },
+    { left: "Potongan belanja", amount: model.saleDiscount },
   ].filter(({ amount }) => amount > 0);
   const pieces = model.lines.reduce((sum, line) => sum + line.qty, 0);
   const before = [
-    ...row(`Subtotal (${pieces} barang)`, formatRupiah(model.subtotal), columns),
-    ...discounts.flatMap(({ label, amount }) => row(label, formatRupiah(-amount), columns)),
+    ...amountRow(`Subtotal (${pieces} barang)`, model.subtotal, columns),
+    ...discounts.flatMap(({ left, amount }) => row({ left, amount: minus(amount) }, columns)),
   ];
   const tenders = model.tenders.flatMap(({ kind, amount }) =>
-    row(TENDERS[kind], formatRupiah(amount), columns),
+    amountRow(TENDERS[kind], amount, columns),
   );
   return [
     ...plain(before),
     AIR,
-    ...total(formatRupiah(model.total), columns),
+    ...total(model.total, columns),
     AIR,
     ...plain(tenders),
-    ...bold(row("Kembali", formatRupiah(model.change), columns)),
+    ...bold(amountRow("Kembali", model.change, columns)),
   ];
 }
 
+function amountRow(left: string, amount: number, width: number): string[] {
+  return row({ left, amount: formatRupiah(amount) }, width);
+}
+
 /** The largest thing on the paper: four times a character's area where that fits, else twice. */
-function total(amount: string, columns: Columns): PrintLine[] {
-  const wide = columns / 2;
-  if ("TOTAL ".length + amount.length > wide) return tall(row("TOTAL", amount, columns));
-  return row("TOTAL", amount, wide).map((text) => ({
+function total(amount: number, columns: Columns): PrintLine[] {
+  const wide = amountRow("TOTAL", amount, columns / 2);
+  if (wide.length > 1) return tall(amountRow("TOTAL", amount, columns));
+  return wide.map((text) => ({
     kind: "TEXT",
     text,
     size: "LARGE",
@@ -105,7 +116,7 @@ const ASSURANCES: Readonly<Record<ReceiptBuyer["assurance"], string>> = {
 
 function buyerBlock(buyer: ReceiptBuyer, columns: Columns): PrintLine[] {
   const named = (label: string, value: string): PrintLine[] =>
-    plain(field(label, value, columns, LABEL));
+    plain(field({ label, value }, columns, LABEL));
   return [
     ...bold(["PEMBELI ASN"]),
     ...named("Nama", buyer.name ?? "nama tidak tersedia"),
@@ -114,7 +125,7 @@ function buyerBlock(buyer: ReceiptBuyer, columns: Columns): PrintLine[] {
     ...named("Bukti", ASSURANCES[buyer.assurance]),
     ...(buyer.proxy ? named("", "diwakilkan") : []),
     ...(buyer.match === "PENDING" ? named("", "menunggu pencocokan") : []),
-    ...plain(row("Diakui", formatRupiah(buyer.counted), columns)),
+    ...plain(amountRow("Diakui", buyer.counted, columns)),
     ...plain(monthText(buyer).flatMap((text) => wrap(text, columns))),
   ];
 }

@@ -43,20 +43,21 @@ describe("text for paper", () => {
   });
 
   it("keeps an amount whole, at the edge, and apart from what stands left", () => {
-    expect(row("1 x Rp3.500", "Rp3.500", 32, 2)).toEqual(["  1 x Rp3.500            Rp3.500"]);
-    expect(row("9999 x Rp1.000.000.000", "Rp9.999.000.000.000", 32)).toEqual([
+    expect(row({ left: "1 x Rp3.500", amount: "Rp3.500" }, 32, 2)).toEqual([
+      "  1 x Rp3.500            Rp3.500",
+    ]);
+    expect(row({ left: "9999 x Rp1.000.000.000", amount: "Rp9.999.000.000.000" }, 32)).toEqual([
       "9999 x Rp1.000.000.000",
       "             Rp9.999.000.000.000",
     ]);
-    expect(row("", "Rp0", 32)).toEqual(["Rp0".padStart(32)]);
+    expect(row({ left: "", amount: "Rp0" }, 32)).toEqual(["Rp0".padStart(32)]);
   });
 
   it("puts long values under each other, and what cannot be split on its own line", () => {
-    expect(field("Kasir", "Rina Kusumawati Hidayati Setyaningsih", 32, 7)).toEqual([
-      "Kasir  Rina Kusumawati Hidayati",
-      "       Setyaningsih",
-    ]);
-    expect(field("Nomor", "GDKP-01-261122-123456789012", 32, 7)).toEqual([
+    expect(
+      field({ label: "Kasir", value: "Rina Kusumawati Hidayati Setyaningsih" }, 32, 7),
+    ).toEqual(["Kasir  Rina Kusumawati Hidayati", "       Setyaningsih"]);
+    expect(field({ label: "Nomor", value: "GDKP-01-261122-123456789012" }, 32, 7)).toEqual([
       "Nomor",
       "  GDKP-01-261122-123456789012",
     ]);

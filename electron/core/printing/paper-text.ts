@@ -76,7 +76,11 @@ export function wrapCentred(text: string, width: number): string[] {
  * What stands left, and an amount at the right edge. The amount is never broken and never touches the
  * text: it moves to a line of its own when there is no room for a blank between them.
  */
-export function row(left: string, amount: string, width: number, indent = 0): string[] {
+export function row(
+  { left, amount }: { readonly left: string; readonly amount: string },
+  width: number,
+  indent = 0,
+): string[] {
   const texts = wrapIndented(left, width, indent);
   const last = texts[texts.length - 1] ?? "";
   const gap = width - last.length - amount.length;
@@ -85,7 +89,11 @@ export function row(left: string, amount: string, width: number, indent = 0): st
 }
 
 /** A name and its value, values under each other; a value that cannot follow starts its own line. */
-export function field(label: string, value: string, width: number, labelWidth: number): string[] {
+export function field(
+  { label, value }: { readonly label: string; readonly value: string },
+  width: number,
+  labelWidth: number,
+): string[] {
   const room = width - labelWidth;
   const longest = Math.max(
     0,

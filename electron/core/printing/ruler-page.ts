@@ -6,6 +6,7 @@ const WIDTHS: readonly Columns[] = [32, 42, 48];
 
 /** The test page: shows which width fits, the sizes in use, and a code to scan. */
 export function rulerPage(columns: Columns): PrintLine[] {
+  const amount = formatRupiah(10_000_000);
   return [
     ...tall(wrapCentred("HALAMAN UJI PRINTER", columns)),
     AIR,
@@ -14,9 +15,9 @@ export function rulerPage(columns: Columns): PrintLine[] {
     ...plain(wrap("Pilih lebar terbesar yang garisnya utuh dalam satu baris:", columns)),
     ...WIDTHS.flatMap((width) => plain([ruler(width)])),
     rule(columns),
-    ...plain(row("Biasa", formatRupiah(10_000_000), columns)),
-    ...bold(row("Tebal", formatRupiah(10_000_000), columns)),
-    ...tall(row("Tinggi", formatRupiah(10_000_000), columns)),
+    ...plain(row({ left: "Biasa", amount }, columns)),
+    ...bold(row({ left: "Tebal", amount }, columns)),
+    ...tall(row({ left: "Tinggi", amount }, columns)),
     QUIET,
     { kind: "QR", data: "UJI PRINTER BELA BELI" },
     QUIET,

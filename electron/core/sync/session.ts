@@ -12,12 +12,7 @@ import { helloText, requestText } from "../../../shared/domain/journal.ts";
 import { instantMs } from "../../../shared/domain/period.ts";
 import { base64urlEncode, hexEncode, utf8 } from "../../../shared/domain/text.ts";
 import { transact, type WriteDb } from "../db/database.ts";
-import {
-  keepHead,
-  setAcknowledgedSeq,
-  setClockOffset,
-  syncState,
-} from "../db/stores/sync-state.ts";
+import { keepHead, setAcknowledgedSeq, syncState } from "../db/stores/sync-state.ts";
 import { sha256Hex, signEd25519 } from "../keys/ed25519.ts";
 import type { Outgoing } from "./centre-client.ts";
 import { chainHash } from "./outbox.ts";
@@ -54,7 +49,7 @@ export async function openSession(context: SyncContext): Promise<Session> {
   }
   const nowMs = clock.monotonicMs();
   const centreTime = answer.centreTime + Math.round((nowMs - askedMs) / 2);
-  takeHead(context, answer, centreTime - clock.wallMs());
+  takeHead(context, answer);
   context.emit({ type: "clock", centreTime });
   const nonceMs = Math.max(0, answer.nonceExpiresAt - answer.centreTime - MARGIN_MS);
   return { nonce: answer.nonce, validUntilMs: nowMs + nonceMs, feedSeq: answer.feedSeq };
@@ -100,9 +95,8 @@ export function resumeAt(context: SyncContext, db: WriteDb, head: ChainPoint): v
   }
 }
 
-function takeHead(context: SyncContext, answer: HelloAnswer, clockOffsetMs: number): void {
+function takeHead(context: SyncContext, answer: HelloAnswer): void {
   transact(context.db, (db) => {
-    setClockOffset(db, clockOffsetMs);
     resumeAt(context, db, answer.head);
     if (answer.countersignature !== null) keepTrustedHead(context, db, answer.countersignature);
   });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import type { ReadDb } from "../db/database.ts";
 import { connectDatabase } from "../db/open.ts";
 import { centreKeys } from "../db/stores/centre-key.ts";
 import { lookupKey } from "../keys/sealing.ts";
@@ -18,39 +19,12 @@ import type { WorkerCommand, WorkerStart } from "./worker-protocol.ts";
 
 const REQUEST_TIMEOUT_MS = 30_000;
 
-function start(begin: WorkerStart, port: NonNullable<typeof parentPort>): void {
-  const { identity, centreUrl, version } = begin;
-  const { rootPublicKey, sealKey, dataKey, deviceSecret } = identity;
+type Port = NonNullable<typeof parentPort>;
+
+function start(begin: WorkerStart, port: Port): void {
   const db = connectDatabase(begin.databasePath);
   const closing = new AbortController();
-  const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length));
-  const tillId = identity.certificate.tillId;
-  const context: SyncContext = {
-    db,
-    client: createCentreClient({
-      centreUrl,
-      timeoutMs: REQUEST_TIMEOUT_MS,
-      signal: closing.signal,
-    }),
-    identity,
-    version,
-    applyKeys: {
-      tillId,
-      rootPublicKey,
-      sealKey,
-      dataKey,
-      deviceSecret,
-      lookup: lookupKey(dataKey),
-      random,
-    },
-    centreKeys: () => trustedKeys(rootPublicKey, [...identity.centreKeys, ...centreKeys(db)]),
-    clock: { wallMs: () => Date.now(), monotonicMs: () => performance.now() },
-    random,
-    pause: async (delayMs) => {
-      await pause(delayMs);
-    },
-    emit: (event: SyncEvent) => port.postMessage(event),
-  };
+  const context = contextOf(begin, { db, signal: closing.signal, port });
   const loop = new SyncLoop(context, (delayMs, task) => {
     const timer = setTimeout(task, delayMs);
     return () => clearTimeout(timer);
@@ -67,6 +41,29 @@ function start(begin: WorkerStart, port: NonNullable<typeof parentPort>): void {
     else void close();
   });
   loop.start();
+}
+
+function contextOf(
+  { identity, centreUrl, version }: WorkerStart,
+  { db, signal, port }: { readonly db: ReadDb; readonly signal: AbortSignal; readonly port: Port },
+): SyncContext {
+  const { certificate, rootPublicKey, sealKey, dataKey, deviceSecret } = identity;
+  const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length));
+  const secrets = { sealKey, dataKey, deviceSecret, lookup: lookupKey(dataKey) };
+  return {
+    db,
+    client: createCentreClient({ centreUrl, timeoutMs: REQUEST_TIMEOUT_MS, signal }),
+    identity,
+    version,
+    applyKeys: { tillId: certificate.tillId, rootPublicKey, random, ...secrets },
+    centreKeys: () => trustedKeys(rootPublicKey, [...identity.centreKeys, ...centreKeys(db)]),
+    clock: { wallMs: () => Date.now(), monotonicMs: () => performance.now() },
+    random,
+    pause: async (delayMs) => {
+      await pause(delayMs);
+    },
+    emit: (event: SyncEvent) => port.postMessage(event),
+  };
 }
 
 if (parentPort === null) throw new Error("the sync worker runs inside the core");

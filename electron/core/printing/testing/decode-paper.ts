@@ -1,11 +1,25 @@
-/// <reference path="./npos.d.ts" />
-import Parser, { type Token } from "npos/lib/parser/index.js";
-import rules from "npos/lib/parser/rules.js";
+import { createRequire } from "node:module";
 
 /*
  * What printed bytes mean, read by npos: it was written by others and shares nothing with the library
  * that made them. A command we do not expect is an error, so that a stray byte cannot pass as text.
  */
+
+/* npos has no types of its own; these are the parts in use. */
+type Token = {
+  readonly ascii: string;
+  /** The rest of a command's name; empty for text. */
+  readonly fn?: string;
+  readonly offset: number;
+  readonly length: number;
+};
+type Rules = Record<number, Record<string, unknown>>;
+type Parser = {
+  analyze(raw: Buffer): { readonly error?: Error; readonly tree: readonly Token[] | null };
+};
+const require = createRequire(import.meta.url);
+const NposParser: new (rules: Rules) => Parser = require("npos/lib/parser/index.js");
+const rules: Rules = require("npos/lib/parser/rules.js");
 
 export type PaperRun = {
   readonly text: string;
@@ -33,7 +47,7 @@ const GS_RULES = { ...rules[GS], "(k": [0, "d16"] };
 /** Decodes a job from its first byte to its last. Throws for bytes no printer should get from us. */
 export function decodePaper(bytes: Uint8Array): PaperItem[] {
   const raw = Buffer.from(bytes);
-  const { error, tree } = new Parser({ ...rules, [GS]: GS_RULES }).analyze(raw);
+  const { error, tree } = new NposParser({ ...rules, [GS]: GS_RULES }).analyze(raw);
   if (error !== undefined || tree === null) throw error ?? new Error("not ESC/POS");
   const head = new PrintHead();
   for (const token of tree) head.take(token, raw);

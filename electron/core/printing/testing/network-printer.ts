@@ -1,5 +1,4 @@
-import { createServer, type Server, type Socket } from "node:net";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 
 /*
  * A network printer on loopback for tests and the demo run. It keeps the bytes of each connection
@@ -123,7 +122,7 @@ class LoopbackPrinter implements NetworkPrinter {
     socket.on("close", () => {
       this.#open.delete(socket);
       connection.ended = true;
-      for (const check of [...this.#waiting]) check();
+      for (const check of this.#waiting) check();
     });
     socket.on("error", () => socket.destroy());
     connection.listen();

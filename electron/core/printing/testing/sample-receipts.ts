@@ -10,24 +10,26 @@ const LINK =
 
 export const GALLERY_URL = `https://belabeli.contoh.go.id/r/${LINK}`;
 
-function goods(
-  qty: number,
-  name: string,
-  makerName: string,
-  price: number,
-  more: { discount?: number; mayCount?: boolean } = {},
-): ReceiptLine {
+type Goods = {
+  readonly qty: number;
+  readonly name: string;
+  readonly maker: string;
+  readonly price: number;
+  readonly discount?: number;
+  readonly mayCount?: boolean;
+};
+
+function goods({ qty, name, maker, price, discount = 0, mayCount = true }: Goods): ReceiptLine {
   const gross = price * qty;
-  const discount = more.discount ?? 0;
   return {
     qty,
     name,
-    makerName,
+    makerName: maker,
     unitPrice: rupiah(price),
     gross: rupiah(gross),
     lineDiscount: rupiah(discount),
     net: rupiah(gross - discount),
-    mayCount: more.mayCount ?? true,
+    mayCount,
   };
 }
 
@@ -81,9 +83,20 @@ const november = { period: "2026-11", asOf: AT };
 /** A civil servant by card, still short. */
 export const asnReceipt = receipt(
   [
-    goods(2, "Keripik Mangga Arumanis 250 g", "UD Sari Manis", 25_000, { discount: 5_000 }),
-    goods(1, "Abon Ikan Tongkol Pedas 100 g", "Dapur Bu Tini Paiton", 35_000),
-    goods(1, "Tas belanja kain", "Galeri", 3_500, { mayCount: false }),
+    goods({
+      qty: 2,
+      name: "Keripik Mangga Arumanis 250 g",
+      maker: "UD Sari Manis",
+      price: 25_000,
+      discount: 5_000,
+    }),
+    goods({
+      qty: 1,
+      name: "Abon Ikan Tongkol Pedas 100 g",
+      maker: "Dapur Bu Tini Paiton",
+      price: 35_000,
+    }),
+    goods({ qty: 1, name: "Tas belanja kain", maker: "Galeri", price: 3_500, mayCount: false }),
   ],
   100_000,
   {
@@ -101,26 +114,33 @@ export const asnReceipt = receipt(
 
 /** A visitor; nothing about a person. */
 export const publicReceipt = receipt(
-  [goods(3, "Kopi Robusta Krucil 200 g", "Kopi Argopuro Lestari", 42_000)],
+  [
+    goods({
+      qty: 3,
+      name: "Kopi Robusta Krucil 200 g",
+      maker: "Kopi Argopuro Lestari",
+      price: 42_000,
+    }),
+  ],
   150_000,
 );
 
 /** Names as long as forms allow, ten million, a proxy, a roster without the name. */
 export const longestReceipt = receipt(
   [
-    goods(
-      9_999,
-      "Kain Batik Tulis Motif Manggur Kombinasi Anggur dan Mangga Pewarna Alam Indigofera 2,5 meter",
-      "Kelompok Usaha Bersama Perempuan Pengrajin Batik Tulis Ronggo Mukti Sumbersecang",
-      1_000_000_000,
-      { discount: 1_000 },
-    ),
-    goods(
-      1,
-      "Supercalifragilisticexpialidociousketahananpangan",
-      "CV Tanpaspasiterpanjangsedunia",
-      10_000_000,
-    ),
+    goods({
+      qty: 9_999,
+      name: "Kain Batik Tulis Motif Manggur Kombinasi Anggur dan Mangga Pewarna Alam Indigofera 2,5 meter",
+      maker: "Kelompok Usaha Bersama Perempuan Pengrajin Batik Tulis Ronggo Mukti Sumbersecang",
+      price: 1_000_000_000,
+      discount: 1_000,
+    }),
+    goods({
+      qty: 1,
+      name: "Supercalifragilisticexpialidociousketahananpangan",
+      maker: "CV Tanpaspasiterpanjangsedunia",
+      price: 10_000_000,
+    }),
   ],
   null,
   {
@@ -154,19 +174,19 @@ export const longestReceipt = receipt(
 /** Forty lines, and letters no printer's code page agrees on. */
 export const fortyLines = receipt(
   Array.from({ length: 40 }, (_, index) =>
-    goods(
-      1 + (index % 3),
-      `Jenang “Café” №${index + 1} – 100 g…`,
-      "Ibu Né’imah ½ kg ×2 印",
-      3_500 + index * 500,
-    ),
+    goods({
+      qty: 1 + (index % 3),
+      name: `Jenang “Café” №${index + 1} – 100 g…`,
+      maker: "Ibu Né’imah ½ kg ×2 印",
+      price: 3_500 + index * 500,
+    }),
   ),
   5_000_000,
 );
 
 /** Written while the signing key could not be used. */
 export const unsignedReceipt = receipt(
-  [goods(1, "Gula Merah Aren 500 g", "Tani Makmur Tiris", 10_000_000)],
+  [goods({ qty: 1, name: "Gula Merah Aren 500 g", maker: "Tani Makmur Tiris", price: 10_000_000 })],
   10_000_000,
   { qrUrl: null, unsigned: true, buyer: buyer({ name: null, nipLast4: null, officeName: null }) },
 );
