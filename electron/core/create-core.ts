@@ -26,6 +26,7 @@ import { createPublisher, type StatePublisher } from "./state/publisher.ts";
 import { createRosterSize } from "./state/roster-size.ts";
 import { createSyncControl, type SyncControl } from "./sync-control.ts";
 import { systemSchedule } from "./system.ts";
+import { createTimers, type Timers } from "./timers.ts";
 
 export type CoreOptions = {
   /** holds till.db, till.lock and keys.sealed */
@@ -72,9 +73,7 @@ type Settled = CoreOptions & Required<Pick<CoreOptions, "schedule" | "version">>
 
 type Parts = {
   readonly till: Till;
-  readonly custody: KeyCustody;
-  readonly enrolled: Enrolled;
-  readonly checkpointer: Checkpointer;
+  readonly timers: Timers;
   readonly queue: PrintQueue;
   readonly sync: SyncControl;
   readonly states: StatePublisher;
@@ -82,7 +81,11 @@ type Parts = {
 };
 
 async function compose(options: Settled, opened: TillFile): Promise<Core> {
-  const { dataDir, seal, random, schedule, log, clock, version } = options;
+  const { dataDir, seal, random, log, clock, version } = options;
+  const timers = createTimers(options.schedule, (error) =>
+    log("task failed", { code: failureOf(error) }),
+  );
+  const { schedule } = timers;
   const checkpointer = createCheckpointer(opened, schedule);
   const file = withCheckpoints(opened, checkpointer);
   const enrolled = createEnrolled(readIdentity(file.db()));
@@ -108,7 +111,7 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   const enrolment = enrolmentOf({ till, enrolled, custody, clock, goOnline });
   enrolment.resume();
   schedule(SYNC_START_MS, goOnline);
-  const parts = { till, custody, enrolled, checkpointer, queue, sync, states, enrolment };
+  const parts = { till, timers, queue, sync, states, enrolment };
   return serveCore(parts, healthOf(file.db(), version), opened);
 }
 
@@ -237,10 +240,8 @@ function serveCore(parts: Parts, health: HealthView, opened: TillFile): Core {
         onError: ({ path, error }) => log("call failed", { path, code: failureOf(error) }),
       }),
     close: async () => {
-      enrolment.stop();
-      parts.custody.stop();
+      parts.timers.stop();
       await Promise.all([sync.close(), queue.close()]);
-      parts.checkpointer.stop();
       opened.close();
     },
   };

@@ -11,32 +11,27 @@ const LARGE_WAL_BYTES = 64 * 1024 * 1024;
 export type Checkpointer = {
   /** Call after each commit. */
   readonly touched: () => void;
-  readonly stop: () => void;
 };
 
 export function createCheckpointer(file: TillFile, schedule: Schedule): Checkpointer {
-  let cancel: (() => void) | null = null;
+  let waiting = false;
   let touchedAgain = false;
 
-  const run = (): void => {
-    cancel = null;
-    if (touchedAgain && walBytes(file.path) < LARGE_WAL_BYTES) {
-      touchedAgain = false;
-      cancel = schedule(IDLE_MS, run);
-      return;
-    }
+  const wait = (): void => {
+    waiting = true;
     touchedAgain = false;
-    file.db().pragma("wal_checkpoint(PASSIVE)");
+    schedule(IDLE_MS, run);
+  };
+  const run = (): void => {
+    waiting = false;
+    if (touchedAgain && walBytes(file.path) < LARGE_WAL_BYTES) wait();
+    else file.checkpoint();
   };
 
   return {
     touched: () => {
-      if (cancel === null) cancel = schedule(IDLE_MS, run);
-      else touchedAgain = true;
-    },
-    stop: () => {
-      cancel?.();
-      cancel = null;
+      if (waiting) touchedAgain = true;
+      else wait();
     },
   };
 }

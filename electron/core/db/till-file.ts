@@ -16,6 +16,8 @@ export type TillFile = {
    * anew: whether the transaction is in it must be asked, never assumed.
    */
   readonly commit: <T>(work: (db: WriteDb) => T) => T;
+  /** Writes what the WAL holds back into the file, as far as no reader is in the way. */
+  readonly checkpoint: () => void;
   readonly close: () => void;
 };
 
@@ -23,6 +25,7 @@ export type TillFile = {
 export function openTillFile(dataDir: string, log: Log): TillFile {
   const lock = lockFolder(dataDir);
   const file = path.join(dataDir, "till.db");
+  let closed = false;
   let open: ReadDb | null;
   try {
     open = openDatabase(file);
@@ -32,6 +35,7 @@ export function openTillFile(dataDir: string, log: Log): TillFile {
   }
 
   const db = (): ReadDb => {
+    if (closed) throw new AppError("CORE_GONE");
     open ??= openDatabase(file);
     return open;
   };
@@ -50,19 +54,25 @@ export function openTillFile(dataDir: string, log: Log): TillFile {
     }
   };
 
+  const guarded = <T>(use: (db: ReadDb) => T): T => {
+    try {
+      return use(db());
+    } catch (thrown) {
+      const error = databaseError(thrown);
+      if (isFileFailure(error)) reopen(error);
+      throw error;
+    }
+  };
+
   return {
     path: file,
     db,
-    commit: (work) => {
-      try {
-        return transact(db(), work);
-      } catch (thrown) {
-        const error = databaseError(thrown);
-        if (isFileFailure(error)) reopen(error);
-        throw error;
-      }
+    commit: (work) => guarded((handle) => transact(handle, work)),
+    checkpoint: () => {
+      guarded((handle) => handle.pragma("wal_checkpoint(PASSIVE)"));
     },
     close: () => {
+      closed = true;
       open?.close();
       open = null;
       lock.close();

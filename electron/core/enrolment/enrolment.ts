@@ -33,7 +33,6 @@ export type Enrolment = {
   }) => Promise<{ fingerprint: string }>;
   /** Goes on with an enrolment that waits for the admin since before this start. */
   readonly resume: () => void;
-  readonly stop: () => void;
 };
 
 export type EnrolmentOptions = {
@@ -104,7 +103,6 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
     resume: () => {
       if (enrolment(file.db())?.state === "PENDING") pollLater();
     },
-    stop: () => cancel(),
   };
 }
 

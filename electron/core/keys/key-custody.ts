@@ -14,7 +14,6 @@ export type KeyCustody = {
   readonly load: () => Promise<void>;
   /** Gives the keys, made and sealed if this device has none. Fails with: KEY_UNAVAILABLE. */
   readonly ensure: () => Promise<TillKeys>;
-  readonly stop: () => void;
 };
 
 export type KeyCustodyOptions = {
@@ -30,7 +29,6 @@ export type KeyCustodyOptions = {
 export function createKeyCustody(options: KeyCustodyOptions): KeyCustody {
   const { dataDir, seal } = options;
   let current: TillKeys | null = null;
-  let cancel = (): void => undefined;
 
   const attempt = async (): Promise<boolean> => {
     try {
@@ -38,7 +36,7 @@ export function createKeyCustody(options: KeyCustodyOptions): KeyCustody {
       return true;
     } catch (error) {
       options.log("keys unavailable", { code: error instanceof AppError ? error.code : "INTERNAL" });
-      cancel = options.schedule(RETRY_MS, () => void retry());
+      options.schedule(RETRY_MS, () => void retry());
       return false;
     }
   };
@@ -62,6 +60,5 @@ export function createKeyCustody(options: KeyCustodyOptions): KeyCustody {
       current = made;
       return made;
     },
-    stop: () => cancel(),
   };
 }

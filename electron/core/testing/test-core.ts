@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { MessageChannel } from "node:worker_threads";
+import type { TRPCClient } from "@trpc/client";
+import type { CashierState, DisplayState, SaleView } from "../../../shared/contract/till-state.ts";
+import { workerPort } from "../../../shared/rpc/message-port.ts";
+import { createPortClient } from "../../../shared/rpc/port-client.ts";
+import { createIds } from "../ids.ts";
+import { createCore, type CoreOptions } from "../create-core.ts";
+import type { CashierRouter, DisplayRouter } from "../router/root.ts";
+import { plainSealBox, systemClock, systemRandom } from "../system.ts";
+import type { SampleShop } from "./sample-shop.ts";
+
+/** A new empty folder and how to be rid of it. */
+export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
+  const folder = mkdtempSync(path.join(tmpdir(), "bela-beli-"));
+  return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A running core with a cashier's window and a display on real ports. */
+export type TestCore = {
+  readonly cashier: TRPCClient<CashierRouter>;
+  readonly display: TRPCClient<DisplayRouter>;
+  /** the newest state each window was sent */
+  readonly state: () => CashierState;
+  readonly shown: () => DisplayState;
+  /** resolves once the cashier's state is as wanted */
+  readonly until: (wanted: (state: CashierState) => boolean) => Promise<CashierState>;
+  readonly untilShown: (wanted: (state: DisplayState) => boolean) => Promise<DisplayState>;
+  readonly close: () => Promise<void>;
+};
+
+export const newId = createIds(systemClock, systemRandom);
+
+export async function startCore(
+  dataDir: string,
+  options: Partial<CoreOptions> = {},
+): Promise<TestCore> {
+  const core = await createCore({
+    dataDir,
+    clock: systemClock,
+    random: systemRandom,
+    seal: plainSealBox,
+    log: () => undefined,
+    syncWorkerUrl: new URL("../sync/sync-worker.ts", import.meta.url),
+    ...options,
+  });
+  const cashierChannel = new MessageChannel();
+  const displayChannel = new MessageChannel();
+  core.serve("cashier", workerPort(cashierChannel.port1));
+  core.serve("display", workerPort(displayChannel.port1));
+  const cashier = createPortClient<CashierRouter>(workerPort(cashierChannel.port2));
+  const display = createPortClient<DisplayRouter>(workerPort(displayChannel.port2));
+  const watched = watch<CashierState>((next) =>
+    cashier.state.watch.subscribe(undefined, { onData: next }),
+  );
+  const seen = watch<DisplayState>((next) =>
+    display.state.watch.subscribe(undefined, { onData: next }),
+  );
+  await Promise.all([watched.until(() => true), seen.until(() => true)]);
+  return {
+    cashier,
+    display,
+    state: watched.newest,
+    shown: seen.newest,
+    until: watched.until,
+    untilShown: seen.until,
+    close: async () => {
+      await core.close();
+      cashierChannel.port2.close();
+      displayChannel.port2.close();
+    },
+  };
+}
+
+/** Logs the first cashier in and opens a shift where none is open. */
+export async function openShop(core: TestCore, shop: SampleShop, float = 200_000): Promise<void> {
+  const [first] = shop.cashiers;
+  if (first === undefined) throw new Error("a prepared till has cashiers");
+  await core.cashier.session.login.mutate({ cashierId: first.cashierId, pin: first.pin });
+  if (core.state().shift === null) {
+    await core.cashier.shift.open.mutate({ commandId: newId(), float });
+  }
+}
+
+/** Pays the open cart with so much cash, or with the exact amount. */
+export function pay(core: TestCore, tendered?: number, commandId = newId()): Promise<SaleView> {
+  const { cartId, total } = core.state().cart;
+  const amount = tendered ?? total;
+  return core.cashier.sale.payCash.mutate({
+    commandId,
+    cartId,
+    expectedTotal: total,
+    tendered: amount,
+  });
+}
+
+type Watched<T> = {
+  readonly newest: () => T;
+  readonly until: (wanted: (value: T) => boolean) => Promise<T>;
+};
+
+function watch<T>(subscribe: (next: (value: T) => void) => unknown): Watched<T> {
+  let newest: T | undefined;
+  const waiting = new Set<() => void>();
+  subscribe((value) => {
+    newest = value;
+    for (const check of waiting) check();
+  });
+  return {
+    newest: () => {
+      if (newest === undefined) throw new Error("nothing was sent yet");
+      return newest;
+    },
+    until: (wanted) =>
+      new Promise((resolve) => {
+        const check = (): void => {
+          if (newest === undefined || !wanted(newest)) return;
+          waiting.delete(check);
+          resolve(newest);
+        };
+        waiting.add(check);
+        check();
+      }),
+  };
+}
