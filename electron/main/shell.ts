@@ -5,47 +5,34 @@ import { openCore } from "./core/open-core.ts";
 import type { Flags } from "./flags.ts";
 import { confine } from "./lock/confinement.ts";
 import { createFileLog, type Log } from "./log/log.ts";
-import { shellPaths } from "./paths.ts";
+import { type ShellPaths, shellPaths } from "./paths.ts";
 import { APP_SCHEME } from "./protocol/app-url.ts";
 import { serveApp } from "./protocol/serve-app.ts";
 import { createSealBox } from "./seal/seal-box.ts";
 import { PortDealer } from "./windows/port-dealer.ts";
-import { openWindows, type TillWindows } from "./windows/till-windows.ts";
+import { TillWindows } from "./windows/till-windows.ts";
 
 const LOG_LIMIT_BYTES = 1_000_000;
 
-/** Puts the shell together: log, core, windows, and what happens between them until the end. */
-export async function runShell(options: {
+export type ShellOptions = {
   flags: Flags;
+  /** the folder that holds `out/` and `resources/` */
   root: string;
+  /** address of the development server, or null in a product build */
   devServer: string | null;
-}): Promise<void> {
+};
+
+/** Puts the shell together and runs it: log, core, windows, and what happens between them. */
+export async function runShell(options: ShellOptions): Promise<void> {
   const { flags, root, devServer } = options;
   const dataDir = app.getPath("userData");
-  const nowMs = (): number => Date.now();
-  const log = createFileLog({
-    path: join(dataDir, "logs", "shell.log"),
-    maxBytes: LOG_LIMIT_BYTES,
-    nowMs,
-  });
-  const paths = shellPaths(root, {
-    core: flags.core,
-    platform: process.platform,
-    arch: process.arch,
-  });
+  const { platform, arch } = process;
+  const paths = shellPaths(root, { core: flags.core, platform, arch });
+  const logPath = join(dataDir, "logs", "shell.log");
+  const log = createFileLog({ path: logPath, maxBytes: LOG_LIMIT_BYTES, nowMs });
   await app.whenReady();
-  const core = new CoreProcess({
-    open: openCore({ core: flags.core, paths, nodeApi: Number(process.versions["napi"] ?? 0) }),
-    boot: { dataDir, version: __APP_VERSION__ },
-    sealBox: createSealBox(safeStorage, process.platform),
-    log,
-    nowMs,
-    after: (delayMs, action) => {
-      const timer = setTimeout(action, delayMs);
-      return () => clearTimeout(timer);
-    },
-    onState: (state) => onCoreState(state),
-  });
+
+  const core = createCore({ flags, paths, dataDir, log, onState: (state) => onCoreState(state) });
   const dealer = new PortDealer({ core, devServer, onRetry: () => retry() });
   confine({
     isCashier: (contents) => dealer.roleOf(contents.id) === "cashier",
@@ -54,10 +41,19 @@ export async function runShell(options: {
   });
   protocol.handle(APP_SCHEME, (request) => serveApp(request, paths));
   core.start();
-  const windows = openWindows({ flags, paths, dealer, devServer, log, nowMs, dataDir });
+  const windows = new TillWindows({
+    preload: paths.preload,
+    cashierSize: flags.cashierSize,
+    devServer,
+    displaySettingsPath: join(dataDir, "display.json"),
+    log,
+    nowMs,
+    onWindow: (role, window) => dealer.seat(role, window),
+  });
+  powerSaveBlocker.start("prevent-display-sleep");
+  endInOrder({ core, windows, log });
 
   function onCoreState(state: CoreState): void {
-    log.write(state.kind === "FAILED" ? "error" : "info", "core-state", { state: state.kind });
     if (state.kind === "READY") dealer.dealAll();
     if (state.kind === "RESTARTING" || state.kind === "FAILED") dealer.announceLoss();
     if (state.kind === "FAILED") windows.showRecovery(state.reason);
@@ -67,23 +63,35 @@ export async function runShell(options: {
     core.retry();
     windows.showPages();
   }
-  powerSaveBlocker.start("prevent-display-sleep");
-  endInOrder({ core, windows, log });
+}
+
+function createCore(options: {
+  flags: Flags;
+  paths: ShellPaths;
+  dataDir: string;
+  log: Log;
+  onState: (state: CoreState) => void;
+}): CoreProcess {
+  const { flags, paths, dataDir, log, onState } = options;
+  return new CoreProcess({
+    open: openCore({ core: flags.core, paths, nodeApi: Number(process.versions["napi"] ?? 0) }),
+    boot: { dataDir, version: __APP_VERSION__ },
+    sealBox: createSealBox(safeStorage, process.platform),
+    log,
+    nowMs,
+    after: (delayMs, action) => {
+      const timer = setTimeout(action, delayMs);
+      return () => clearTimeout(timer);
+    },
+    onState,
+  });
 }
 
 /** A second start shows the first; quitting waits until the core has closed its file. */
-function endInOrder({
-  core,
-  windows,
-  log,
-}: {
-  core: CoreProcess;
-  windows: TillWindows;
-  log: Log;
-}): void {
+function endInOrder(running: { core: CoreProcess; windows: TillWindows; log: Log }): void {
+  const { core, windows, log } = running;
   let ended = false;
   app.on("second-instance", () => windows.focus());
-  app.on("window-all-closed", () => app.quit());
   app.on("before-quit", (event) => {
     if (ended) return;
     event.preventDefault();
@@ -93,4 +101,8 @@ function endInOrder({
       app.quit();
     });
   });
+}
+
+function nowMs(): number {
+  return Date.now();
 }

@@ -151,6 +151,9 @@ export class CoreProcess {
 
   #enter(state: CoreState): void {
     this.#state = state;
+    const facts =
+      state.kind === "FAILED" ? { state: state.kind, reason: state.reason } : { state: state.kind };
+    this.#options.log.write(state.kind === "FAILED" ? "error" : "info", "core-state", facts);
     this.#options.onState(state);
   }
 

@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import type { MessagePortMain } from "electron";
 import { CoreToMain, type MainToCore } from "../../../shared/contract/boot.ts";
 import type { WindowRole } from "../../../shared/contract/roles.ts";
@@ -19,50 +19,75 @@ export function openForkChannel(
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: withoutElectron(process.env),
   });
-  const windows = new Map<number, MessagePortMain>();
-  let lastWindowId = 0;
-  const send = (message: MainToCore): void => {
-    if (child.connected) child.send(message, () => undefined);
-  };
-  const end = once((code: number | null): void => {
-    for (const port of windows.values()) port.close();
-    windows.clear();
+  const relay = new PortRelay(child);
+  let ended = false;
+  const end = (code: number | null): void => {
+    if (ended) return;
+    ended = true;
+    relay.closeAll();
     events.onExit(code);
-  });
-
-  readLines(child.stdout, events.onLog);
-  readLines(child.stderr, events.onLog);
+  };
+  readLines(child.stdout, (line) => events.onLog(line));
+  readLines(child.stderr, (line) => events.onLog(line));
   child.once("error", () => end(null));
   child.once("exit", end);
   child.on("message", (message: unknown) => {
-    const relayed = relayedFrame(message);
-    if (relayed === undefined) events.onMessage(message);
-    else windows.get(relayed.windowId)?.postMessage(relayed.data);
+    if (!relay.takes(message)) events.onMessage(message);
   });
   return {
-    send,
-    deal: (role: WindowRole, port: MessagePortMain) => {
-      lastWindowId += 1;
-      const windowId = lastWindowId;
-      windows.set(windowId, port);
-      send({ type: "window", windowId, role });
-      port.on("message", ({ data }) => send({ type: "to-core", windowId, data: data as unknown }));
-      port.on("close", () => {
-        if (windows.delete(windowId)) send({ type: "window-gone", windowId });
-      });
-      port.start();
-    },
+    send: (message) => send(child, message),
+    deal: (role, port) => relay.deal(role, port),
     kill: () => {
       child.kill("SIGKILL");
     },
   };
 }
 
-function relayedFrame(message: unknown): { windowId: number; data?: unknown } | undefined {
-  if (typeof message !== "object" || message === null || !("type" in message)) return undefined;
-  if (message.type !== "from-core") return undefined;
-  const parsed = CoreToMain.safeParse(message);
-  return parsed.success && parsed.data.type === "from-core" ? parsed.data : undefined;
+/** Carries frames between the windows' ports and the one channel of the forked core. */
+class PortRelay {
+  readonly #child: ChildProcess;
+  readonly #ports = new Map<number, MessagePortMain>();
+  #lastWindowId = 0;
+
+  constructor(child: ChildProcess) {
+    this.#child = child;
+  }
+
+  deal(role: WindowRole, port: MessagePortMain): void {
+    this.#lastWindowId += 1;
+    const windowId = this.#lastWindowId;
+    this.#ports.set(windowId, port);
+    send(this.#child, { type: "window", windowId, role });
+    port.on("message", (event) => {
+      const data: unknown = event.data;
+      send(this.#child, { type: "to-core", windowId, data });
+    });
+    port.on("close", () => {
+      if (this.#ports.delete(windowId)) send(this.#child, { type: "window-gone", windowId });
+    });
+    port.start();
+  }
+
+  /** Relays a frame from the core to its window; false when the message is none. */
+  takes(message: unknown): boolean {
+    if (typeof message !== "object" || message === null || !("type" in message)) return false;
+    if (message.type !== "from-core") return false;
+    const parsed = CoreToMain.safeParse(message);
+    if (!parsed.success || parsed.data.type !== "from-core") return false;
+    this.#ports.get(parsed.data.windowId)?.postMessage(parsed.data.data);
+    return true;
+  }
+
+  closeAll(): void {
+    const ports = [...this.#ports.values()];
+    this.#ports.clear();
+    for (const port of ports) port.close();
+  }
+}
+
+/** Sends unless the process is already gone; that it goes is told by its exit alone. */
+function send(child: ChildProcess, message: MainToCore): void {
+  if (child.connected) child.send(message, () => undefined);
 }
 
 function withoutElectron(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -70,13 +95,4 @@ function withoutElectron(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     ([name]) => !name.startsWith("ELECTRON_") && name !== "NODE_OPTIONS",
   );
   return Object.fromEntries(kept);
-}
-
-function once<T>(action: (value: T) => void): (value: T) => void {
-  let done = false;
-  return (value) => {
-    if (done) return;
-    done = true;
-    action(value);
-  };
 }

@@ -11,9 +11,8 @@ export function openUtilityChannel(corePath: string, events: CoreChannelEvents):
     stdio: ["ignore", "pipe", "pipe"],
   });
   let lastWindowId = 0;
-  // utilityProcess streams carry Node's own stream type without naming it.
-  readLines(child.stdout as import("node:stream").Readable | null, events.onLog);
-  readLines(child.stderr as import("node:stream").Readable | null, events.onLog);
+  readLines(child.stdout, (line) => events.onLog(line));
+  readLines(child.stderr, (line) => events.onLog(line));
   child.on("message", (message: unknown) => events.onMessage(message));
   child.once("exit", (code) => events.onExit(code));
   return {

@@ -1,9 +1,18 @@
-import { BrowserWindow, type BrowserWindowConstructorOptions } from "electron";
+import { BrowserWindow, type BrowserWindowConstructorOptions, type WebContents } from "electron";
 import type { WindowRole } from "../../../shared/contract/roles.ts";
 import { isBlockedKey } from "../lock/rules.ts";
 
-/** Colour of a window before its page has painted: the page's own ground, so that nothing flashes. */
-const GROUND: Readonly<Record<WindowRole, string>> = { cashier: "#FBF8F3", display: "#10201D" };
+type Shape = { title: string; ground: string; options: BrowserWindowConstructorOptions };
+
+/** `ground` is the page's own colour, so that nothing flashes before it has painted. */
+const SHAPES: Readonly<Record<WindowRole, Shape>> = {
+  cashier: { title: "Bela Beli", ground: "#FBF8F3", options: {} },
+  display: {
+    title: "Bela Beli: layar pembeli",
+    ground: "#10201D",
+    options: { focusable: false, skipTaskbar: true },
+  },
+};
 
 /** Makes the window of a role: sandboxed, isolated, without Node, menu, devtools, zoom or reload. */
 export function createTillWindow(options: {
@@ -13,14 +22,13 @@ export function createTillWindow(options: {
   size: { width: number; height: number };
 }): BrowserWindow {
   const { role, preload, devTools, size } = options;
-  const shape: BrowserWindowConstructorOptions =
-    role === "display" ? { focusable: false, skipTaskbar: true } : {};
+  const shape = SHAPES[role];
   const window = new BrowserWindow({
-    ...shape,
+    ...shape.options,
     ...size,
     useContentSize: true,
-    title: role === "cashier" ? "Bela Beli" : "Bela Beli: layar pembeli",
-    backgroundColor: GROUND[role],
+    title: shape.title,
+    backgroundColor: shape.ground,
     autoHideMenuBar: true,
     show: false,
     webPreferences: {
@@ -39,13 +47,16 @@ export function createTillWindow(options: {
     },
   });
   window.once("ready-to-show", () => (role === "display" ? window.showInactive() : window.show()));
-  const { webContents } = window;
-  webContents.on("before-input-event", (event, input) => {
-    if (!devTools && isBlockedKey(input)) event.preventDefault();
-  });
-  webContents.on("did-finish-load", () => {
-    webContents.setZoomFactor(1);
-    void webContents.setVisualZoomLevelLimits(1, 1);
-  });
+  if (!devTools) lockKeys(window.webContents);
   return window;
+}
+
+function lockKeys(contents: WebContents): void {
+  contents.on("before-input-event", (event, input) => {
+    if (isBlockedKey(input)) event.preventDefault();
+  });
+  contents.on("did-finish-load", () => {
+    contents.setZoomFactor(1);
+    void contents.setVisualZoomLevelLimits(1, 1);
+  });
 }
