@@ -224,12 +224,12 @@ create table till_certificate (
   foreign key (regency_id, till_id) references till
 );
 
--- secret is sealed under the centre's data key and wiped once the code is used up.
+-- secret is sealed under the centre's data key.
 create table enrolment (
   regency_id text not null,
   enrolment_id uuid not null,
   lookup text not null,
-  secret text,
+  secret text not null,
   outlet_id uuid not null,
   till_code text not null,
   device_kind text not null,

@@ -1,0 +1,51 @@
+import { AppError } from "../../../shared/contract/errors.ts";
+import { type HelloAnswer, PROTOCOL } from "../../../shared/contract/sync.ts";
+import { helloAnswerText, helloText } from "../../../shared/domain/journal.ts";
+import type { CentreDeps } from "../deps.ts";
+import { publicKeyOf, verifySignature } from "../keys/ed25519.ts";
+import { makeNonce } from "../keys/nonce.ts";
+import { newestFeedSeq } from "../stores/feed.ts";
+import { headOf, newestCountersigned } from "../stores/head.ts";
+import { certificatesOf, findTill, noteHeard } from "../stores/till.ts";
+
+/**
+ * Opens a till's session: centre time, head and a nonce, signed together with the till's random.
+ * Fails with: PROTOCOL_UNSUPPORTED, TILL_UNKNOWN, REQUEST_SIGNATURE.
+ */
+export async function hello(
+  deps: CentreDeps,
+  request: {
+    readonly tillId: string;
+    readonly clientRandom: string;
+    readonly protocol: number;
+    readonly version: string;
+    readonly signature: string;
+  },
+): Promise<HelloAnswer> {
+  const { database, keys, clock, random } = deps;
+  const { tillId, clientRandom, protocol, version } = request;
+  if (protocol !== PROTOCOL) throw new AppError("PROTOCOL_UNSUPPORTED");
+  const till = await findTill(database, tillId);
+  if (till === null) throw new AppError("TILL_UNKNOWN");
+  const [certificate] = (await certificatesOf(database, till.regencyId, tillId)).slice(-1);
+  const key = publicKeyOf(certificate?.publicKey ?? "");
+  const isSigned =
+    key !== null && (await verifySignature(key, helloText(request), request.signature));
+  if (!isSigned) throw new AppError("REQUEST_SIGNATURE");
+  const nowMs = clock.wallMs();
+  await noteHeard(database, till, { nowMs, version });
+  const head = await headOf(database, till);
+  const { nonce, expiresAt } = makeNonce(keys.nonceKey, random, { tillId, nowMs });
+  const said = { tillId, clientRandom, centreTime: nowMs, nonce };
+  const text = helloAnswerText({ ...said, headSeq: head.seq, headHash: head.hash });
+  return {
+    centreTime: nowMs,
+    head: { seq: head.seq, hash: head.hash },
+    countersignature: await newestCountersigned(database, till),
+    nonce,
+    nonceExpiresAt: expiresAt,
+    centreKeyId: keys.centre.keyId,
+    signature: keys.centre.signText(text),
+    feedSeq: await newestFeedSeq(database, till.regencyId),
+  };
+}

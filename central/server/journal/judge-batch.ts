@@ -1,0 +1,85 @@
+import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
+import type { StandingAt } from "../stores/eligibility.ts";
+import type { TillRecord } from "../stores/till.ts";
+import type { ReadArrival } from "./arrival.ts";
+import { type ChainState, judge, type Verdict } from "./judge.ts";
+import type { SignatureCheck } from "./signatures.ts";
+
+/** An entry with everything decided about it. */
+export type JudgedEntry = {
+  readonly entry: ReadArrival;
+  readonly verdict: Verdict;
+  /** the body when it is a SALE that may be derived: readable, and its id not used before */
+  readonly sale: SaleBody | null;
+};
+
+export type BatchFacts = {
+  readonly till: TillRecord;
+  readonly receivedAtMs: number;
+  readonly checks: ReadonlyMap<number, SignatureCheck>;
+  readonly standingAt: StandingAt;
+  readonly knownSaleIds: ReadonlySet<string>;
+  /** seqs before this batch that the centre holds without a signature */
+  readonly unsignedBefore: ReadonlySet<number>;
+};
+
+const NO_CHECK: SignatureCheck = { signature: "INVALID", receipt: "INVALID" };
+
+/** A range of unsigned entries that a signed SIGNER_RESTORED answers for. */
+export type VouchedRange = { readonly from: number; readonly to: number };
+
+/** Judges entries in order, each against the figures the one before it left. */
+export function judgeBatch(
+  entries: readonly ReadArrival[],
+  before: ChainState,
+  facts: BatchFacts,
+): JudgedEntry[] {
+  const unsigned = new Set(facts.unsignedBefore);
+  for (const { seq, signature } of entries) if (signature === "") unsigned.add(seq);
+  const isRangeUnsigned = (from: number, to: number) => rangeWithin(unsigned, from, to);
+  const vouched = vouchedRanges(entries, facts.checks, isRangeUnsigned);
+  const seen = new Set(facts.knownSaleIds);
+  let state = before;
+  return entries.map((entry) => {
+    const verdict = judge(entry, state, {
+      till: facts.till,
+      receivedAtMs: facts.receivedAtMs,
+      check: facts.checks.get(entry.seq) ?? NO_CHECK,
+      isVouched: vouched.some(({ from, to }) => from <= entry.seq && entry.seq <= to),
+      isRangeUnsigned,
+      isSaleKnown: (saleId) => seen.has(saleId),
+      areGoodsKnown: (sale) =>
+        sale.lines.every((line) => facts.standingAt(line, sale.feedSeq).isKnown),
+    });
+    state = verdict.after;
+    const body = saleOf(entry);
+    const sale = body !== null && !seen.has(body.saleId) ? body : null;
+    if (body !== null) seen.add(body.saleId);
+    return { entry, verdict, sale };
+  });
+}
+
+/** The body of an entry when it is a readable SALE. */
+export function saleOf({ parsed }: ReadArrival): SaleBody | null {
+  return parsed.state === "READ" && parsed.known?.kind === "SALE" ? parsed.known : null;
+}
+
+/** Ranges that a validly signed SIGNER_RESTORED right after them answers for. */
+export function vouchedRanges(
+  entries: readonly ReadArrival[],
+  checks: ReadonlyMap<number, SignatureCheck>,
+  isRangeUnsigned: (from: number, to: number) => boolean,
+): VouchedRange[] {
+  return entries.flatMap(({ seq, parsed }) => {
+    const body = parsed.state === "READ" ? parsed.known : null;
+    if (body?.kind !== "SIGNER_RESTORED" || checks.get(seq)?.signature !== "VALID") return [];
+    const { fromSeq: from, toSeq: to } = body;
+    return to === seq - 1 && isRangeUnsigned(from, to) ? [{ from, to }] : [];
+  });
+}
+
+function rangeWithin(unsigned: ReadonlySet<number>, from: number, to: number): boolean {
+  if (from > to || to - from >= unsigned.size) return false;
+  for (let seq = from; seq <= to; seq += 1) if (!unsigned.has(seq)) return false;
+  return true;
+}

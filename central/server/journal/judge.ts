@@ -1,0 +1,162 @@
+import type { ErrorCode } from "../../../shared/contract/errors.ts";
+import type { KnownBody, SaleBody } from "../../../shared/contract/journal-bodies.ts";
+import { instantMs, periodOf } from "../../../shared/domain/period.ts";
+import { checkSaleNumber, parseReceiptNumber } from "../../../shared/domain/receipt-number.ts";
+import { checkSaleSums } from "../../../shared/domain/sale-sums.ts";
+import { sha256Hex } from "../keys/digest.ts";
+import type { TillRecord } from "../stores/till.ts";
+import type { ReadArrival } from "./arrival.ts";
+import type { CommonBody } from "./parse-body.ts";
+import type { SignatureCheck } from "./signatures.ts";
+
+/** What a till's figures were before an entry; null after an entry that could not be read. */
+export type ChainState = {
+  readonly at: number | null;
+  readonly counter: number | null;
+  readonly turnover: number | null;
+  readonly reversals: number | null;
+};
+
+/** What judging an entry needs beside the entry itself. */
+export type JudgeFacts = {
+  readonly till: TillRecord;
+  readonly receivedAtMs: number;
+  readonly check: SignatureCheck;
+  /** a later signed SIGNER_RESTORED answers for this unsigned entry */
+  readonly isVouched: boolean;
+  /** the entries a SIGNER_RESTORED names are all unsigned */
+  readonly isRangeUnsigned: (fromSeq: number, toSeq: number) => boolean;
+  readonly isSaleKnown: (saleId: string) => boolean;
+  /** every product and maker of the sale is known as it says */
+  readonly areGoodsKnown: (sale: SaleBody) => boolean;
+};
+
+/** `code` null: accepted. `contentCode` is what is wrong apart from the signatures. */
+export type Verdict = {
+  readonly code: ErrorCode | null;
+  readonly contentCode: ErrorCode | null;
+  readonly after: ChainState;
+};
+
+const FUTURE_LIMIT_MS = 24 * 60 * 60 * 1_000;
+const MOVES_CLOCK: readonly string[] = ["CLOCK_MOVED", "CLOCK_SET"];
+const HAS_RECEIPT: readonly string[] = ["SALE", "RETURN"];
+
+/** Judges one entry at head + 1 whose hash recomputes: accepted, or kept aside with a code. */
+export function judge(entry: ReadArrival, before: ChainState, facts: JudgeFacts): Verdict {
+  const { parsed } = entry;
+  if (parsed.state === "UNREADABLE") {
+    const after = { ...UNKNOWN_FIGURES, at: before.at };
+    return { code: parsed.code, contentCode: parsed.code, after };
+  }
+  const contentCode = contentFault(entry, parsed.common, parsed.known, before, facts);
+  const after = stateAfter(parsed.common, before);
+  const code = revocationFault(entry, facts) ?? signatureFault(parsed.common, facts) ?? contentCode;
+  return { code, contentCode, after };
+}
+
+const UNKNOWN_FIGURES = { counter: null, turnover: null, reversals: null };
+
+function revocationFault({ seq }: ReadArrival, { till }: JudgeFacts): ErrorCode | null {
+  const { state, revokedAfterSeq } = till;
+  return state === "REVOKED" && seq > (revokedAfterSeq ?? 0) ? "TILL_REVOKED" : null;
+}
+
+function signatureFault(body: CommonBody, facts: JudgeFacts): ErrorCode | null {
+  const { signature, receipt } = facts.check;
+  const isVouched = signature === "MISSING" && facts.isVouched;
+  if (signature !== "VALID" && !isVouched) return "ENTRY_SIGNATURE";
+  if (!HAS_RECEIPT.includes(body.kind)) {
+    return receipt === "MISSING" ? null : "ENTRY_RECEIPT_SIGNATURE";
+  }
+  if (receipt === "VALID" || (receipt === "MISSING" && isVouched)) return null;
+  return "ENTRY_RECEIPT_SIGNATURE";
+}
+
+function contentFault(
+  entry: ReadArrival,
+  common: CommonBody,
+  known: KnownBody | null,
+  before: ChainState,
+  facts: JudgeFacts,
+): ErrorCode | null {
+  return (
+    privateFault(entry, common) ??
+    clockFault(common, before, facts.receivedAtMs) ??
+    (known === null ? null : knownFault(entry.seq, known, before, facts))
+  );
+}
+
+function privateFault(entry: ReadArrival, common: CommonBody): ErrorCode | null {
+  const expected = common.privateHash ?? null;
+  const actual = entry.private === null ? null : sha256Hex(entry.private);
+  return expected === actual ? null : "ENTRY_PRIVATE";
+}
+
+function clockFault(
+  common: CommonBody,
+  before: ChainState,
+  receivedAtMs: number,
+): ErrorCode | null {
+  if (common.clock === "DOUBTFUL" || MOVES_CLOCK.includes(common.kind)) return null;
+  const atMs = instantMs(common.at);
+  const isBack = before.at !== null && atMs < before.at;
+  return isBack || atMs > receivedAtMs + FUTURE_LIMIT_MS ? "ENTRY_CLOCK" : null;
+}
+
+function knownFault(
+  seq: number,
+  body: KnownBody,
+  before: ChainState,
+  facts: JudgeFacts,
+): ErrorCode | null {
+  switch (body.kind) {
+    case "SALE":
+      return saleFault(body, before, facts);
+    case "MONTH_NULL":
+      if (body.period !== periodOf(instantMs(body.at))) return "ENTRY_CLOCK";
+      return figuresHold(body, before, 0) ? null : "ENTRY_TURNOVER";
+    case "SIGNER_RESTORED":
+      return body.toSeq === seq - 1 && facts.isRangeUnsigned(body.fromSeq, body.toSeq)
+        ? null
+        : "ENTRY_REFERENCE";
+    case "TILL_STARTED":
+    case "SHIFT_OPENED":
+    case "REPRINTED":
+    case "PIN_LOCKED":
+      return null;
+  }
+}
+
+function saleFault(sale: SaleBody, before: ChainState, facts: JudgeFacts): ErrorCode | null {
+  if (!checkSaleSums(sale).ok) return "ENTRY_SUMS";
+  const number = checkSaleNumber(sale, facts.till);
+  if (!number.ok) return "ENTRY_NUMBER";
+  const isNext = before.counter === null || number.value.counter === before.counter + 1;
+  if (!isNext) return "ENTRY_NUMBER";
+  if (!figuresHold(sale, before, sale.total)) return "ENTRY_TURNOVER";
+  const isOurs = sale.outletId === facts.till.outletId && !facts.isSaleKnown(sale.saleId);
+  return isOurs && facts.areGoodsKnown(sale) ? null : "ENTRY_REFERENCE";
+}
+
+function figuresHold(
+  body: { readonly turnover: number; readonly reversals: number },
+  before: ChainState,
+  sold: number,
+): boolean {
+  const turnover = before.turnover === null || body.turnover === before.turnover + sold;
+  return turnover && (before.reversals === null || body.reversals === before.reversals);
+}
+
+/** The figures the next entry is held against: what this one says, right or wrong. */
+function stateAfter(body: CommonBody, before: ChainState): ChainState {
+  const number = HAS_RECEIPT.includes(body.kind) ? parseReceiptNumber(body.number ?? "") : null;
+  const counter = number === null ? before.counter : number.ok ? number.value.counter : null;
+  const reverses = body.kind === "RETURN" || body.kind === "VOID";
+  return {
+    at: instantMs(body.at),
+    counter,
+    turnover: body.turnover ?? before.turnover,
+    reversals: body.reversals ?? (reverses ? null : before.reversals),
+  };
+}

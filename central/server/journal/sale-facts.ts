@@ -1,0 +1,82 @@
+import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
+import { dateOf, instantMs } from "../../../shared/domain/period.ts";
+import { saleCounted } from "../../../shared/domain/sale.ts";
+import type { StandingAt } from "../stores/eligibility.ts";
+
+/** What the centre knows about the people of some sales. */
+export type BuyerFacts = {
+  /** OPD of the 1st of the month; undefined: not in the roster, null: no term in force yet */
+  readonly officeOf: (personId: string, period: string) => string | null | undefined;
+  readonly isCardRevoked: (serial: number) => boolean;
+};
+
+/** A sale as the centre derives it from its entry. */
+export type SaleFacts = {
+  readonly seq: number;
+  readonly body: SaleBody;
+  readonly atMs: number;
+  readonly day: string;
+  readonly officeId: string | null;
+  /** the centre's own figure */
+  readonly counted: number;
+  readonly lineCounts: readonly boolean[];
+  /** why a person should look at it, or null */
+  readonly code: string | null;
+  readonly state: "ACCEPTED" | "QUARANTINED";
+};
+
+/** Derives a sale; `quarantineCode` null: accepted. The same entry always gives the same facts. */
+export function saleFacts(
+  seq: number,
+  body: SaleBody,
+  known: {
+    readonly standingAt: StandingAt;
+    readonly buyers: BuyerFacts;
+    readonly quarantineCode: string | null;
+  },
+): SaleFacts {
+  const { standingAt, buyers, quarantineCode } = known;
+  const lineCounts = body.lines.map((line) => standingAt(line, body.feedSeq).counts);
+  const lines = body.lines.map(({ net }, index) => ({ net, mayCount: lineCounts[index] ?? false }));
+  const isSound = quarantineCode !== "ENTRY_SUMS";
+  const counted = isSound ? saleCounted(body.buyer.kind, lines) : 0;
+  const { personId } = body.buyer;
+  const officeId = personId === null ? null : (buyers.officeOf(personId, body.period) ?? null);
+  const atMs = instantMs(body.at);
+  return {
+    seq,
+    body,
+    atMs,
+    day: dateOf(atMs),
+    officeId,
+    counted,
+    lineCounts,
+    code: quarantineCode ?? flagOf(body, counted, buyers),
+    state: quarantineCode === null ? "ACCEPTED" : "QUARANTINED",
+  };
+}
+
+/** True when the sale adds to its buyer's month. A doubtful clock waits for a person. */
+export function isCountedForPerson(facts: SaleFacts): facts is SaleFacts & {
+  readonly body: { readonly buyer: { readonly personId: string } };
+} {
+  const { buyer, clock } = facts.body;
+  return (
+    facts.state === "ACCEPTED" &&
+    buyer.kind === "ASN" &&
+    buyer.personId !== null &&
+    clock !== "DOUBTFUL"
+  );
+}
+
+function flagOf(body: SaleBody, counted: number, buyers: BuyerFacts): string | null {
+  const { buyer, period } = body;
+  if (buyer.kind === "ASN") {
+    if (body.clock === "DOUBTFUL") return "PERIOD_PENDING";
+    const isKnown = buyer.personId !== null && buyers.officeOf(buyer.personId, period) !== undefined;
+    if (!isKnown) return "MATCH_PENDING";
+    const { cardSerial } = buyer;
+    if (cardSerial !== null && buyers.isCardRevoked(cardSerial)) return "CARD_REVOKED_UNSEEN";
+  }
+  return counted === body.counted ? null : "COUNTED_DIFFERS";
+}

@@ -1,0 +1,141 @@
+import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
+import type { Transaction } from "../database/database.ts";
+import { loadBuyerFacts } from "../stores/buyer-facts.ts";
+import { loadStandings } from "../stores/eligibility.ts";
+import {
+  appendEntries,
+  type EntryRow,
+  quarantineEntries,
+  unsignedBetween,
+  vouchEntries,
+} from "../stores/entry.ts";
+import { publish } from "../stores/feed.ts";
+import type { Head } from "../stores/head.ts";
+import { knownSaleIds, saveSales } from "../stores/sale.ts";
+import type { TillRecord } from "../stores/till.ts";
+import { addTotals } from "../stores/totals.ts";
+import type { ReadArrival } from "./arrival.ts";
+import { type JudgedEntry, judgeBatch, saleOf } from "./judge-batch.ts";
+import { parseBody } from "./parse-body.ts";
+import { type SaleFacts, saleFacts } from "./sale-facts.ts";
+import type { SignatureCheck } from "./signatures.ts";
+import { totalsOf } from "./totals.ts";
+
+type Batch = {
+  readonly till: TillRecord;
+  readonly head: Head;
+  readonly fresh: readonly ReadArrival[];
+  readonly checks: ReadonlyMap<number, SignatureCheck>;
+  readonly receivedAtMs: number;
+};
+type PlacedSale = { readonly seq: number; readonly body: SaleBody; readonly code: string | null };
+
+/** Stores new entries with everything derived from them, and gives the head they lead to. */
+export async function storeBatch(tx: Transaction, batch: Batch): Promise<Head> {
+  const { till, head, fresh, receivedAtMs } = batch;
+  const judged = await judgeFresh(tx, batch);
+  await appendEntries(tx, till, fresh.map(entryRow), receivedAtMs);
+  await quarantineEntries(tx, till, judged.flatMap(quarantineRow), receivedAtMs);
+  const released = await releaseVouched(tx, till, judged, head.seq);
+  await derive(tx, batch, [...released, ...judged.flatMap(placedSale)]);
+  const last = judged.at(-1);
+  if (last === undefined) return head;
+  return { ...last.verdict.after, seq: last.entry.seq, hash: last.entry.hash };
+}
+
+async function judgeFresh(tx: Transaction, batch: Batch): Promise<JudgedEntry[]> {
+  const { till, head, fresh, checks, receivedAtMs } = batch;
+  const sales = fresh.flatMap((entry) => saleOf(entry) ?? []);
+  const standingAt = await loadStandings(tx, till.regencyId, sales);
+  const saleIds = sales.map(({ saleId }) => saleId);
+  return judgeBatch(fresh, head, {
+    till,
+    receivedAtMs,
+    checks,
+    standingAt,
+    knownSaleIds: await knownSaleIds(tx, till.regencyId, saleIds),
+    unsignedBefore: await unsignedBefore(tx, till, fresh, head.seq),
+  });
+}
+
+/** Only a SIGNER_RESTORED that reaches back before this batch needs what the centre holds already. */
+async function unsignedBefore(
+  tx: Transaction,
+  till: TillRecord,
+  fresh: readonly ReadArrival[],
+  headSeq: number,
+): Promise<Set<number>> {
+  const starts = fresh.flatMap(restoredFrom).filter((from) => from <= headSeq);
+  if (starts.length === 0) return new Set();
+  const rows = await unsignedBetween(tx, till, { from: Math.min(...starts), to: headSeq });
+  return new Set(rows.map(({ seq }) => seq));
+}
+
+function restoredFrom({ parsed }: ReadArrival): number[] {
+  const body = parsed.state === "READ" ? parsed.known : null;
+  return body?.kind === "SIGNER_RESTORED" ? [body.fromSeq] : [];
+}
+
+/** Lets entries of earlier batches go that an accepted SIGNER_RESTORED now answers for. */
+async function releaseVouched(
+  tx: Transaction,
+  till: TillRecord,
+  judged: readonly JudgedEntry[],
+  headSeq: number,
+): Promise<PlacedSale[]> {
+  const accepted = judged.filter(({ verdict }) => verdict.code === null);
+  const starts = accepted.flatMap(({ entry }) => restoredFrom(entry));
+  const from = Math.min(...starts, headSeq + 1);
+  if (from > headSeq) return [];
+  const rows = await unsignedBetween(tx, till, { from, to: headSeq });
+  await vouchEntries(tx, till, { from, to: headSeq });
+  return rows.flatMap(({ seq, body, code, contentCode }) => {
+    const parsed = parseBody(body);
+    const sale = parsed.state === "READ" && parsed.known?.kind === "SALE" ? parsed.known : null;
+    const wasHeld = code === "ENTRY_SIGNATURE" || code === "ENTRY_RECEIPT_SIGNATURE";
+    return sale !== null && wasHeld ? [{ seq, body: sale, code: contentCode }] : [];
+  });
+}
+
+async function derive(
+  tx: Transaction,
+  { till, receivedAtMs }: Batch,
+  sales: readonly PlacedSale[],
+): Promise<void> {
+  if (sales.length === 0) return;
+  const bodies = sales.map(({ body }) => body);
+  const standingAt = await loadStandings(tx, till.regencyId, bodies);
+  const buyers = await loadBuyerFacts(tx, till.regencyId, bodies);
+  const facts = sales.map(({ seq, body, code }): SaleFacts => {
+    return saleFacts(seq, body, { standingAt, buyers, quarantineCode: code });
+  });
+  await saveSales(tx, till, facts);
+  const totals = totalsOf(facts.map((sale) => ({ tillId: till.tillId, facts: sale })));
+  const items = await addTotals(tx, till.regencyId, totals, receivedAtMs);
+  if (items.length > 0) await publish(tx, till.regencyId, items);
+}
+
+function placedSale({ entry, verdict, sale }: JudgedEntry): PlacedSale[] {
+  return sale === null ? [] : [{ seq: entry.seq, body: sale, code: verdict.code }];
+}
+
+function quarantineRow({ entry, verdict }: JudgedEntry) {
+  const { code, contentCode } = verdict;
+  return code === null ? [] : [{ seq: entry.seq, code, contentCode }];
+}
+
+function entryRow(entry: ReadArrival): EntryRow {
+  const { parsed, seq, prevHash, hash, signature, receiptSignature, body } = entry;
+  const isRead = parsed.state === "READ";
+  return {
+    seq,
+    kind: isRead ? parsed.common.kind : parsed.kind,
+    atMs: isRead ? Date.parse(parsed.common.at) : parsed.atMs,
+    prevHash,
+    hash,
+    signature,
+    receiptSignature,
+    body,
+    private: entry.private,
+  };
+}

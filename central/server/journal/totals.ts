@@ -1,0 +1,89 @@
+import { isCountedForPerson, type SaleFacts } from "./sale-facts.ts";
+
+/** What some sales add to each total, by key; each list is in key order. */
+export type Totals = {
+  readonly tillDays: readonly { day: string; tillId: string; sales: number; total: number }[];
+  readonly personMonths: readonly Month<"personId">[];
+  readonly officeMonths: readonly Month<"officeId">[];
+  readonly makerMonths: readonly {
+    period: string;
+    makerId: string;
+    pieces: number;
+    net: number;
+  }[];
+};
+type Month<K extends string> = Record<K, string> & {
+  period: string;
+  sales: number;
+  total: number;
+  counted: number;
+};
+
+/** Adds up accepted sales. Both the push and the re-derivation use it, so they cannot differ. */
+export function totalsOf(
+  sales: readonly { readonly tillId: string; readonly facts: SaleFacts }[],
+): Totals {
+  const accepted = sales.filter(({ facts }) => facts.state === "ACCEPTED");
+  const counted = accepted.map(({ facts }) => facts).filter(isCountedForPerson);
+  const month = (facts: SaleFacts) => ({
+    period: facts.body.period,
+    sales: 1,
+    total: facts.body.total,
+    counted: facts.counted,
+  });
+  return {
+    tillDays: sum(
+      accepted.map(({ tillId, facts }) => ({
+        day: facts.day,
+        tillId,
+        sales: 1,
+        total: facts.body.total,
+      })),
+      ["day", "tillId"],
+    ),
+    personMonths: sum(
+      counted.map((facts) => ({ personId: facts.body.buyer.personId, ...month(facts) })),
+      ["period", "personId"],
+    ),
+    officeMonths: sum(
+      counted.flatMap((facts) =>
+        facts.officeId === null ? [] : [{ officeId: facts.officeId, ...month(facts) }],
+      ),
+      ["period", "officeId"],
+    ),
+    makerMonths: sum(
+      accepted.flatMap(({ facts }) =>
+        facts.body.lines.map(({ makerId, qty, net }) => ({
+          period: facts.body.period,
+          makerId,
+          pieces: qty,
+          net,
+        })),
+      ),
+      ["period", "makerId"],
+    ),
+  };
+}
+
+/** Adds the numbers of rows that share a key, in key order: the order in which rows are locked. */
+function sum<T extends Record<string, string | number>>(
+  rows: readonly T[],
+  key: readonly (keyof T)[],
+): T[] {
+  const sums = new Map<string, T>();
+  for (const row of rows) {
+    const name = key.map((part) => row[part]).join(" ");
+    const known = sums.get(name);
+    sums.set(name, known === undefined ? row : add(known, row));
+  }
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+function add<T extends Record<string, string | number>>(left: T, right: T): T {
+  const numbers = Object.entries(left).map(([name, value]) => {
+    const other = right[name];
+    const isSum = typeof value === "number" && typeof other === "number";
+    return [name, isSum ? value + other : value];
+  });
+  return { ...left, ...Object.fromEntries(numbers) };
+}

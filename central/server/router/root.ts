@@ -1,0 +1,23 @@
+import { keyRouter } from "./key.ts";
+import { officeRouter } from "./office.ts";
+import { outletRouter } from "./outlet.ts";
+import { overviewRouter } from "./overview.ts";
+import { saleRouter } from "./sale.ts";
+import { sessionRouter } from "./session.ts";
+import { tillRouter } from "./till.ts";
+import { createCallerFactory, router } from "./trpc.ts";
+
+/** Every procedure of the centre, for tills and for people. */
+export const centreRouter = router({
+  session: sessionRouter,
+  overview: overviewRouter,
+  office: officeRouter,
+  outlet: outletRouter,
+  sale: saleRouter,
+  till: tillRouter,
+  key: keyRouter,
+});
+export type CentreRouter = typeof centreRouter;
+
+/** Calls procedures without HTTP. */
+export const createCentreCaller = createCallerFactory(centreRouter);

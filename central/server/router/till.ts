@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { PendingTill, QuarantineRow, TillRow } from "../../../shared/contract/centre-api.ts";
+import { AppError } from "../../../shared/contract/errors.ts";
+import { InstantMs, TillCode, Uuid } from "../../../shared/contract/primitives.ts";
+import { DeviceKind } from "../../../shared/contract/roles.ts";
+import {
+  EnrolAnswer,
+  EnrolRequest,
+  HelloAnswer,
+  HelloRequest,
+  PullAnswer,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+} from "../../../shared/contract/sync.ts";
+import { dateOf } from "../../../shared/domain/period.ts";
+import { createEnrolmentCode } from "../enrolment/create-code.ts";
+import { decideEnrolment } from "../enrolment/decide.ts";
+import { enrol } from "../enrolment/enrol.ts";
+import { hello } from "../journal/hello.ts";
+import { pull } from "../journal/pull.ts";
+import { acceptPush } from "../journal/push.ts";
+import { pendingEnrolments } from "../stores/enrolment.ts";
+import { quarantineRows, tillRows } from "../stores/till-view.ts";
+import { publicProcedure, roleProcedure, router, tillProcedure } from "./trpc.ts";
+
+const sameTill = tillProcedure.input(z.object({ tillId: Uuid })).use(({ ctx, input, next }) => {
+  if (input.tillId !== ctx.till.tillId) throw new AppError("REQUEST_SIGNATURE");
+  return next();
+});
+
+export const tillRouter = router({
+  // what tills call
+  enrol: publicProcedure
+    .input(EnrolRequest)
+    .output(EnrolAnswer)
+    .mutation(({ ctx, input }) => enrol(ctx.deps, input)),
+  hello: publicProcedure
+    .input(HelloRequest)
+    .output(HelloAnswer)
+    .mutation(({ ctx, input }) => hello(ctx.deps, input)),
+  push: sameTill
+    .input(PushRequest)
+    .output(PushAnswer)
+    .mutation(({ ctx, input }) => acceptPush(ctx.deps, ctx.till, input)),
+  pull: sameTill
+    .input(PullRequest)
+    .output(PullAnswer)
+    .mutation(({ ctx, input }) => pull(ctx.deps, ctx.till, input)),
+
+  // what people call
+  list: roleProcedure(["ADMIN", "DKUPP", "AUDITOR", "OUTLET_MANAGER", "BKPSDM"])
+    .output(z.array(TillRow))
+    .query(({ ctx: { deps } }) =>
+      tillRows(deps.database, deps.regencyId, dateOf(deps.clock.wallMs())),
+    ),
+  quarantine: roleProcedure(["ADMIN", "DKUPP", "AUDITOR", "OUTLET_MANAGER"])
+    .output(z.array(QuarantineRow))
+    .query(({ ctx: { deps } }) => quarantineRows(deps.database, deps.regencyId)),
+  pending: roleProcedure(["ADMIN"])
+    .output(z.array(PendingTill))
+    .query(({ ctx: { deps } }) =>
+      pendingEnrolments(deps.database, deps.regencyId, deps.clock.wallMs()),
+    ),
+  createCode: roleProcedure(["ADMIN"])
+    .input(z.object({ outletId: Uuid, tillCode: TillCode, deviceKind: DeviceKind }))
+    .output(z.object({ code: z.string(), expiresAt: InstantMs }))
+    .mutation(({ ctx, input }) =>
+      createEnrolmentCode(ctx.deps, { ...input, userId: ctx.user.userId }),
+    ),
+  decide: roleProcedure(["ADMIN"])
+    .input(z.object({ enrolmentId: Uuid, accept: z.boolean(), fingerprint: z.string().max(64) }))
+    .output(z.object({}))
+    .mutation(async ({ ctx, input }) => {
+      await decideEnrolment(ctx.deps, { ...input, userId: ctx.user.userId });
+      return {};
+    }),
+});

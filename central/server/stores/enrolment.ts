@@ -1,0 +1,158 @@
+import type { PendingTill } from "../../../shared/contract/centre-api.ts";
+import type { DeviceKind } from "../../../shared/contract/roles.ts";
+import { queryOne, type Queryable, type Transaction } from "../database/database.ts";
+
+export type EnrolmentRecord = {
+  readonly enrolmentId: string;
+  /** sealed under the centre's data key */
+  readonly secret: string;
+  readonly outletId: string;
+  readonly tillCode: string;
+  readonly deviceKind: DeviceKind;
+  readonly state: "OPEN" | "PENDING" | "ISSUED" | "REFUSED" | "BLOCKED";
+  readonly tries: number;
+  readonly expiresAt: number;
+  readonly publicKey: string | null;
+  readonly sealPublicKey: string | null;
+  readonly fingerprint: string | null;
+  readonly tillId: string | null;
+};
+
+const ENROLMENT = `select enrolment_id as "enrolmentId", secret, outlet_id as "outletId",
+    till_code as "tillCode", device_kind as "deviceKind", state, tries, expires_at as "expiresAt",
+    public_key as "publicKey", seal_public_key as "sealPublicKey", fingerprint,
+    till_id as "tillId"
+  from enrolment`;
+
+/** Keeps a new code; `secret` is sealed, `lookup` names it without giving it away. */
+export async function saveEnrolment(
+  tx: Transaction,
+  regencyId: string,
+  row: Pick<
+    EnrolmentRecord,
+    "enrolmentId" | "secret" | "outletId" | "tillCode" | "deviceKind" | "expiresAt"
+  > & { readonly lookup: string; readonly createdAt: number },
+): Promise<void> {
+  await tx.query(
+    `insert into enrolment (regency_id, enrolment_id, lookup, secret, outlet_id, till_code,
+       device_kind, state, tries, expires_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, 'OPEN', 0, $8, $9)`,
+    [
+      regencyId,
+      row.enrolmentId,
+      row.lookup,
+      row.secret,
+      row.outletId,
+      row.tillCode,
+      row.deviceKind,
+      row.expiresAt,
+      row.createdAt,
+    ],
+  );
+}
+
+/** The enrolment named by a code's lookup, locked. */
+export function lockByLookup(
+  tx: Transaction,
+  regencyId: string,
+  lookup: string,
+): Promise<EnrolmentRecord | null> {
+  return queryOne<EnrolmentRecord>(
+    tx,
+    `${ENROLMENT} where regency_id = $1 and lookup = $2 for update`,
+    [regencyId, lookup],
+  );
+}
+
+/** One enrolment, locked. */
+export function lockEnrolment(
+  tx: Transaction,
+  regencyId: string,
+  enrolmentId: string,
+): Promise<EnrolmentRecord | null> {
+  return queryOne<EnrolmentRecord>(
+    tx,
+    `${ENROLMENT} where regency_id = $1 and enrolment_id = $2 for update`,
+    [regencyId, enrolmentId],
+  );
+}
+
+/** Counts a wrong proof; `blocked` ends the code. */
+export async function countTry(
+  tx: Transaction,
+  regencyId: string,
+  tried: { readonly enrolmentId: string; readonly blocked: boolean },
+): Promise<void> {
+  await tx.query(
+    `update enrolment set tries = tries + 1, state = case when $3 then 'BLOCKED' else state end
+     where regency_id = $1 and enrolment_id = $2`,
+    [regencyId, tried.enrolmentId, tried.blocked],
+  );
+}
+
+/** Binds a till's keys to the code: it waits for the admin from now on. */
+export async function bindKeys(
+  tx: Transaction,
+  regencyId: string,
+  bound: {
+    readonly enrolmentId: string;
+    readonly publicKey: string;
+    readonly sealPublicKey: string;
+    readonly fingerprint: string;
+  },
+): Promise<void> {
+  await tx.query(
+    `update enrolment set state = 'PENDING', public_key = $3, seal_public_key = $4, fingerprint = $5
+     where regency_id = $1 and enrolment_id = $2`,
+    [regencyId, bound.enrolmentId, bound.publicKey, bound.sealPublicKey, bound.fingerprint],
+  );
+}
+
+/** Ends an enrolment: with a till, or refused (`tillId` null). */
+export async function closeEnrolment(
+  tx: Transaction,
+  regencyId: string,
+  closed: { readonly enrolmentId: string; readonly tillId: string | null },
+): Promise<void> {
+  await tx.query(
+    `update enrolment set state = case when $3::uuid is null then 'REFUSED' else 'ISSUED' end,
+       till_id = $3 where regency_id = $1 and enrolment_id = $2`,
+    [regencyId, closed.enrolmentId, closed.tillId],
+  );
+}
+
+/** True when the till code of an outlet was given out before, to a till or an open code. */
+export async function isTillCodeTaken(
+  db: Queryable,
+  regencyId: string,
+  wanted: { readonly outletId: string; readonly tillCode: string; readonly nowMs: number },
+): Promise<boolean> {
+  const row = await queryOne(
+    db,
+    `select 1 from till where regency_id = $1 and outlet_id = $2 and till_code = $3
+     union all
+     select 1 from enrolment where regency_id = $1 and outlet_id = $2 and till_code = $3
+       and state in ('OPEN', 'PENDING') and expires_at > $4
+     limit 1`,
+    [regencyId, wanted.outletId, wanted.tillCode, wanted.nowMs],
+  );
+  return row !== null;
+}
+
+/** Codes that are open, wait for the admin, or ran out within the last day; newest first. */
+export function pendingEnrolments(
+  db: Queryable,
+  regencyId: string,
+  nowMs: number,
+): Promise<PendingTill[]> {
+  return db.query<PendingTill>(
+    `select e.enrolment_id as "enrolmentId", o.name as "outletName", e.till_code as "tillCode",
+       e.device_kind as "deviceKind", e.fingerprint, e.expires_at as "expiresAt",
+       case when e.expires_at <= $2 then 'EXPIRED' else e.state end as state
+     from enrolment e join outlet o using (regency_id, outlet_id)
+     where e.regency_id = $1 and e.state in ('OPEN', 'PENDING')
+       and e.expires_at > $2 - 86400000
+     order by e.created_at desc, e.enrolment_id desc limit 200`,
+    [regencyId, nowMs],
+  );
+}

@@ -1,0 +1,136 @@
+import { columns, type Queryable, type Transaction } from "../database/database.ts";
+import type { SaleFacts } from "../journal/sale-facts.ts";
+
+type TillKey = { readonly regencyId: string; readonly tillId: string };
+
+const SALE_COLUMNS = [
+  "saleId",
+  "seq",
+  "number",
+  "atMs",
+  "day",
+  "period",
+  "outletId",
+  "shiftId",
+  "cashierId",
+  "feedSeq",
+  "buyerKind",
+  "personId",
+  "officeId",
+  "assurance",
+  "cardSerial",
+  "proxy",
+  "match",
+  "clock",
+  "total",
+  "counted",
+  "tillCounted",
+  "change",
+  "state",
+  "code",
+] as const;
+
+/** Writes derived sales with lines and tenders. A sale of the same entry is brought up to date. */
+export async function saveSales(
+  tx: Transaction,
+  { regencyId, tillId }: TillKey,
+  sales: readonly SaleFacts[],
+): Promise<void> {
+  if (sales.length === 0) return;
+  await tx.query(
+    `insert into sale (regency_id, till_id, sale_id, seq, number, at, day, period, outlet_id,
+       shift_id, cashier_id, feed_seq, buyer_kind, person_id, office_id, assurance, card_serial,
+       proxy, match, clock, total, counted, till_counted, change, state, code)
+     select $1, $2::uuid, * from unnest($3::uuid[], $4::bigint[], $5::text[], $6::bigint[],
+       $7::text[], $8::text[], $9::uuid[], $10::uuid[], $11::uuid[], $12::bigint[], $13::text[],
+       $14::uuid[], $15::uuid[], $16::text[], $17::bigint[], $18::boolean[], $19::text[],
+       $20::text[], $21::bigint[], $22::bigint[], $23::bigint[], $24::bigint[], $25::text[],
+       $26::text[])
+     on conflict (regency_id, sale_id) do update
+     set state = excluded.state, code = excluded.code, counted = excluded.counted,
+       office_id = excluded.office_id`,
+    [regencyId, tillId, ...columns(sales.map(saleColumns), SALE_COLUMNS)],
+  );
+  await saveLines(tx, regencyId, sales);
+  await saveTenders(tx, regencyId, sales);
+}
+
+function saleColumns(facts: SaleFacts) {
+  const { body, seq, atMs, day, officeId, counted, state, code } = facts;
+  const { saleId, number, period, outletId, shiftId, feedSeq, clock, total, change } = body;
+  const { kind: buyerKind, personId, assurance, cardSerial, proxy, match } = body.buyer;
+  return {
+    ...{ saleId, seq, number, atMs, day, period, outletId, shiftId, cashierId: body.actorId },
+    ...{ feedSeq, buyerKind, personId, officeId, assurance, cardSerial, proxy, match, clock },
+    ...{ total, counted, tillCounted: body.counted, change, state, code },
+  };
+}
+
+async function saveLines(
+  tx: Transaction,
+  regencyId: string,
+  sales: readonly SaleFacts[],
+): Promise<void> {
+  const rows = sales.flatMap(({ body, lineCounts }) =>
+    body.lines.map((line, index) => ({
+      ...line,
+      saleId: body.saleId,
+      counts: lineCounts[index] ?? false,
+    })),
+  );
+  await tx.query(
+    `insert into sale_line (regency_id, sale_id, no, product_id, maker_id, qty, unit_price,
+       line_discount, sale_discount, net, till_may_count, counts, share_bp)
+     select $1, * from unnest($2::uuid[], $3::integer[], $4::uuid[], $5::uuid[], $6::integer[],
+       $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::boolean[], $12::boolean[],
+       $13::integer[])
+     on conflict (regency_id, sale_id, no) do update set counts = excluded.counts`,
+    [
+      regencyId,
+      ...columns(rows, [
+        "saleId",
+        "no",
+        "productId",
+        "makerId",
+        "qty",
+        "unitPrice",
+        "lineDiscount",
+        "saleDiscount",
+        "net",
+        "mayCount",
+        "counts",
+        "shareBp",
+      ]),
+    ],
+  );
+}
+
+async function saveTenders(
+  tx: Transaction,
+  regencyId: string,
+  sales: readonly SaleFacts[],
+): Promise<void> {
+  const rows = sales.flatMap(({ body }) =>
+    body.tenders.map((tender) => ({ ...tender, saleId: body.saleId })),
+  );
+  await tx.query(
+    `insert into tender (regency_id, sale_id, no, kind, amount, confirmed_by)
+     select $1, * from unnest($2::uuid[], $3::integer[], $4::text[], $5::bigint[], $6::text[])
+     on conflict (regency_id, sale_id, no) do nothing`,
+    [regencyId, ...columns(rows, ["saleId", "no", "kind", "amount", "confirmedBy"])],
+  );
+}
+
+/** Which of these sale ids the centre has already. */
+export async function knownSaleIds(
+  db: Queryable,
+  regencyId: string,
+  saleIds: readonly string[],
+): Promise<Set<string>> {
+  if (saleIds.length === 0) return new Set();
+  const rows = await db.query<{ sale_id: string }>(
+    "select sale_id from sale where regency_id = $1 and sale_id = any($2::uuid[])",
+    [regencyId, saleIds],
+  );
+  return new Set(rows.map(({ sale_id }) => sale_id));
+}

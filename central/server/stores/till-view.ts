@@ -1,0 +1,35 @@
+import type { QuarantineRow, TillRow } from "../../../shared/contract/centre-api.ts";
+import type { Queryable } from "../database/database.ts";
+
+/** All tills with what a person needs to see at a glance. */
+export function tillRows(db: Queryable, regencyId: string, today: string): Promise<TillRow[]> {
+  return db.query<TillRow>(
+    `select t.till_id as "tillId", o.name as "outletName", o.code as "outletCode",
+       t.till_code as "tillCode", t.device_kind as "deviceKind", t.state,
+       t.last_heard_at as "lastHeardAt", t.version, h.seq as "headSeq",
+       coalesce(d.sales, 0) as "salesToday",
+       (select count(*) from quarantine q where q.regency_id = t.regency_id
+         and q.till_id = t.till_id) as quarantined,
+       t.alarm, null::bigint as "clockDriftMs"
+     from till t
+     join outlet o using (regency_id, outlet_id)
+     join till_head h using (regency_id, till_id)
+     left join till_day d on d.regency_id = t.regency_id and d.till_id = t.till_id and d.day = $2
+     where t.regency_id = $1 order by o.name, t.till_code`,
+    [regencyId, today],
+  );
+}
+
+/** Entries that wait for a person, newest first. */
+export function quarantineRows(db: Queryable, regencyId: string): Promise<QuarantineRow[]> {
+  return db.query<QuarantineRow>(
+    `select q.till_id as "tillId", o.name as "outletName", t.till_code as "tillCode", q.seq,
+       coalesce(e.kind, '?') as kind, q.code, q.received_at as "receivedAt"
+     from quarantine q
+     join journal_entry e using (regency_id, till_id, seq)
+     join till t using (regency_id, till_id)
+     join outlet o using (regency_id, outlet_id)
+     where q.regency_id = $1 order by q.received_at desc, q.till_id, q.seq limit 1000`,
+    [regencyId],
+  );
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Centre, startCentre } from "../create-centre.ts";
+import type { Database } from "../database/database.ts";
+import type { Log } from "../deps.ts";
+import { createEnrolmentCode } from "../enrolment/create-code.ts";
+import { decideEnrolment } from "../enrolment/decide.ts";
+import { pendingEnrolments } from "../stores/enrolment.ts";
+import { openMemoryDatabase } from "./memory-database.ts";
+import { seedShop, SHOP, type Shop } from "./shop.ts";
+
+/** A running centre with one outlet, for tests of either side of the border. */
+export type TestCentre = {
+  readonly url: string;
+  readonly centre: Centre;
+  readonly shop: Shop;
+  /** a one-time code for a till of the shop's outlet */
+  issueCode(wanted?: { tillCode?: string }): Promise<string>;
+  /** does what the admin does after comparing fingerprints, for every till that waits */
+  approvePending(): Promise<string[]>;
+  close(): Promise<void>;
+};
+
+/** Starts a centre on a free port with its own data folder and, unless given one, a database in memory. */
+export async function startTestCentre(
+  options: { clock?: { wallMs(): number }; database?: Database } = {},
+): Promise<TestCentre> {
+  const dataDir = await mkdtemp(join(tmpdir(), "bela-beli-test-centre-"));
+  const centre = await startCentre({
+    database: options.database ?? (await openMemoryDatabase()),
+    dataDir,
+    host: "127.0.0.1",
+    port: 0,
+    publicUrl: null,
+    regencyId: "3513",
+    clock: options.clock ?? { wallMs: () => Date.now() },
+    random: (length) => randomBytes(length),
+    log: SILENT,
+  });
+  await seedShop(centre.deps);
+  return {
+    url: centre.url,
+    centre,
+    shop: SHOP,
+    issueCode: async ({ tillCode = "01" } = {}) => {
+      const wanted = { outletId: SHOP.outletId, tillCode, deviceKind: "till", userId: null } as const;
+      return (await createEnrolmentCode(centre.deps, wanted)).code;
+    },
+    approvePending: () => approveAll(centre),
+    close: async () => {
+      await centre.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function approveAll({ deps }: Centre): Promise<string[]> {
+  const waiting = await pendingEnrolments(deps.database, deps.regencyId, deps.clock.wallMs());
+  const tillIds: string[] = [];
+  for (const { enrolmentId, state, fingerprint } of waiting) {
+    if (state !== "PENDING" || fingerprint === null) continue;
+    const decision = { enrolmentId, fingerprint, accept: true, userId: null };
+    const { tillId } = await decideEnrolment(deps, decision);
+    if (tillId !== null) tillIds.push(tillId);
+  }
+  return tillIds;
+}
+
+const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
