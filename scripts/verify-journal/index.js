@@ -1,2 +1,2 @@
 // So that `node scripts/verify-journal` starts it, wherever the folder was copied to.
-import("./main.mjs");
+void import("./main.mjs");

@@ -63,21 +63,22 @@ export function sumFaults(kind, body, running) {
   const total = isAmount(body.total) ? body.total : null;
   const reverses = kind === "RETURN" || kind === "VOID";
   const faults = [];
-  if (!moveSum(running, "turnover", kind === "SALE" ? total : 0, body)) faults.push("TURNOVER");
-  if (!moveSum(running, "reversals", reverses ? total : 0, body)) faults.push("REVERSALS");
+  const { turnover, reversals } = body;
+  const sold = { add: kind === "SALE" ? total : 0, stated: turnover };
+  const reversed = { add: reverses ? total : 0, stated: reversals };
+  if (!moveSum(running, "turnover", sold)) faults.push("TURNOVER");
+  if (!moveSum(running, "reversals", reversed)) faults.push("REVERSALS");
   return /** @type {FaultCode[]} */ (faults);
 }
 
 /**
  * @param {Running} running
  * @param {"turnover" | "reversals"} name
- * @param {number | null} add null: by an amount this entry does not state
- * @param {JsonObject} body
+ * @param {{ add: number | null, stated: unknown }} by add null: by an amount this entry does not state
  */
-function moveSum(running, name, add, body) {
+function moveSum(running, name, { add, stated }) {
   const before = running[name];
   const expected = before === null || add === null ? null : before + add;
-  const stated = body[name];
   if (stated === undefined) {
     running[name] = expected;
     return true;

@@ -43,10 +43,9 @@ export function startTill(tillId) {
  * Judges the next entry of a till and moves on to it.
  * @param {Judge} judge
  * @param {Till} till
- * @param {Entry} entry
- * @param {number} line
+ * @param {{ entry: Entry, line: number }} at
  */
-export function judgeEntry(judge, till, entry, line) {
+export function judgeEntry(judge, till, { entry, line }) {
   const { seq, tillId } = entry;
   /** @param {import("./faults.mjs").FaultCode} code @param {string} [detail] */
   const name = (code, detail) =>
@@ -54,7 +53,7 @@ export function judgeEntry(judge, till, entry, line) {
   const inOrder = judgeChain(till, entry, name);
   const certificate = certificateFor(judge.trust, tillId, seq);
   if (certificate === undefined) name("CERT_MISSING");
-  else judgeSignatures(judge, till, entry, { key: certificate.key, inOrder, line });
+  else judgeSignatures(judge, till, { entry, key: certificate.key, inOrder, line });
   const personal = judgePrivate(entry);
   if (personal.fault !== null) name(personal.fault);
   if (personal.destroyed) till.destroyed += 1;
@@ -63,7 +62,7 @@ export function judgeEntry(judge, till, entry, line) {
   till.hashes.set(seq, entry.hash);
   // An entry out of its place says nothing about what follows it.
   if (!inOrder) return;
-  if (!entry.malformed) judgeRunning(till, entry, certificate, name);
+  if (!entry.malformed) judgeRunning(till, { body: entry.body, certificate }, name);
   till.lastSeq = seq;
   till.lastHash = entry.hash;
 }
@@ -83,10 +82,9 @@ export function endTill(faults, till) {
  * Judges a head that the centre countersigned.
  * @param {Judge} judge
  * @param {Till} till
- * @param {import("./entry.mjs").Head} head
- * @param {number} line
+ * @param {{ head: import("./entry.mjs").Head, line: number }} at
  */
-export function judgeHead(judge, till, head, line) {
+export function judgeHead(judge, till, { head, line }) {
   const { centreKeyId, tillId, seq, hash, receivedAt, signature } = head;
   const where = { till: tillId, seq, line };
   till.heads += 1;
@@ -125,10 +123,9 @@ function judgeChain(till, entry, name) {
 /**
  * @param {Judge} judge
  * @param {Till} till
- * @param {Entry} entry
- * @param {{ key: import("node:crypto").KeyObject, inOrder: boolean, line: number }} by
+ * @param {{ entry: Entry, key: import("node:crypto").KeyObject, inOrder: boolean, line: number }} by
  */
-function judgeSignatures(judge, till, entry, { key, inOrder, line }) {
+function judgeSignatures(judge, till, { entry, key, inOrder, line }) {
   const judged = judgeSignature(entry, key, inOrder ? till.outage : null);
   if (inOrder) {
     till.outage = judged.outage;
@@ -163,11 +160,10 @@ function judgeBody(till, entry, name) {
 /**
  * Judges what an entry says against all before it: time, receipt numbers, running sums.
  * @param {Till} till
- * @param {Entry} entry
- * @param {{ outletCode: string, tillCode: string } | undefined} certificate
+ * @param {{ body: import("./values.mjs").JsonObject, certificate: { outletCode: string, tillCode: string } | undefined }} by
  * @param {Name} name
  */
-function judgeRunning(till, { body }, certificate, name) {
+function judgeRunning(till, { body, certificate }, name) {
   const at = String(body.at);
   const kind = String(body.kind);
   if (at < till.lastAt && body.clock !== "DOUBTFUL" && !CLOCK_KINDS.has(kind)) {

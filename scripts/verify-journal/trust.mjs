@@ -37,8 +37,8 @@ export function readTrust(text, faults) {
     centreKeys: new Map(),
     certificates: new Map(),
   };
-  for (const given of header.centreKeys) readCentreKey(given, root.key, trust, faults);
-  for (const given of header.certificates) readCertificate(given, root, trust, faults);
+  for (const given of header.centreKeys) readCentreKey(given, root.key, { trust, faults });
+  for (const given of header.certificates) readCertificate(given, root, { trust, faults });
   for (const chain of trust.certificates.values()) chain.sort((a, b) => a.fromSeq - b.fromSeq);
   return trust;
 }
@@ -78,10 +78,9 @@ function parseHeader(text) {
 /**
  * @param {unknown} given
  * @param {KeyObject} rootKey
- * @param {Trust} trust
- * @param {import("./faults.mjs").FaultList} faults
+ * @param {{ trust: Trust, faults: import("./faults.mjs").FaultList }} into
  */
-function readCentreKey(given, rootKey, trust, faults) {
+function readCentreKey(given, rootKey, { trust, faults }) {
   const read = isObject(given) && hasKeys(given, CENTRE_KEY) ? readKey(given.publicKey) : null;
   if (!isObject(given) || read === null || !isInstant(given.validFrom)) {
     throw new Unreadable("kunci pusat pada baris pertama tidak berbentuk semestinya");
@@ -102,10 +101,9 @@ function readCentreKey(given, rootKey, trust, faults) {
 /**
  * @param {unknown} given
  * @param {{ key: KeyObject, fingerprint: string }} root
- * @param {Trust} trust
- * @param {import("./faults.mjs").FaultList} faults
+ * @param {{ trust: Trust, faults: import("./faults.mjs").FaultList }} into
  */
-function readCertificate(given, root, trust, faults) {
+function readCertificate(given, root, { trust, faults }) {
   const shaped = isObject(given) && hasKeys(given, [...SIGNED, "issuerSignature"]);
   const read = shaped ? readKey(given.publicKey) : null;
   if (!shaped || read === null || !isUuid(given.tillId) || !isWhole(given.fromSeq, 1)) {

@@ -35,7 +35,7 @@ describe("who forges the keys is found out", () => {
   test.each<[string, Line[], string[]]>([
     [
       "a certificate of another root",
-      withCertificates(first(() => certificate(FIRST, 1, TILL, STRANGER))),
+      withCertificates(first(() => certificate(FIRST, { fromSeq: 1, key: TILL }, STRANGER))),
       ["1 - CERT_ISSUER", "1 - CERT_SIGNATURE"],
     ],
     [
@@ -45,32 +45,37 @@ describe("who forges the keys is found out", () => {
     ],
     [
       "a certificate that misnames its key",
-      withCertificates(first(() => certificate(FIRST, 1, { ...TILL, keyId: NEW_KEY.keyId }, ROOT))),
+      withCertificates(
+        first(() => certificate(FIRST, { fromSeq: 1, key: { ...TILL, keyId: NEW_KEY.keyId } })),
+      ),
       ["1 - CERT_KEY_ID"],
     ],
     [
       "two certificates for the same entries",
-      withCertificates((lines) => [...lines, certificate(FIRST, 1, TILL, ROOT)]),
+      withCertificates((lines) => [...lines, certificate(FIRST, { fromSeq: 1, key: TILL })]),
       ["1 - CERT_REPEATED"],
     ],
     [
       "two tills under one code",
       withCertificates((lines) => [
         ...lines,
-        certificate({ ...SECOND, tillId: FIRST.tillId.replace(/1$/, "3") }, 1, NEW_KEY, ROOT),
+        certificate(
+          { ...SECOND, tillId: FIRST.tillId.replace(/1$/, "3") },
+          { fromSeq: 1, key: NEW_KEY },
+        ),
       ]),
       ["3 - CERT_CONFLICT"],
     ],
     [
       "two tills with one key: a clone",
-      withCertificates((lines) => [...lines, certificate(clone(), 1, TILL, ROOT)]),
+      withCertificates((lines) => [...lines, certificate(clone(), { fromSeq: 1, key: TILL })]),
       ["3 - CERT_CONFLICT"],
     ],
     [
       "a till that changed its code",
       withCertificates((lines) => [
         ...lines,
-        certificate({ ...FIRST, tillCode: "09" }, 99, NEW_KEY, ROOT),
+        certificate({ ...FIRST, tillCode: "09" }, { fromSeq: 99, key: NEW_KEY }),
       ]),
       ["1 - CERT_CONFLICT"],
     ],
@@ -81,7 +86,7 @@ describe("who forges the keys is found out", () => {
     ],
     [
       "entries before the first certificate",
-      withCertificates(first(() => certificate(FIRST, 3, TILL, ROOT))),
+      withCertificates(first(() => certificate(FIRST, { fromSeq: 3, key: TILL }))),
       ["1 1 CERT_MISSING", "1 2 CERT_MISSING"],
     ],
     [

@@ -6,6 +6,7 @@ import { readTrust } from "./trust.mjs";
 
 /** @typedef {import("./till.mjs").Till} Till */
 /** @typedef {import("./till.mjs").Judge} Judge */
+/** @typedef {{ tills: Map<string, Till>, current: string }} Place the tills met, and that of the line before */
 /** @typedef {"MATCHED" | "FOREIGN" | "UNCHECKED"} RootState */
 /**
  * @typedef {{ exitCode: 0 | 1 | 3, root: { fingerprint: string, state: RootState }, tills: Till[],
@@ -31,47 +32,43 @@ export async function verifyLines(lines, knownRoot) {
   const faults = faultList();
   /** @type {Judge | null} */
   let judge = null;
-  /** @type {Map<string, Till>} */
-  const tills = new Map();
-  let current = "";
+  /** @type {Place} */
+  const place = { tills: new Map(), current: "" };
   for await (const { text, line } of lines) {
     if (judge === null) judge = { trust: readTrust(text, faults), faults };
-    else if (text.trim() !== "") current = judgeLine(judge, tills, current, text, line);
+    else if (text.trim() !== "") judgeLine(judge, place, { text, line });
   }
   if (judge === null) throw new Unreadable("berkas kosong");
-  for (const till of tills.values()) endTill(faults, till);
+  for (const till of place.tills.values()) endTill(faults, till);
   const root = judgeRoot(judge, knownRoot);
   const exitCode = faults.count > 0 ? 1 : root.state === "UNCHECKED" ? 3 : 0;
-  return { exitCode, root, tills: [...tills.values()], trust: judge.trust, faults };
+  return { exitCode, root, tills: [...place.tills.values()], trust: judge.trust, faults };
 }
 
 /**
  * @param {Judge} judge
- * @param {Map<string, Till>} tills
- * @param {string} current the till of the line before
- * @param {string} text
- * @param {number} line
- * @returns {string} the till of this line
+ * @param {Place} place
+ * @param {{ text: string, line: number }} at
  */
-function judgeLine(judge, tills, current, text, line) {
+function judgeLine(judge, place, { text, line }) {
   const read = readLine(text);
   if (read === null) {
     judge.faults.add("LINE_MALFORMED", { line });
-    return current;
+    return;
   }
   const tillId = "entry" in read ? read.entry.tillId : read.head.tillId;
   const seq = "entry" in read ? read.entry.seq : read.head.seq;
-  const known = tills.get(tillId);
+  const known = place.tills.get(tillId);
   const till = known ?? startTill(tillId);
-  tills.set(tillId, till);
+  place.tills.set(tillId, till);
   // All of a till's entries stand together, its heads right after them.
-  const resumes = known !== undefined && current !== tillId;
+  const resumes = known !== undefined && place.current !== tillId;
   if (resumes || ("entry" in read && till.heads > 0)) {
     judge.faults.add("TILL_ORDER", { till: tillId, seq, line });
   }
-  if ("entry" in read) judgeEntry(judge, till, read.entry, line);
-  else judgeHead(judge, till, read.head, line);
-  return tillId;
+  if ("entry" in read) judgeEntry(judge, till, { entry: read.entry, line });
+  else judgeHead(judge, till, { head: read.head, line });
+  place.current = tillId;
 }
 
 /**

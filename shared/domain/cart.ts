@@ -77,7 +77,7 @@ export function addLine(
   }
   if (cart.lines.length >= MAX_LINES) return err("QTY_TOO_LARGE");
   const lineNo = cart.nextLineNo;
-  const line = lineOf(product, price.value, lineNo, qty);
+  const line = lineOf(product, { lineNo, unitPrice: price.value, qty });
   const next = withinTotal({ ...cart, lines: [...cart.lines, line], nextLineNo: lineNo + 1 });
   return next.ok ? ok({ cart: next.value, lineNo }) : next;
 }
@@ -159,7 +159,10 @@ export function lineNet(line: CartLine): Rupiah {
   return rupiah(line.unitPrice * line.qty - line.lineDiscount);
 }
 
-function lineOf(product: CartProduct, unitPrice: Rupiah, lineNo: number, qty: number): CartLine {
+function lineOf(
+  product: CartProduct,
+  { lineNo, unitPrice, qty }: Pick<CartLine, "lineNo" | "unitPrice" | "qty">,
+): CartLine {
   const { productId, makerId, name, makerName, pictureKey, mayCount, shareBp } = product;
   const goods = { productId, makerId, name, makerName, pictureKey, mayCount, shareBp };
   return { lineNo, ...goods, batchId: null, unitPrice, qty, lineDiscount: rupiah(0) };

@@ -101,7 +101,12 @@ describe("the journal vector", () => {
       const hash = entryHash(sha256Hex, { tillId, seq, prevHash, body });
       const receipt = receiptText({ tillId, seq, hash, number, at, total });
       const entry: Entry = {
-        ...{ tillId, seq, at, kind, prevHash, hash },
+        tillId,
+        seq,
+        at,
+        kind,
+        prevHash,
+        hash,
         signature: till.sign(hashBytes(hash)),
         ...(kind === "SALE" ? { receiptSignature: till.sign(receipt) } : {}),
         body,

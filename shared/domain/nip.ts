@@ -66,7 +66,7 @@ export function parseNip(
     pppkCode: kind === "PPPK" ? code : null,
     sex: sex === "1" ? "L" : "P",
     serial,
-    warnings: warningsOf(kind, birthDate, Number(year), Number(code), today),
+    warnings: warningsOf({ kind, birthDate, year: Number(year), code: Number(code) }, today),
   });
 }
 
@@ -98,13 +98,14 @@ function isBirthDate(date: string, today: string): boolean {
   return dayNumber(date) !== null && Number(date.slice(0, 4)) >= FIRST_BIRTH_YEAR && date <= today;
 }
 
-function warningsOf(
-  kind: "PNS" | "PPPK",
-  birthDate: string,
-  year: number,
-  code: number,
-  today: string,
-): NipWarning[] {
+type Appointment = {
+  readonly kind: "PNS" | "PPPK";
+  readonly birthDate: string;
+  readonly year: number;
+  readonly code: number;
+};
+
+function warningsOf({ kind, birthDate, year, code }: Appointment, today: string): NipWarning[] {
   const warnings: NipWarning[] = [];
   // A PPPK number has no month: December is the latest it can have been.
   const month = kind === "PNS" ? code : 12;

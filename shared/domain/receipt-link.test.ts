@@ -28,7 +28,10 @@ const anyReceipt = fc
     total: fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
   })
   .map(({ tillId, seq, hash, total, ...number }) => ({
-    ...{ tillId, seq, hash, total },
+    tillId,
+    seq,
+    hash,
+    total,
     number: receiptNumber(number),
     at: instantText(number.atMs),
   }));

@@ -72,9 +72,10 @@ function readTail(
   bytes: Uint8Array,
 ): { seq: number; number: string; at: string; total: number } | null {
   const reader = { bytes, offset: 0 };
-  const numbers = [1, 2, 3, 4, 5].map(() => readVarint(reader));
-  const [atMs, seq, total, till, counter] = numbers;
-  if (atMs == null || seq == null || total == null || till == null || counter == null) return null;
+  const read = [1, 2, 3, 4, 5].map(() => readVarint(reader));
+  const numbers = read.filter((number) => number !== null);
+  if (numbers.length < read.length) return null;
+  const [atMs = 0, seq = 0, total = 0, till = 0, counter = 0] = numbers;
   if (atMs > MAX_MS || till > 99) return null;
   const outletCode = String.fromCharCode(...bytes.subarray(reader.offset));
   const tillCode = String(till).padStart(2, "0");

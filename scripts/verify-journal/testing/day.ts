@@ -22,20 +22,20 @@ export function draft(kind: string, minute: number, fields: object = {}): Draft 
   return { body: { ...head, ...fields } };
 }
 
-/** A sale of two lines, 70,000 and 35,000, with 5,000 off: 3,333 and 1,667. */
-export function sale(
-  minute: number,
-  counter: number,
-  turnoverBefore: number,
-  fields: object = {},
-): Draft {
-  const line = {
-    batchId: null,
-    unitPrice: 35_000,
-    lineDiscount: 0,
-    mayCount: true,
-    shareBp: 1_000,
-  };
+const ASN = {
+  kind: "ASN",
+  personId: uuid(150),
+  assurance: "SIGNED_CARD",
+  cardSerial: 7_001,
+  proxy: false,
+  match: "MATCHED",
+};
+
+/**
+ * A sale of two lines, 70,000 and 35,000, with 5,000 off: 3,333 and 1,667. It is the `counter`-th of
+ * the till, and all before it were alike, so the turnover is known.
+ */
+export function sale(minute: number, counter: number, fields: object = {}): Draft {
   return draft("SALE", minute, {
     saleId: uuid(2_000 + counter),
     number: `KB-01-261102-${String(counter).padStart(6, "0")}`,
@@ -43,43 +43,36 @@ export function sale(
     shiftId: uuid(120),
     outletId: uuid(140),
     feedSeq: 118,
-    buyer: {
-      kind: "ASN",
-      personId: uuid(150),
-      assurance: "SIGNED_CARD",
-      cardSerial: 7_001,
-      proxy: false,
-      match: "MATCHED",
-    },
+    buyer: ASN,
     lines: [
-      {
-        no: 1,
-        productId: uuid(160),
-        makerId: uuid(170),
-        ...line,
-        qty: 2,
-        saleDiscount: 3_333,
-        net: 66_667,
-      },
-      {
-        no: 2,
-        productId: uuid(161),
-        makerId: uuid(171),
-        ...line,
-        qty: 1,
-        saleDiscount: 1_667,
-        net: 33_333,
-      },
+      saleLine(1, { qty: 2, saleDiscount: 3_333, net: 66_667 }),
+      saleLine(2, { qty: 1, saleDiscount: 1_667, net: 33_333 }),
     ],
     total: 100_000,
     counted: 100_000,
     tenders: [{ no: 1, kind: "CASH", amount: 150_000, confirmedBy: null }],
     change: 50_000,
-    turnover: turnoverBefore + 100_000,
+    turnover: counter * 100_000,
     reversals: 0,
     privateHash: null,
     ...fields,
   });
+}
+
+function saleLine(no: number, fields: { qty: number; saleDiscount: number; net: number }): object {
+  return {
+    no,
+    productId: uuid(160 + no),
+    makerId: uuid(170 + no),
+    batchId: null,
+    qty: fields.qty,
+    unitPrice: 35_000,
+    lineDiscount: 0,
+    saleDiscount: fields.saleDiscount,
+    net: fields.net,
+    mayCount: true,
+    shareBp: 1_000,
+  };
 }
 
 /** A whole morning at the till KB-01: entries 1 to 8, three sales. */
@@ -88,16 +81,22 @@ export function morning(): Draft[] {
     draft("TILL_STARTED", 0),
     draft("MONTH_NULL", 1, { period: "2026-11", skipped: [], turnover: 0, reversals: 0 }),
     draft("SHIFT_OPENED", 2, { shiftId: uuid(120), float: 200_000 }),
-    sale(3, 1, 0),
-    sale(4, 2, 100_000, { buyer: nobody(), counted: 0 }),
+    sale(3, 1),
+    sale(4, 2, { buyer: nobody(), counted: 0 }),
     draft("REPRINTED", 5, { saleId: uuid(2_002), number: "KB-01-261102-000002", copy: 1 }),
-    sale(6, 3, 200_000),
+    sale(6, 3),
     draft("PIN_LOCKED", 7, { staffId: uuid(103), failures: 5, until: "2026-11-02T02:00:00.000Z" }),
   ];
 }
 
 /** The buyer of a public sale. */
 export function nobody(): object {
-  const none = { personId: null, assurance: null, cardSerial: null };
-  return { kind: "PUBLIC", ...none, proxy: false, match: "NONE" };
+  return {
+    ...ASN,
+    kind: "PUBLIC",
+    personId: null,
+    assurance: null,
+    cardSerial: null,
+    match: "NONE",
+  };
 }

@@ -32,13 +32,18 @@ export function chain(till: TillChain): Line[] {
     const seq = index + 1;
     const body = JSON.stringify(draft.body);
     const { at, kind, number, total } = draft.body;
+    const signed = draft.unsigned !== true;
     const hash = sha256(`belabeli/1\n${tillId}\n${seq}\n${prevHash}\n${body}`);
     const key = till.keys.findLast((one) => one.fromSeq <= seq)?.key ?? TILL;
-    const signed = draft.unsigned !== true;
-    const receipt = `belabeli-receipt/1\n${tillId}\n${seq}\n${hash}\n${number}\n${at}\n${total}`;
+    const receipt = ["belabeli-receipt/1", tillId, seq, hash, number, at, total].join("\n");
     const hasReceipt = signed && (kind === "SALE" || kind === "RETURN");
     const line: Line = {
-      ...{ tillId, seq, at, kind, prevHash, hash },
+      tillId,
+      seq,
+      at,
+      kind,
+      prevHash,
+      hash,
       signature: signed ? key.sign(Buffer.from(hash, "hex")) : "",
       ...(hasReceipt ? { receiptSignature: key.sign(receipt) } : {}),
       body,
@@ -66,17 +71,25 @@ export function header(tills: readonly TillChain[], root: TestKey = ROOT): Line 
     format: "belabeli-journal/1",
     root: { publicKey: root.publicKey },
     centreKeys: [{ keyId, publicKey, validFrom, issuerSignature: root.sign(centre) }],
-    certificates: tills.flatMap((till) =>
-      till.keys.map(({ fromSeq, key }) => certificate(till, fromSeq, key, root)),
-    ),
+    certificates: tills.flatMap((till) => till.keys.map((own) => certificate(till, own, root))),
   };
 }
 
 /** A till's certificate, signed by the root given. */
-export function certificate(till: TillChain, fromSeq: number, key: TestKey, root: TestKey): Line {
+export function certificate(
+  till: TillChain,
+  { fromSeq, key }: { readonly fromSeq: number; readonly key: TestKey },
+  root: TestKey = ROOT,
+): Line {
   const fields = {
-    ...{ tillId: till.tillId, regencyId: "3513", outletCode: "KB", tillCode: till.tillCode },
-    ...{ deviceKind: "till", keyId: key.keyId, publicKey: key.publicKey, fromSeq },
+    tillId: till.tillId,
+    regencyId: "3513",
+    outletCode: "KB",
+    tillCode: till.tillCode,
+    deviceKind: "till",
+    keyId: key.keyId,
+    publicKey: key.publicKey,
+    fromSeq,
     validFrom: "2026-11-02T00:50:00.000Z",
     issuerKeyId: root.keyId,
   };

@@ -8,13 +8,13 @@ import { ROOT } from "./keys.ts";
 /** Runs what needs a journal as a file, and takes the file away. */
 export async function withFile<T>(
   content: string | Uint8Array,
-  use: (path: string) => Promise<T> | T,
+  inspect: (path: string) => Promise<T> | T,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "verify-journal-"));
   try {
     const path = join(folder, "journal.jsonl");
     writeFileSync(path, content);
-    return await use(path);
+    return await inspect(path);
   } finally {
     rmSync(folder, { recursive: true });
   }
