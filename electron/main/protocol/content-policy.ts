@@ -2,16 +2,14 @@ import type { WindowRole } from "../../../shared/contract/roles.ts";
 
 /**
  * The Content-Security-Policy of a page. Only the cashier scans with the camera, whose reader is a
- * WebAssembly module; `'wasm-unsafe-eval'` allows that and no other evaluation. Styles may be inline
- * because the component library writes its sizes as style elements; scripts never are.
+ * WebAssembly module; `'wasm-unsafe-eval'` allows that and no other evaluation.
  */
 export function contentPolicy(page: WindowRole | "recovery"): string {
   const script = page === "cashier" ? "'self' 'wasm-unsafe-eval'" : "'self'";
-  const style = page === "recovery" ? "'self'" : "'self' 'unsafe-inline'";
   const rules: readonly (readonly [string, string])[] = [
     ["default-src", "'none'"],
     ["script-src", script],
-    ["style-src", style],
+    ["style-src", "'self'"],
     ["img-src", "'self' data: blob:"],
     ["font-src", "'self'"],
     ["media-src", page === "cashier" ? "'self' blob: mediastream:" : "'none'"],

@@ -35,12 +35,10 @@ describe("the seal box", () => {
     expect(createSealBox(keyStore("unknown", false), "darwin").protected).toBe(false);
   });
 
-  test("reads what was kept plain before a key store came, and never the other way round", async () => {
+  test("reads what was kept plain before a key store came, and but not what one sealed where it is gone", async () => {
     const before = createSealBox(keyStore("basic_text"), "linux");
     const after = createSealBox(keyStore("kwallet6"), "linux");
     expect([...(await after.unseal(await before.seal(secret)))]).toEqual([...secret]);
-    await expect(before.unseal(await after.seal(secret))).rejects.toThrow();
-    await expect(after.unseal(Uint8Array.of(9, 9))).rejects.toThrow();
-    await expect(after.unseal(new Uint8Array())).rejects.toThrow();
+    await expect(before.unseal(await after.seal(secret))).rejects.toThrow("not available");
   });
 });

@@ -13,36 +13,29 @@ export type KeyStore = {
   getSelectedStorageBackend?(): string;
 };
 
-/** First byte of what was sealed: how it was sealed, so that the other way is never tried on it. */
-const PLAIN = 0;
-const OS_KEY_STORE = 1;
+/** Begins what the key store sealed; the core's secrets themselves are JSON and never begin so. */
+const STORE_MARK = Buffer.from("\0belabeli-sealed/1\n");
 
 /**
- * Seals with the operating system's key store; where there is none, keeps the bytes as they are
+ * Seals with the operating system's key store; where there is none, gives the bytes back as they are
  * (the core writes them to a 0600 file) and says so by `protected`. What the key store once sealed
- * only it can unseal.
- * Fails with: Error when the store that sealed is not available, or the bytes are no sealed ones.
+ * only it can unseal; what was kept plain stays readable when a key store comes.
+ * Fails with: Error when the store that sealed is not available, or cannot unseal.
  */
 export function createSealBox(store: KeyStore, platform: string): SealBox {
   const available = hasRealStore(store, platform);
+  const seal = (plain: Uint8Array): Uint8Array =>
+    Buffer.concat([STORE_MARK, store.encryptString(Buffer.from(plain).toString("base64"))]);
+  const unseal = (sealed: Uint8Array): Uint8Array => {
+    const bytes = Buffer.from(sealed);
+    if (!bytes.subarray(0, STORE_MARK.length).equals(STORE_MARK)) return bytes;
+    if (!available) throw new Error("the key store that sealed this is not available");
+    return Buffer.from(store.decryptString(bytes.subarray(STORE_MARK.length)), "base64");
+  };
   return {
     protected: available,
-    seal: (plain) =>
-      Promise.resolve(
-        available
-          ? Buffer.concat([
-              Buffer.of(OS_KEY_STORE),
-              store.encryptString(Buffer.from(plain).toString("base64")),
-            ])
-          : Buffer.concat([Buffer.of(PLAIN), plain]),
-      ),
-    unseal: async (sealed) => {
-      const how = sealed[0];
-      const bytes = Buffer.from(sealed.subarray(1));
-      if (how === PLAIN) return bytes;
-      if (how !== OS_KEY_STORE || !available) throw new Error("sealed by a store that is not here");
-      return Buffer.from(store.decryptString(bytes), "base64");
-    },
+    seal: async (plain) => (available ? seal(plain) : plain),
+    unseal: async (sealed) => unseal(sealed),
   };
 }
 
