@@ -21,12 +21,17 @@ if (parent !== undefined) {
     onControl: (control) => {
       if (control.type === "boot") {
         const { node } = process.versions;
-        health = { version: control.version, protocol: PROTOCOL, node, sqlite: "", schemaVersion: 0 };
+        health = {
+          version: control.version,
+          protocol: PROTOCOL,
+          node,
+          sqlite: "",
+          schemaVersion: 0,
+        };
         host.send({ type: "ready", health });
       }
       if (control.type === "shutdown") leave(0);
     },
-    onWindow: (_role, port) =>
-      servePort({ router: root, createContext: () => ({ health }), port }),
+    onWindow: (_role, port) => servePort({ router: root, createContext: () => ({ health }), port }),
   });
 }

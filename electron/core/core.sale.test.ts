@@ -29,7 +29,13 @@ test("goods by scanner, ASN by signed card, cash: the sale is whole and the cart
     buyer: { kind: "ASN", name: person!.name, assurance: "SIGNED_CARD", confirmed: true },
   });
   const sale = await pay(core, 50_000);
-  expect(sale).toMatchObject({ total: 22_500, tendered: 50_000, change: 27_500, counted: 22_500, signed: true });
+  expect(sale).toMatchObject({
+    total: 22_500,
+    tendered: 50_000,
+    change: 27_500,
+    counted: 22_500,
+    signed: true,
+  });
   expect(sale.number).toMatch(/^KB-01-\d{6}-000001$/);
   expect(core.state().cart.cartId).not.toBe(cartId);
   expect(core.state().lastSale?.saleId).toBe(sale.saleId);

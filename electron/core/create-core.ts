@@ -11,7 +11,7 @@ import { type Checkpointer, createCheckpointer } from "./db/checkpoint.ts";
 import { cartRow } from "./db/stores/cart.ts";
 import { unsignedFrom } from "./db/stores/journal.ts";
 import { openTillFile, type TillFile } from "./db/till-file.ts";
-import { createEnrolment, type Enrolment, type Issued } from "./enrolment/enrolment.ts";
+import { Enrolment, type Issued } from "./enrolment/enrolment.ts";
 import { healthOf } from "./health.ts";
 import { createEnrolled, type Enrolled, keepIdentity, readIdentity } from "./identity.ts";
 import { createKeyCustody, type KeyCustody } from "./keys/key-custody.ts";
@@ -22,9 +22,9 @@ import type { CoreContext } from "./router/trpc.ts";
 import { startCart } from "./selling/open-cart.ts";
 import { printJobs } from "./selling/print-jobs.ts";
 import { printerSettings, savePrinterSettings } from "./selling/receipt.ts";
-import { createPublisher, type StatePublisher } from "./state/publisher.ts";
+import { StatePublisher } from "./state/publisher.ts";
 import { createRosterSize } from "./state/roster-size.ts";
-import { createSyncControl, type SyncControl } from "./sync-control.ts";
+import { SyncControl } from "./sync-control.ts";
 import { systemSchedule } from "./system.ts";
 import { createTimers, type Timers } from "./timers.ts";
 
@@ -103,10 +103,10 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
     roster.forget();
     checkpointer.touched();
   };
-  const sync = createSyncControl({ till, workerUrl: options.syncWorkerUrl, version, onApplied });
+  const sync = new SyncControl({ till, workerUrl: options.syncWorkerUrl, version, onApplied });
   const { identity } = enrolled;
   const sources = { till, identity, keyProtected: seal.protected, rosterSize: roster.size };
-  const states = createPublisher({ ...sources, sync: sync.view, printer: queue.view });
+  const states = new StatePublisher({ ...sources, sync: () => sync.view(), printer: queue.view });
   connect(wires, { states, sync, queue, schedule });
   const enrolment = enrolmentOf({ till, enrolled, custody, clock, goOnline });
   enrolment.resume();
@@ -158,9 +158,9 @@ function connect(
     readonly schedule: Schedule;
   },
 ): void {
-  wires.changed = to.states.changed;
-  wires.sold = to.states.thank;
-  wires.entryWritten = to.sync.entryWritten;
+  wires.changed = () => to.states.changed();
+  wires.sold = (saleId) => to.states.thank(saleId);
+  wires.entryWritten = () => to.sync.entryWritten();
   // In a turn of its own: the queue writes to the file, and the cashier's answer goes first.
   wires.receiptQueued = (drawer) => {
     to.schedule(0, () => {
@@ -178,7 +178,7 @@ function enrolmentOf(by: {
   readonly goOnline: () => void;
 }): Enrolment {
   const { till, enrolled, custody, clock, goOnline } = by;
-  return createEnrolment({
+  return new Enrolment({
     file: till.file,
     now: clock.wallMs,
     schedule: till.schedule,
@@ -227,7 +227,7 @@ function serveCore(parts: Parts, health: HealthView, opened: TillFile): Core {
       },
       test: queue.test,
     },
-    syncNow: sync.now,
+    syncNow: () => sync.now(),
     health,
   };
   return {

@@ -2,7 +2,13 @@ import { AppError } from "../../shared/contract/errors.ts";
 import type { Identity } from "./context.ts";
 import type { ReadDb, WriteDb } from "./db/database.ts";
 import { upsertCentreKey } from "./db/stores/centre-key.ts";
-import { currentCertificate, deleteEnrolment, insertCertificate, insertTill, till } from "./db/stores/till.ts";
+import {
+  currentCertificate,
+  deleteEnrolment,
+  insertCertificate,
+  insertTill,
+  till,
+} from "./db/stores/till.ts";
 import type { Issued } from "./enrolment/enrolment.ts";
 
 /** Who this till is, or null before it was enrolled. */

@@ -10,15 +10,6 @@ import type { SyncEvent, SyncHandle } from "./sync/sync-handle.ts";
 /** The offset of the wall clock is kept for the next start only when it moved by more than this. */
 const OFFSET_STEP_MS = 1_000;
 
-/** The till's talk with the centre, from the first start with keys on. */
-export type SyncControl = {
-  readonly start: (identity: Identity, keys: TillKeys) => void;
-  readonly view: () => SyncView | null;
-  readonly entryWritten: () => void;
-  readonly now: () => void;
-  readonly close: () => Promise<void>;
-};
-
 export type SyncControlOptions = {
   readonly till: Till;
   readonly workerUrl: URL;
@@ -27,64 +18,80 @@ export type SyncControlOptions = {
   readonly onApplied: () => void;
 };
 
-export function createSyncControl(options: SyncControlOptions): SyncControl {
-  const { till } = options;
-  let handle: SyncHandle | null = null;
-  let view: SyncView | null = null;
-  let keptOffsetMs: number | null = null;
+/** The till's talk with the centre, from the first start with keys on. */
+export class SyncControl {
+  readonly #options: SyncControlOptions;
+  #handle: SyncHandle | null = null;
+  #view: SyncView | null = null;
+  #keptOffsetMs: number | null = null;
 
-  const onEvent = (event: SyncEvent): void => {
+  constructor(options: SyncControlOptions) {
+    this.#options = options;
+  }
+
+  /** Starts the worker; once it runs, further calls do nothing. */
+  start(identity: Identity, keys: TillKeys): void {
+    if (this.#handle !== null) return;
+    const { till, workerUrl, version } = this.#options;
+    const { certificate, rootPublicKey, centreUrl } = identity;
+    const { signingKey, sealKey, dataKey, deviceSecret } = keys;
+    const secrets = { signingKey, sealKey, dataKey, deviceSecret };
+    const known = centreKeys(till.file.db());
+    this.#handle = createSync({
+      workerUrl,
+      databasePath: till.file.path,
+      centreUrl,
+      version,
+      identity: { certificate, rootPublicKey, centreKeys: known, ...secrets },
+      onEvent: (event) => this.#heard(event),
+    });
+  }
+
+  /** What the worker said last, or null before it said anything. */
+  view(): SyncView | null {
+    return this.#view;
+  }
+
+  entryWritten(): void {
+    this.#handle?.entryWritten();
+  }
+
+  now(): void {
+    this.#handle?.syncNow();
+  }
+
+  async close(): Promise<void> {
+    await this.#handle?.close();
+  }
+
+  #heard(event: SyncEvent): void {
+    const { till, onApplied } = this.#options;
     switch (event.type) {
       case "status":
-        view = event.view;
-        till.changed();
-        break;
+        this.#view = event.view;
+        return till.changed();
       case "applied":
         endStaleSession(till);
-        options.onApplied();
-        till.changed();
-        break;
-      case "clock": {
-        const offsetMs = till.clock.setCentreTime(event.centreTime);
-        if (keptOffsetMs === null || Math.abs(offsetMs - keptOffsetMs) > OFFSET_STEP_MS) {
-          keptOffsetMs = offsetMs;
-          till.file.commit((db) => setClockOffset(db, offsetMs));
-        }
-        till.changed();
-        break;
-      }
+        onApplied();
+        return till.changed();
+      case "clock":
+        this.#setTime(event.centreTime);
+        return till.changed();
       case "skipped":
-        till.log("feed row skipped", { kind: event.kind, feedSeq: event.feedSeq });
-        break;
+        return till.log("feed row skipped", { kind: event.kind, feedSeq: event.feedSeq });
       case "failed":
-        till.log("sync round failed", { code: event.code, inARow: event.inARow });
-        break;
+        return till.log("sync round failed", { code: event.code, inARow: event.inARow });
     }
-  };
+  }
 
-  return {
-    start: (identity, keys) => {
-      if (handle !== null) return;
-      const { certificate, rootPublicKey, centreUrl } = identity;
-      const { signingKey, sealKey, dataKey, deviceSecret } = keys;
-      const secrets = { signingKey, sealKey, dataKey, deviceSecret };
-      const known = centreKeys(till.file.db());
-      handle = createSync({
-        workerUrl: options.workerUrl,
-        databasePath: till.file.path,
-        centreUrl,
-        version: options.version,
-        identity: { certificate, rootPublicKey, centreKeys: known, ...secrets },
-        onEvent,
-      });
-    },
-    view: () => view,
-    entryWritten: () => handle?.entryWritten(),
-    now: () => handle?.syncNow(),
-    close: async () => {
-      await handle?.close();
-    },
-  };
+  #setTime(centreTime: number): void {
+    const { clock, file } = this.#options.till;
+    const offsetMs = clock.setCentreTime(centreTime);
+    const kept = this.#keptOffsetMs;
+    if (kept !== null && Math.abs(offsetMs - kept) <= OFFSET_STEP_MS) return;
+    this.#keptOffsetMs = offsetMs;
+    file.commit((db) => setClockOffset(db, offsetMs));
+  }
 }
 
 /** Whoever may not log in any more is not left logged in. */

@@ -6,10 +6,7 @@ import type { Schedule } from "./adapters.ts";
  */
 export type Timers = { readonly schedule: Schedule; readonly stop: () => void };
 
-export function createTimers(
-  schedule: Schedule,
-  onFailure: (error: unknown) => void,
-): Timers {
+export function createTimers(schedule: Schedule, onFailure: (error: unknown) => void): Timers {
   const pending = new Set<() => void>();
   let stopped = false;
   return {

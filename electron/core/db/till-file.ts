@@ -24,60 +24,78 @@ export type TillFile = {
 /** Opens `<dataDir>/till.db` for this process alone. Fails with: DB_IN_USE and those of openDatabase. */
 export function openTillFile(dataDir: string, log: Log): TillFile {
   const lock = lockFolder(dataDir);
-  const file = path.join(dataDir, "till.db");
-  let closed = false;
-  let open: ReadDb | null;
   try {
-    open = openDatabase(file);
+    const handle = new Handle(path.join(dataDir, "till.db"), log);
+    return {
+      path: handle.path,
+      db: () => handle.db(),
+      commit: (work) => handle.guarded((db) => transact(db, work)),
+      checkpoint: () => {
+        handle.guarded((db) => db.pragma("wal_checkpoint(PASSIVE)"));
+      },
+      close: () => {
+        handle.close();
+        lock.close();
+      },
+    };
   } catch (error) {
     lock.close();
     throw error;
   }
+}
 
-  const db = (): ReadDb => {
-    if (closed) throw new AppError("CORE_GONE");
-    open ??= openDatabase(file);
-    return open;
-  };
-  const reopen = (cause: unknown): void => {
-    log("database failure", { code: cause instanceof AppError ? cause.code : "INTERNAL" });
+class Handle {
+  readonly path: string;
+  readonly #log: Log;
+  #open: ReadDb | null;
+  #closed = false;
+
+  constructor(file: string, log: Log) {
+    this.path = file;
+    this.#log = log;
+    this.#open = openDatabase(file);
+  }
+
+  db(): ReadDb {
+    if (this.#closed) throw new AppError("CORE_GONE");
+    this.#open ??= openDatabase(this.path);
+    return this.#open;
+  }
+
+  guarded<T>(work: (db: ReadDb) => T): T {
     try {
-      open?.close();
+      return work(this.db());
+    } catch (thrown) {
+      const error = databaseError(thrown);
+      if (isFileFailure(error)) this.#reopen(error);
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#open?.close();
+    this.#open = null;
+  }
+
+  #reopen(cause: unknown): void {
+    this.#log("database failure", { code: codeOf(cause) });
+    try {
+      this.#open?.close();
     } finally {
-      open = null;
+      this.#open = null;
     }
     // If the file cannot be had now, the next use tries again and tells why it cannot.
     try {
-      db();
+      this.db();
     } catch (error) {
-      log("database not reopened", { code: error instanceof AppError ? error.code : "INTERNAL" });
+      this.#log("database not reopened", { code: codeOf(error) });
     }
-  };
+  }
+}
 
-  const guarded = <T>(use: (db: ReadDb) => T): T => {
-    try {
-      return use(db());
-    } catch (thrown) {
-      const error = databaseError(thrown);
-      if (isFileFailure(error)) reopen(error);
-      throw error;
-    }
-  };
-
-  return {
-    path: file,
-    db,
-    commit: (work) => guarded((handle) => transact(handle, work)),
-    checkpoint: () => {
-      guarded((handle) => handle.pragma("wal_checkpoint(PASSIVE)"));
-    },
-    close: () => {
-      closed = true;
-      open?.close();
-      open = null;
-      lock.close();
-    },
-  };
+function codeOf(error: unknown): string {
+  return error instanceof AppError ? error.code : "INTERNAL";
 }
 
 /** A second file holds the lock, because the sync worker has its own connection to the first. */

@@ -21,20 +21,6 @@ const POLL_MS = 3_000;
 
 export type Issued = Extract<EnrolAnswer, { state: "ISSUED" }>;
 
-/** Makes this device a till of the centre that gave the code. */
-export type Enrolment = {
-  /**
-   * Asks for a certificate with a one-time code; the answer may take until an admin confirmed.
-   * Fails with: ALREADY_ENROLLED, ENROL_CODE_*, ROOT_MISMATCH, CENTRE_*, KEY_UNAVAILABLE.
-   */
-  readonly start: (input: {
-    readonly centreUrl: string;
-    readonly code: string;
-  }) => Promise<{ fingerprint: string }>;
-  /** Goes on with an enrolment that waits for the admin since before this start. */
-  readonly resume: () => void;
-};
-
 export type EnrolmentOptions = {
   readonly file: TillFile;
   readonly now: () => number;
@@ -48,62 +34,78 @@ export type EnrolmentOptions = {
   readonly onChange: () => void;
 };
 
-export function createEnrolment(options: EnrolmentOptions): Enrolment {
-  const { file } = options;
-  let cancel = (): void => undefined;
+/** Makes this device a till of the centre that gave the code. */
+export class Enrolment {
+  readonly #options: EnrolmentOptions;
+  #cancelPoll = (): void => undefined;
 
-  const settle = (asked: EnrolmentRow, keys: TillKeys, answer: EnrolAnswer): void => {
+  constructor(options: EnrolmentOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Asks for a certificate with a one-time code; the answer may take until an admin confirmed.
+   * Fails with: ALREADY_ENROLLED, ENROL_CODE_*, ROOT_MISMATCH, CENTRE_*, KEY_UNAVAILABLE.
+   */
+  async start(input: {
+    readonly centreUrl: string;
+    readonly code: string;
+  }): Promise<{ fingerprint: string }> {
+    const { file, ensureKeys, now } = this.#options;
+    if (till(file.db()) !== null) throw new AppError("ALREADY_ENROLLED");
+    const code = valueOf(parseEnrolCode(input.code));
+    const { centreUrl } = input;
+    const keys = await ensureKeys();
+    const { publicKey, sealPublicKey } = keys;
+    const request = enrolRequest({ code, publicKey, sealPublicKey, deviceKind: "till" });
+    const answer = await requestEnrolment(centreUrl, request);
+    const fingerprint = fingerprintCode(fingerprintOf(sha256Hex, publicKey));
+    const { lookup, proof } = request;
+    const { rootPrefix } = code;
+    const asked = { centreUrl, lookup, rootPrefix, proof, fingerprint, startedAt: now() };
+    this.#settle({ ...asked, state: "PENDING" }, keys, answer);
+    return { fingerprint };
+  }
+
+  /** Goes on with an enrolment that waits for the admin since before this start. */
+  resume(): void {
+    if (enrolment(this.#options.file.db())?.state === "PENDING") this.#pollLater();
+  }
+
+  #settle(asked: EnrolmentRow, keys: TillKeys, answer: EnrolAnswer): void {
+    const { file, onIssued, onChange } = this.#options;
     if (answer.state === "ISSUED") {
       const { rootPrefix, centreUrl } = asked;
       valueOf(checkIssued(answer, { rootPrefix, publicKey: keys.publicKey }));
-      options.onIssued(answer, centreUrl);
+      onIssued(answer, centreUrl);
     } else {
       file.commit((db) => saveEnrolment(db, { ...asked, state: answer.state }));
-      if (answer.state === "PENDING") pollLater();
+      if (answer.state === "PENDING") this.#pollLater();
     }
-    options.onChange();
-  };
+    onChange();
+  }
 
-  const pollLater = (): void => {
-    cancel();
-    cancel = options.schedule(POLL_MS, () => void poll());
-  };
+  #pollLater(): void {
+    this.#cancelPoll();
+    this.#cancelPoll = this.#options.schedule(POLL_MS, () => void this.#poll());
+  }
 
-  const poll = async (): Promise<void> => {
+  async #poll(): Promise<void> {
+    const { file, log, onChange } = this.#options;
     const asked = enrolment(file.db());
-    const keys = options.keys();
+    const keys = this.#options.keys();
     if (asked === null || asked.state === "REFUSED") return;
-    if (keys === null) return pollLater();
+    if (keys === null) return this.#pollLater();
     try {
-      settle(asked, keys, await requestEnrolment(asked.centreUrl, repeatOf(asked, keys)));
+      const answer = await requestEnrolment(asked.centreUrl, repeatOf(asked, keys));
+      this.#settle(asked, keys, answer);
     } catch (error) {
-      options.log("enrolment not settled", { code: codeOf(error) });
-      if (!isFinal(error)) return pollLater();
+      log("enrolment not settled", { code: codeOf(error) });
+      if (!isFinal(error)) return this.#pollLater();
       file.commit(deleteEnrolment);
-      options.onChange();
+      onChange();
     }
-  };
-
-  return {
-    start: async ({ centreUrl, code }) => {
-      if (till(file.db()) !== null) throw new AppError("ALREADY_ENROLLED");
-      const parsed = valueOf(parseEnrolCode(code));
-      const keys = await options.ensureKeys();
-      const { publicKey, sealPublicKey } = keys;
-      const request = enrolRequest({ code: parsed, publicKey, sealPublicKey, deviceKind: "till" });
-      const fingerprint = fingerprintCode(fingerprintOf(sha256Hex, publicKey));
-      const { lookup, proof } = request;
-      const { rootPrefix } = parsed;
-      const startedAt = options.now();
-      const asked = { centreUrl, lookup, rootPrefix, proof, fingerprint, startedAt };
-      const answer = await requestEnrolment(centreUrl, request);
-      settle({ ...asked, state: "PENDING" }, keys, answer);
-      return { fingerprint };
-    },
-    resume: () => {
-      if (enrolment(file.db())?.state === "PENDING") pollLater();
-    },
-  };
+  }
 }
 
 function repeatOf(asked: EnrolmentRow, keys: TillKeys): EnrolRequest {

@@ -16,7 +16,9 @@ export function forkHost(): Host {
         switch (message.type) {
           case "window": {
             const { windowId, role } = message;
-            const relay = createRelay((frame) => send({ type: "from-core", windowId, data: frame }));
+            const relay = createRelay((frame) =>
+              send({ type: "from-core", windowId, data: frame }),
+            );
             windows.set(windowId, relay);
             onWindow(role, relay.port);
             break;

@@ -3,10 +3,7 @@ import type { WindowRole } from "../../../shared/contract/roles.ts";
 import type { MessagePortLike } from "../../../shared/rpc/message-port.ts";
 
 /** What concerns the core itself; windows are dealt apart. */
-export type Control = Extract<
-  MainToCore,
-  { type: "boot" | "sealed" | "seal-failed" | "shutdown" }
->;
+export type Control = Extract<MainToCore, { type: "boot" | "sealed" | "seal-failed" | "shutdown" }>;
 
 /** The process that forked this one. */
 export type Host = {

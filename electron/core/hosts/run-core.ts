@@ -6,21 +6,56 @@ import { createSealBridge, type SealBridge } from "./seal-bridge.ts";
 
 type Boot = Extract<Control, { type: "boot" }>;
 
-/** Boots a core for the shell and deals it the windows; ends the process when it is told to. */
-export function runCore(by: {
+export type RunOptions = {
   readonly host: Host;
   readonly log: Log;
   readonly start: (boot: Boot, seal: SealBridge["seal"]) => Promise<Core>;
-}): void {
-  const { host, log } = by;
-  let bridge: SealBridge | null = null;
-  let starting: Promise<Core> | null = null;
+};
 
-  const boot = async (message: Boot): Promise<void> => {
-    bridge = createSealBridge(host, message.sealProtected);
-    starting = by.start(message, bridge.seal);
+/** Boots a core for the shell and deals it the windows; ends the process when it is told to. */
+export function runCore(options: RunOptions): void {
+  const runner = new CoreRunner(options);
+  options.host.listen({
+    onControl: (control) => runner.control(control),
+    onWindow: (role, port) => runner.deal((core) => core.serve(role, port)),
+  });
+}
+
+class CoreRunner {
+  readonly #options: RunOptions;
+  #bridge: SealBridge | null = null;
+  #starting: Promise<Core> | null = null;
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+  }
+
+  control(control: Control): void {
+    switch (control.type) {
+      case "boot":
+        void this.#boot(control);
+        break;
+      case "sealed":
+      case "seal-failed":
+        this.#bridge?.answered(control);
+        break;
+      case "shutdown":
+        void this.#shutdown();
+        break;
+    }
+  }
+
+  /** A window dealt before the core is ready waits for it; a core that fails ends the process. */
+  deal(serve: (core: Core) => void): void {
+    this.#starting?.then(serve, () => undefined);
+  }
+
+  async #boot(boot: Boot): Promise<void> {
+    const { host, log, start } = this.#options;
+    this.#bridge = createSealBridge(host, boot.sealProtected);
+    this.#starting = start(boot, this.#bridge.seal);
     try {
-      const { health } = await starting;
+      const { health } = await this.#starting;
       host.send({ type: "ready", health });
     } catch (error) {
       const code = error instanceof AppError ? error.code : "INTERNAL";
@@ -28,32 +63,11 @@ export function runCore(by: {
       host.send({ type: "failed", code });
       leave(1);
     }
-  };
-  const shutdown = async (): Promise<void> => {
-    await (await starting?.catch(() => undefined))?.close();
-    leave(0);
-  };
+  }
 
-  host.listen({
-    onControl: (control) => {
-      switch (control.type) {
-        case "boot":
-          void boot(control);
-          break;
-        case "sealed":
-        case "seal-failed":
-          bridge?.answered(control);
-          break;
-        case "shutdown":
-          void shutdown();
-          break;
-      }
-    },
-    onWindow: (role, port) => {
-      void starting?.then(
-        (core) => core.serve(role, port),
-        () => port.close(),
-      );
-    },
-  });
+  async #shutdown(): Promise<void> {
+    const core = await this.#starting?.catch(() => undefined);
+    await core?.close();
+    leave(0);
+  }
 }

@@ -35,7 +35,9 @@ export function createKeyCustody(options: KeyCustodyOptions): KeyCustody {
       current = await readKeys(dataDir, seal);
       return true;
     } catch (error) {
-      options.log("keys unavailable", { code: error instanceof AppError ? error.code : "INTERNAL" });
+      options.log("keys unavailable", {
+        code: error instanceof AppError ? error.code : "INTERNAL",
+      });
       options.schedule(RETRY_MS, () => void retry());
       return false;
     }

@@ -1,4 +1,9 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+} from "node:crypto";
 import { z } from "zod";
 import { keyIdOf } from "../../../shared/domain/journal.ts";
 import type { RandomBytes } from "../adapters.ts";

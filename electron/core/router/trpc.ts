@@ -1,7 +1,6 @@
 import { initTRPC } from "@trpc/server";
 import { z } from "zod";
-import type { PrinterSettings } from "../../../shared/contract/core-api.ts";
-import type { HealthView } from "../../../shared/contract/core-api.ts";
+import type { HealthView, PrinterSettings } from "../../../shared/contract/core-api.ts";
 import type { Till } from "../context.ts";
 import type { Enrolment } from "../enrolment/enrolment.ts";
 import type { PrintResult } from "../printing/print-queue.ts";

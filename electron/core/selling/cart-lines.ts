@@ -2,7 +2,7 @@ import { AppError } from "../../../shared/contract/errors.ts";
 import { addLine, type CartProduct, removeLine, setQty } from "../../../shared/domain/cart.ts";
 import type { Till } from "../context.ts";
 import { type GoodsRow, goodsById } from "../db/stores/product.ts";
-import { changeCart, countingOf, type OpenCart, saveCart, startCart } from "./open-cart.ts";
+import { changeCart, countingOf, type OpenCart, startCart } from "./open-cart.ts";
 import { valueOf } from "./result.ts";
 
 /** Fails with: PRODUCT_UNKNOWN, PRODUCT_INACTIVE, QTY_*, AMOUNT_TOO_LARGE. */

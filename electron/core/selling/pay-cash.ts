@@ -4,7 +4,7 @@ import { checkBuyer } from "../../../shared/domain/cart.ts";
 import { dateOf, instantMs } from "../../../shared/domain/period.ts";
 import { type PricedCart, priceCart } from "../../../shared/domain/pricing.ts";
 import { receiptNumber } from "../../../shared/domain/receipt-number.ts";
-import { buildSaleBody, type SaleBody } from "../../../shared/domain/sale.ts";
+import { buildSaleBody, type SaleBody, type SaleInput } from "../../../shared/domain/sale.ts";
 import { once } from "../command.ts";
 import type { Till } from "../context.ts";
 import type { WriteDb } from "../db/database.ts";
@@ -14,7 +14,7 @@ import { moveStock } from "../db/stores/product.ts";
 import { insertSale, insertSaleLine, insertTender } from "../db/stores/sale.ts";
 import { openShift, type ShiftRow } from "../db/stores/shift.ts";
 import { syncState } from "../db/stores/sync-state.ts";
-import type { Entry, EntryHead } from "../journal/journal.ts";
+import type { Entry } from "../journal/journal.ts";
 import type { Staff } from "../staff/session.ts";
 import { unmatchedNip } from "./buyer.ts";
 import { type OpenCart, openCart, startCart } from "./open-cart.ts";
@@ -47,7 +47,7 @@ export function payCash(till: Till, input: PayCash): SaleView {
     const { at } = till.clock.read(journalHead(db)?.at ?? null);
     const content = { cartId, expectedTotal, tendered };
     const sold = once(db, { commandId, procedure: "sale.payCash", content, at }, () =>
-      sell(till, db, staff, input),
+      sell(till, db, { staff, input }),
     );
     till.step("before commit");
     return sold;
@@ -64,7 +64,11 @@ export function payCash(till: Till, input: PayCash): SaleView {
 }
 
 /** Everything of a sale inside its transaction; gives the sale's id. */
-function sell(till: Till, db: WriteDb, staff: Staff, input: PayCash): string {
+function sell(
+  till: Till,
+  db: WriteDb,
+  { staff, input }: { readonly staff: Staff; readonly input: PayCash },
+): string {
   const shift = openShift(db);
   if (shift === null) throw new AppError("NO_SHIFT");
   const open = openCart(db, till.identity().outletId);
@@ -86,70 +90,68 @@ export type Sale = {
   readonly nip: string | null;
 };
 
+type Asked = {
+  readonly staff: Staff;
+  readonly shift: ShiftRow;
+  readonly open: OpenCart;
+  readonly input: PayCash;
+};
+
 /** Decides the sale and writes its journal entry. */
-function decide(
-  till: Till,
-  db: WriteDb,
-  by: {
-    readonly staff: Staff;
-    readonly shift: ShiftRow;
-    readonly open: OpenCart;
-    readonly input: PayCash;
-  },
-): Sale {
-  const { open, input } = by;
-  const { outletCode, tillCode } = till.identity().certificate;
-  const buyer = valueOf(checkBuyer(open.cart.buyer));
+function decide(till: Till, db: WriteDb, asked: Asked): Sale {
   const { at } = till.clock.read(journalHead(db)?.at ?? null);
-  const priced = priceCart(open.cart, policyAt(db, dateOf(at))?.cashRounding ?? 1);
-  const nip = unmatchedNip(open, till.keys());
+  const { cart } = asked.open;
+  const priced = priceCart(cart, policyAt(db, dateOf(at))?.cashRounding ?? 1);
+  const nip = unmatchedNip(asked.open, till.keys());
   const kept = nip === null ? null : till.journal().privateOf({ nip });
-  const { receipt, turnover, reversals } = counter(db);
-  const ids = {
-    saleId: till.newId(),
-    shiftId: by.shift.shiftId,
-    outletId: till.identity().outletId,
+  const given = {
+    ...figures(till, db, asked),
+    priced,
+    buyer: valueOf(checkBuyer(cart.buyer)),
+    expectedTotal: asked.input.expectedTotal,
+    tenders: [{ kind: "CASH", amount: asked.input.tendered, confirmedBy: null }] as const,
+    privateHash: kept?.hash ?? null,
   };
-  const { feedCursor: feedSeq } = syncState(db);
-  const build = (head: EntryHead): SaleBody =>
-    valueOf(
-      buildSaleBody({
-        head,
-        ids,
-        number: receiptNumber({
-          outletCode,
-          tillCode,
-          atMs: instantMs(head.at),
-          counter: receipt + 1,
-        }),
-        feedSeq,
-        priced,
-        expectedTotal: input.expectedTotal,
-        buyer,
-        tenders: [{ kind: "CASH", amount: input.tendered, confirmedBy: null }],
-        turnoverBefore: turnover,
-        reversals,
-        privateHash: kept?.hash ?? null,
-      }),
-    );
+  const { receipt } = counter(db);
   const entry = till.journal().write(db, {
-    actorId: by.staff.cashierId,
-    commandId: input.commandId,
+    actorId: asked.staff.cashierId,
+    commandId: asked.input.commandId,
     ...(kept === null ? {} : { privateText: kept.text }),
-    build,
-    receiptOf: ({ number, at: soldAt, total }) => ({ number, at: soldAt, total }),
+    build: (head) => {
+      const number = numberAt(till, instantMs(head.at), receipt + 1);
+      return valueOf(buildSaleBody({ ...given, head, number }));
+    },
+    receiptOf: (body) => ({ number: body.number, at: body.at, total: body.total }),
   });
   countSale(db, receipt + 1, entry.body.turnover);
   return { entry, priced, nip };
 }
 
+/** What the till's own records say for the next sale. */
+function figures(
+  till: Till,
+  db: WriteDb,
+  { shift }: Asked,
+): Pick<SaleInput, "ids" | "feedSeq" | "turnoverBefore" | "reversals"> {
+  const { turnover, reversals } = counter(db);
+  const { shiftId } = shift;
+  const { outletId } = till.identity();
+  const ids = { saleId: till.newId(), shiftId, outletId };
+  return { ids, feedSeq: syncState(db).feedCursor, turnoverBefore: turnover, reversals };
+}
+
+function numberAt(till: Till, atMs: number, receipt: number): string {
+  const { outletCode, tillCode } = till.identity().certificate;
+  return receiptNumber({ outletCode, tillCode, atMs, counter: receipt });
+}
+
 /** Keeps the sale beside its entry, and takes the goods off the shelf. */
 function keep(till: Till, db: WriteDb, { entry, priced }: Sale): void {
   const { body, seq } = entry;
-  insertSale(db, seq, entry.at, body);
+  insertSale(db, { seq, at: entry.at, body });
   for (const [index, line] of body.lines.entries()) {
-    const names = priced.lines[index] ?? { name: "", makerName: "" };
-    insertSaleLine(db, body.saleId, line, names);
+    const { name = "", makerName = "" } = priced.lines[index] ?? {};
+    insertSaleLine(db, body.saleId, { ...line, name, makerName });
     const movement = { seq, no: line.no, productId: line.productId, qty: -line.qty };
     moveStock(db, till.identity().outletId, movement);
   }

@@ -56,10 +56,9 @@ export function policyAt(db: ReadDb, date: string): PolicyRow | null {
  */
 export function standingOf(
   db: ReadDb,
-  personId: string | null,
-  period: string,
-  more = 0,
+  of: { readonly personId: string | null; readonly period: string; readonly more?: number },
 ): MonthStanding | null {
+  const { personId, period, more = 0 } = of;
   if (personId === null) return null;
   const person = personById(db, personId);
   const { counted, asOf } = monthCounted(db, personId, period);

@@ -9,10 +9,7 @@ import type { PrintJobs } from "../printing/print-queue.ts";
 import { storedReceipt } from "./receipt.ts";
 
 /** The durable print jobs as the printer's worker uses them. */
-export function printJobs(
-  till: Pick<Till, "file" | "keys">,
-  now: () => number,
-): PrintJobs {
+export function printJobs(till: Pick<Till, "file" | "keys">, now: () => number): PrintJobs {
   return {
     nextWaiting: () => {
       const job = nextWaitingJob(till.file.db());

@@ -138,7 +138,7 @@ function saleReceipt(
       officeName: identity?.officeName ?? null,
     },
     // The sale already stands in the same transaction, so it is in this figure.
-    month: standingOf(db, personId, entry.body.period),
+    month: standingOf(db, { personId, period: entry.body.period }),
     printObligationLine: policy?.printObligationLine === 1,
     returnRule: policy?.returnRule ?? DEFAULT_RETURN_RULE,
     qrUrl: qrUrlOf(till, entry),

@@ -45,7 +45,7 @@ function saleView(till: Till, sale: SaleRow): SaleView {
     pieces,
     buyerKind: sale.buyerKind === "ASN" ? "ASN" : "PUBLIC",
     buyerName: identityOf(person, till.keys())?.name ?? null,
-    month: standingOf(db, sale.personId, period),
+    month: standingOf(db, { personId: sale.personId, period }),
     code: entry === null ? "" : codeOfHash(entry.hash),
     signed: entry !== null && entry.signature !== "",
     printOutcome: print?.outcome ?? "WAITING",

@@ -35,7 +35,7 @@ export async function login(till: Till, cashierId: string, pin: string): Promise
     // Again, because other tries may have ended while this one was computed.
     const before = pinLock(db, cashierId);
     requireUnlocked(before, now(till));
-    return right ? clearPinLock(db, cashierId) : countFailure(till, db, cashierId, before);
+    return right ? clearPinLock(db, cashierId) : countFailure(till, db, { cashierId, before });
   });
   if (lock !== null) refuse(till, lock);
   const staff = { cashierId, name: cashier.name, role: cashier.role };
@@ -56,7 +56,11 @@ async function isRight(till: Till, cashier: CashierRow, pin: string): Promise<bo
   throw new AppError("KEY_UNAVAILABLE", { retryable: true });
 }
 
-function countFailure(till: Till, db: WriteDb, cashierId: string, before: PinLock): PinLock {
+function countFailure(
+  till: Till,
+  db: WriteDb,
+  { cashierId, before }: { readonly cashierId: string; readonly before: PinLock },
+): PinLock {
   const lock = afterFailure(before, now(till));
   setPinLock(db, cashierId, lock);
   const { failures, lockedUntil } = lock;

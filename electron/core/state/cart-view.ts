@@ -2,7 +2,7 @@ import type { BuyerView, CartView } from "../../../shared/contract/till-state.ts
 import type { CartBuyer } from "../../../shared/domain/cart.ts";
 import { last4, parseNip } from "../../../shared/domain/nip.ts";
 import { dateOf, periodOf } from "../../../shared/domain/period.ts";
-import { type PricedCart, type PricedLine, priceCart } from "../../../shared/domain/pricing.ts";
+import { type PricedLine, priceCart } from "../../../shared/domain/pricing.ts";
 import type { Till } from "../context.ts";
 import { goodsById } from "../db/stores/product.ts";
 import { personById } from "../db/stores/roster.ts";
@@ -20,7 +20,7 @@ export function cartView(till: Till, at: number): CartView {
   return {
     cartId: open.cartId,
     lines: priced.lines.map((line) => lineView(line, goodsById(db, outletId, line.productId))),
-    buyer: open.cart.buyer === null ? null : buyerView(till, open, open.cart.buyer, priced, at),
+    buyer: buyerView(till, open, { counts, at }),
     pieces,
     subtotal,
     discount,
@@ -46,11 +46,10 @@ function lineView(line: PricedLine, goods: { stock: number } | null): CartView["
 function buyerView(
   till: Till,
   open: OpenCart,
-  buyer: CartBuyer,
-  priced: PricedCart,
-  at: number,
-): BuyerView {
-  if (buyer.kind === "PUBLIC") return { kind: "PUBLIC" };
+  { counts, at }: { readonly counts: number; readonly at: number },
+): BuyerView | null {
+  const { buyer } = open.cart;
+  if (buyer === null || buyer.kind === "PUBLIC") return buyer;
   const db = till.file.db();
   const { personId, assurance, match, confirmed, proxy } = buyer;
   const person = personId === null ? null : personById(db, personId);
@@ -67,8 +66,8 @@ function buyerView(
     match,
     confirmed,
     proxy,
-    month: standingOf(db, personId, period),
-    afterCart: standingOf(db, personId, period, priced.counts),
+    month: standingOf(db, { personId, period }),
+    afterCart: standingOf(db, { personId, period, more: counts }),
     warnings: warningsOf({ nip, buyer, inactive: person?.active === 0, date: dateOf(at) }),
   };
 }

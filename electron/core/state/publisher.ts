@@ -12,59 +12,59 @@ import { displayState, type Thanks } from "./display-state.ts";
 const THANKS_MS = 8_000;
 
 /** Sends each window the whole of what it draws, on each change. */
-export type StatePublisher = {
-  readonly changed: () => void;
-  /** Lets the display thank for a sale, for some seconds or until the next line. */
-  readonly thank: (saleId: string) => void;
-  readonly watchCashier: (listener: (state: CashierState) => void) => () => void;
-  readonly watchDisplay: (listener: (state: DisplayState) => void) => () => void;
-};
+export class StatePublisher {
+  readonly #sources: StateSources;
+  readonly #cashiers = new Set<(state: CashierState) => void>();
+  readonly #displays = new Set<(state: DisplayState) => void>();
+  #thankedSale: string | null = null;
+  #forgetThanks = (): void => undefined;
 
-export function createPublisher(sources: StateSources): StatePublisher {
-  const { till } = sources;
-  const cashiers = new Set<(state: CashierState) => void>();
-  const displays = new Set<(state: DisplayState) => void>();
-  let thankedSale: string | null = null;
-  let forgetThanks = (): void => undefined;
+  constructor(sources: StateSources) {
+    this.#sources = sources;
+  }
 
-  const display = (state: CashierState): DisplayState =>
-    displayState(state, thankedSale === null ? null : thanksOf(till, thankedSale));
-  const changed = (): void => {
-    if (cashiers.size === 0 && displays.size === 0) return;
+  changed(): void {
+    if (this.#cashiers.size === 0 && this.#displays.size === 0) return;
     try {
-      const state = cashierState(sources);
-      for (const listener of cashiers) listener(state);
-      if (displays.size > 0) {
-        const shown = display(state);
-        for (const listener of displays) listener(shown);
-      }
+      const state = cashierState(this.#sources);
+      for (const listener of this.#cashiers) listener(state);
+      if (this.#displays.size === 0) return;
+      const shown = this.#display(state);
+      for (const listener of this.#displays) listener(shown);
     } catch (error) {
       // What was committed stays committed, whether or not a window can be told of it.
-      till.log("state not published", { reason: error instanceof Error ? error.message : "" });
+      const reason = error instanceof Error ? error.message : "";
+      this.#sources.till.log("state not published", { reason });
     }
-  };
+  }
 
-  return {
-    changed,
-    thank: (saleId) => {
-      thankedSale = saleId;
-      forgetThanks();
-      forgetThanks = till.schedule(THANKS_MS, () => {
-        thankedSale = null;
-        changed();
-      });
-    },
-    watchCashier: (listener) => {
-      cashiers.add(listener);
-      listener(cashierState(sources));
-      return () => cashiers.delete(listener);
-    },
-    watchDisplay: (listener) => {
-      displays.add(listener);
-      listener(display(cashierState(sources)));
-      return () => displays.delete(listener);
-    },
-  };
+  /** Lets the display thank for a sale, for some seconds or until the next line. */
+  thank(saleId: string): void {
+    this.#thankedSale = saleId;
+    this.#forgetThanks();
+    this.#forgetThanks = this.#sources.till.schedule(THANKS_MS, () => {
+      this.#thankedSale = null;
+      this.changed();
+    });
+  }
+
+  /** Sends the state now and on each change, until the answer is called. */
+  watchCashier(listener: (state: CashierState) => void): () => void {
+    this.#cashiers.add(listener);
+    listener(cashierState(this.#sources));
+    return () => this.#cashiers.delete(listener);
+  }
+
+  watchDisplay(listener: (state: DisplayState) => void): () => void {
+    this.#displays.add(listener);
+    listener(this.#display(cashierState(this.#sources)));
+    return () => this.#displays.delete(listener);
+  }
+
+  #display(state: CashierState): DisplayState {
+    const saleId = this.#thankedSale;
+    return displayState(state, saleId === null ? null : thanksOf(this.#sources.till, saleId));
+  }
 }
 
 function thanksOf(till: Till, saleId: string): Thanks {

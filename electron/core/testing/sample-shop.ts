@@ -17,7 +17,11 @@ import type { TillKeys } from "../keys/till-keys.ts";
 import { systemRandom } from "../system.ts";
 import { pinHmac } from "../staff/pin.ts";
 
-export type SampleCashier = { readonly cashierId: string; readonly name: string; readonly pin: string };
+export type SampleCashier = {
+  readonly cashierId: string;
+  readonly name: string;
+  readonly pin: string;
+};
 export type SampleProduct = {
   readonly productId: string;
   readonly name: string;
@@ -64,6 +68,10 @@ const CLASSES = [
 const GOODS = ["Mangga Arumanis", "Bawang Goreng", "Kopi Argopuro", "Keripik Tette", "Madu Bromo"];
 const GIVEN = ["Siti", "Budi", "Agus", "Dewi", "Rina", "Joko"];
 const FAMILY = ["Aminah", "Santoso", "Wibowo", "Lestari", "Hidayat"];
+const SAMPLE_CASHIERS = [
+  { name: "Kasir Satu", pin: "135790", role: "CASHIER" },
+  { name: "Kasir Dua", pin: "246801", role: "SUPERVISOR" },
+] as const;
 const FEED_SEQ = 1;
 
 /** Writes a shop as the change feed would. */
@@ -87,21 +95,24 @@ export function fillShop(db: WriteDb, wanted: Wanted): SampleShop {
   upsertCardKey(db, { cardKeyId, publicKey, feedSeq: FEED_SEQ });
   setFeedCursor(db, FEED_SEQ, wanted.at);
   return {
-    cashiers: ["Kasir Satu", "Kasir Dua"].map((name, index) => cashier(db, wanted, name, index)),
+    cashiers: SAMPLE_CASHIERS.map((sample) => cashier(db, wanted, sample)),
     products: productsOf(db, wanted),
     people: Array.from({ length: wanted.people }, (_, index) => person(db, wanted, index)),
   };
 }
 
-function cashier(db: WriteDb, wanted: Wanted, name: string, index: number): SampleCashier {
+function cashier(
+  db: WriteDb,
+  wanted: Wanted,
+  { name, pin, role }: (typeof SAMPLE_CASHIERS)[number],
+): SampleCashier {
   const cashierId = wanted.newId();
-  const pin = ["135790", "246801"][index] ?? "112233";
   const salt = randomBytes(16);
   const record = scryptSync(pin, salt, 32, { N: 16_384, r: 8, p: 1 });
   upsertCashier(db, {
     cashierId,
     name,
-    role: index === 0 ? "CASHIER" : "SUPERVISOR",
+    role,
     salt: salt.toString("base64url"),
     pinHmac: pinHmac(wanted.keys.deviceSecret, record),
     active: 1,

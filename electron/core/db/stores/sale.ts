@@ -17,7 +17,10 @@ export type SaleRow = {
 };
 
 /** Keeps a sale as its journal entry says it. */
-export function insertSale(db: WriteDb, seq: number, at: number, body: SaleBody): void {
+export function insertSale(
+  db: WriteDb,
+  { seq, at, body }: { readonly seq: number; readonly at: number; readonly body: SaleBody },
+): void {
   const { saleId, number, commandId, period, shiftId, buyer, total, counted, change } = body;
   statement(
     db,
@@ -50,8 +53,7 @@ export function insertSale(db: WriteDb, seq: number, at: number, body: SaleBody)
 export function insertSaleLine(
   db: WriteDb,
   saleId: string,
-  line: SaleLine,
-  names: { readonly name: string; readonly makerName: string },
+  line: SaleLine & { readonly name: string; readonly makerName: string },
 ): void {
   statement(
     db,
@@ -64,8 +66,8 @@ export function insertSaleLine(
     no: line.no,
     productId: line.productId,
     makerId: line.makerId,
-    productName: names.name,
-    makerName: names.makerName,
+    productName: line.name,
+    makerName: line.makerName,
     qty: line.qty,
     unitPrice: line.unitPrice,
     lineDiscount: line.lineDiscount,
