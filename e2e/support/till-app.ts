@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { _electron, type ElectronApplication, type Page } from "@playwright/test";
+import { electronRuntime } from "../../scripts/electron/runtime.ts";
+
+/** The project's folder: what Electron is told to run. */
+export const ROOT = join(import.meta.dirname, "..", "..");
+
+/** A running till: its process and its two windows. */
+export type TillApp = {
+  readonly app: ElectronApplication;
+  readonly cashier: Page;
+  readonly display: Page;
+  /** Ends the till as a person does, and waits until its processes are gone. */
+  close(): Promise<void>;
+};
+
+export type TillOptions = {
+  /** folder of the till's file, keys and profile; kept between launches of the same till */
+  readonly dataDir: string;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** further switches for Chromium: a fake camera, for one */
+  readonly switches?: readonly string[];
+};
+
+const START_MS = 60_000;
+const USUAL_SIZE = { width: 1_366, height: 768 };
+
+/** Starts the built till as people do, with real windows on the display named by DISPLAY. */
+export async function launchTill(options: TillOptions): Promise<TillApp> {
+  const runtime = await electronRuntime({ root: ROOT, say: () => undefined });
+  const { width, height } = options.size ?? USUAL_SIZE;
+  const app = await _electron.launch({
+    executablePath: runtime.executable,
+    args: [
+      ...runtime.switches,
+      ROOT,
+      `--data-dir=${options.dataDir}`,
+      `--cashier-size=${width}x${height}`,
+      ...(options.switches ?? []),
+    ],
+    timeout: START_MS,
+  });
+  try {
+    const cashier = await windowOf(app, "/cashier/");
+    const display = await windowOf(app, "/display/");
+    return { app, cashier, display, close: () => closeTill(app) };
+  } catch (error) {
+    await closeTill(app);
+    throw error;
+  }
+}
+
+/** The window that shows a page, once it is there. */
+export async function windowOf(app: ElectronApplication, path: string): Promise<Page> {
+  const isIt = (page: Page): boolean => page.url().includes(path);
+  const shown = app.windows().find(isIt);
+  if (shown !== undefined) return shown;
+  return app.waitForEvent("window", {
+    timeout: START_MS,
+    predicate: async (page: Page) => {
+      await page.waitForLoadState("domcontentloaded");
+      return isIt(page);
+    },
+  });
+}
+
+async function closeTill(app: ElectronApplication): Promise<void> {
+  const gone = new Promise<void>((resolve) => {
+    if (app.process().exitCode !== null) resolve();
+    else app.process().once("exit", () => resolve());
+  });
+  await app.close();
+  await gone;
+}
