@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCClient, httpLink } from "@trpc/client";
 import { createTRPCContext, createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { CentreRouter } from "../../server/router/root.ts";
 import { failureOf, isSessionOver } from "./failure.ts";
@@ -28,7 +28,8 @@ export function createCentre(onSessionOver: () => void) {
     mutationCache: new MutationCache({ onError }),
     defaultOptions: { queries: { retry, staleTime: 5_000, networkMode: "always" } },
   });
-  const client = createTRPCClient<CentreRouter>({ links: [httpBatchLink({ url: "/trpc" })] });
+  // Not batched: a batch is as slow as its slowest answer, and each part of a page stands for itself.
+  const client = createTRPCClient<CentreRouter>({ links: [httpLink({ url: "/trpc" })] });
   const centre = createTRPCOptionsProxy<CentreRouter>({ client, queryClient });
   return { queryClient, client, centre };
 }

@@ -104,7 +104,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   SESSION_EXPIRED: "Sesi Anda sudah berakhir. Silakan masuk kembali.",
   PASSWORD_MUST_CHANGE: "Sandi awal harus diganti sebelum melanjutkan.",
   PASSWORD_WEAK:
-    "Sandi terlalu mudah ditebak. Pakai sedikitnya 12 huruf, misalnya empat kata acak.",
+    "Sandi terlalu mudah ditebak. Pakai sedikitnya 10 huruf, misalnya empat kata acak.",
   TOTP_REQUIRED: "Masukkan 6 angka dari aplikasi autentikator Anda.",
   TOTP_WRONG: "Angka autentikator salah atau sudah lewat waktu.",
 };

@@ -49,11 +49,25 @@ const brick: MantineColorsTuple = [
   "#571C12",
 ];
 
+// Mantine's own greys are cold beside warm white.
+const gray: MantineColorsTuple = [
+  "#FBF8F3",
+  "#F6F1E8",
+  "#EFE9DE",
+  "#E2DACB",
+  "#CFC6B5",
+  "#B0A999",
+  "#8A8F86",
+  "#6B756F",
+  "#55615B",
+  "#3A4540",
+];
+
 /** Bela Beli's look for Mantine: deep teal, mango for one thing, Plus Jakarta Sans. */
 export const theme = createTheme({
   primaryColor: "teal",
   primaryShade: 7,
-  colors: { teal, mango, leaf, brick },
+  colors: { teal, mango, leaf, brick, gray },
   black: "#1F2A26",
   white: "#FFFFFF",
   fontFamily: '"Plus Jakarta Sans Variable", system-ui, sans-serif',

@@ -1,5 +1,5 @@
+import { IconLeaf } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { BrandMark } from "./brand-mark.tsx";
 import "./notices.css";
 
 type Props = { readonly title: string; readonly children?: ReactNode };
@@ -8,7 +8,7 @@ type Props = { readonly title: string; readonly children?: ReactNode };
 export function EmptyNotice({ title, children }: Props): ReactNode {
   return (
     <div className="notice notice-empty">
-      <BrandMark size={28} />
+      <IconLeaf size={24} stroke={1.5} aria-hidden="true" />
       <div>
         <p className="notice-title">{title}</p>
         {children !== undefined && <div className="soft">{children}</div>}

@@ -33,7 +33,7 @@ export function PasswordForm({ currentLabel, onChanged }: Props): ReactNode {
       <Secret
         label="Sandi baru"
         complete="new-password"
-        description="Sedikitnya 12 huruf; empat kata acak sudah kuat"
+        description="Sedikitnya 10 huruf; empat kata acak sudah kuat"
         value={next}
         onChange={setNext}
       />

@@ -29,7 +29,7 @@ function searchedText(person: PersonMonth): string {
 export function PeopleTable({ officeId, title, period, people }: Props): ReactNode {
   const { bulan, urut = "status", arah = "naik", cari = "", status } = route.useSearch();
   const navigate = route.useNavigate();
-  const columns = personColumns(officeId, bulan);
+  const columns = personColumns({ officeId, month: bulan }, people);
   const sort: Sort = { key: urut, direction: arah };
   const shown = people.filter(
     (person) =>

@@ -79,8 +79,14 @@ const MONTH: readonly Column<PersonMonth>[] = [
   },
 ];
 
+type Office = { readonly officeId: string; readonly month: string | undefined };
+
 /** Columns of an office's people; the name opens what the person bought that month. */
-export function personColumns(officeId: string, month: string | undefined): Column<PersonMonth>[] {
+export function personColumns(
+  { officeId, month }: Office,
+  people: readonly PersonMonth[],
+): Column<PersonMonth>[] {
+  const isOneUnit = new Set(people.map((person) => person.unitName)).size < 2;
   const name: Column<PersonMonth> = {
     key: "nama",
     title: "Nama",
@@ -96,5 +102,5 @@ export function personColumns(officeId: string, month: string | undefined): Colu
     sortBy: (person) => person.name,
     csv: (person) => person.name,
   };
-  return [name, ...WHO, ...MONTH];
+  return [name, ...WHO, ...MONTH].filter((column) => column.key !== "unit" || !isOneUnit);
 }
