@@ -26,7 +26,8 @@ const MAX_TRIES = 5;
 export async function enrol(deps: CentreDeps, request: Request): Promise<EnrolAnswer> {
   if (request.protocol !== PROTOCOL) throw new AppError("PROTOCOL_UNSUPPORTED");
   const keysHold =
-    publicKeyOf(request.publicKey) !== null && publicKeyOf(request.sealPublicKey, "x25519") !== null;
+    publicKeyOf(request.publicKey) !== null &&
+    publicKeyOf(request.sealPublicKey, "x25519") !== null;
   if (!keysHold) throw new AppError("BAD_INPUT", { details: { field: "publicKey" } });
   // A wrong proof must be counted, so a refusal is a value until the transaction is through.
   const outcome = await deps.database.transaction((tx) => decide(deps, tx, request));

@@ -77,11 +77,7 @@ function privateWorth(entry: StoredEntry, privateHash: string | null): EntryChec
 }
 
 /** True when a countersigned head at or after the entry holds and the chain between leads to it. */
-async function isCountersigned(
-  db: Queryable,
-  till: TillKey,
-  entry: StoredEntry,
-): Promise<boolean> {
+async function isCountersigned(db: Queryable, till: TillKey, entry: StoredEntry): Promise<boolean> {
   const head = await countersignedFrom(db, till, entry.seq);
   if (head === null) return false;
   const centreKeys = await allCentreKeys(db, till.regencyId);

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { ENTRY_KINDS, KnownBody } from "../../../shared/contract/journal-bodies.ts";
-import { Amount, ClockState, HashHex, InstantText, Uuid } from "../../../shared/contract/primitives.ts";
+import {
+  Amount,
+  ClockState,
+  HashHex,
+  InstantText,
+  Uuid,
+} from "../../../shared/contract/primitives.ts";
 import { isExactJson } from "../../../shared/domain/journal.ts";
 import { instantMs } from "../../../shared/domain/period.ts";
 
@@ -48,7 +54,8 @@ export function parseBody(body: string): ParsedBody {
   if (!common.success || Number.isNaN(instantMs(common.data.at))) {
     return unreadable(body, "ENTRY_MALFORMED");
   }
-  if (!KNOWN_KINDS.has(common.data.kind)) return { state: "READ", common: common.data, known: null };
+  if (!KNOWN_KINDS.has(common.data.kind))
+    return { state: "READ", common: common.data, known: null };
   const known = KnownBody.safeParse(value);
   if (!known.success) return unreadable(body, "ENTRY_MALFORMED");
   return { state: "READ", common: common.data, known: known.data };
@@ -58,10 +65,7 @@ function isKindOfThisVersion({ v, kind }: { v: unknown; kind: string }): boolean
   return v === 1 && (ENTRY_KINDS as readonly string[]).includes(kind);
 }
 
-function unreadable(
-  body: string,
-  code: "ENTRY_MALFORMED" | "ENTRY_KIND_UNKNOWN",
-): ParsedBody {
+function unreadable(body: string, code: "ENTRY_MALFORMED" | "ENTRY_KIND_UNKNOWN"): ParsedBody {
   const glimpse = Glimpse.safeParse(looseJson(body));
   const atMs = glimpse.success ? instantMs(glimpse.data.at) : Number.NaN;
   return {

@@ -36,6 +36,14 @@ test("smoke", async () => {
   const answer = await till.push();
   console.log(JSON.stringify(answer));
   const pulled = await till.pull();
-  console.log(pulled.changes.length, pulled.cursor, pulled.more, JSON.stringify(pulled.changes.slice(-3)));
-  console.log(await centre.centre.deps.database.query("select * from person_month"), await centre.centre.deps.database.query("select * from quarantine"));
+  console.log(
+    pulled.changes.length,
+    pulled.cursor,
+    pulled.more,
+    JSON.stringify(pulled.changes.slice(-3)),
+  );
+  console.log(
+    await centre.centre.deps.database.query("select * from person_month"),
+    await centre.centre.deps.database.query("select * from quarantine"),
+  );
 });

@@ -73,7 +73,8 @@ function flagOf(body: SaleBody, counted: number, buyers: BuyerFacts): string | n
   const { buyer, period } = body;
   if (buyer.kind === "ASN") {
     if (body.clock === "DOUBTFUL") return "PERIOD_PENDING";
-    const isKnown = buyer.personId !== null && buyers.officeOf(buyer.personId, period) !== undefined;
+    const isKnown =
+      buyer.personId !== null && buyers.officeOf(buyer.personId, period) !== undefined;
     if (!isKnown) return "MATCH_PENDING";
     const { cardSerial } = buyer;
     if (cardSerial !== null && buyers.isCardRevoked(cardSerial)) return "CARD_REVOKED_UNSEEN";

@@ -11,10 +11,7 @@ export type SignatureCheck = {
   readonly receipt: "VALID" | "INVALID" | "MISSING";
 };
 
-type Signed = Pick<
-  ReadArrival,
-  "seq" | "hash" | "signature" | "receiptSignature" | "parsed"
->;
+type Signed = Pick<ReadArrival, "seq" | "hash" | "signature" | "receiptSignature" | "parsed">;
 
 /** Checks both signatures of each entry off the main thread, under the key in force at its seq. */
 export function checkSignatures(

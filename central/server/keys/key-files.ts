@@ -31,7 +31,9 @@ export async function openKeyFiles(folder: string, random: RandomBytes): Promise
 }
 
 function newPrivateKey(): string {
-  return generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  return generateKeyPairSync("ed25519")
+    .privateKey.export({ type: "pkcs8", format: "pem" })
+    .toString();
 }
 
 async function readOrMake(path: string, make: () => string): Promise<string> {

@@ -26,7 +26,8 @@ export function oneTimePassword(random: RandomBytes): string {
   while (letters.length < GROUPS * GROUP_LENGTH) {
     for (const byte of random(32)) {
       // Bytes beyond the last full round would favour the first letters.
-      if (byte < 256 - (256 % ALPHABET.length)) letters.push(ALPHABET.charAt(byte % ALPHABET.length));
+      if (byte < 256 - (256 % ALPHABET.length))
+        letters.push(ALPHABET.charAt(byte % ALPHABET.length));
     }
   }
   const groups = Array.from({ length: GROUPS }, (_, index) =>

@@ -12,11 +12,7 @@ export type AuditRow = {
 };
 
 /** Writes an audit row in the transaction of the change it tells of. It can never be changed. */
-export async function writeAudit(
-  tx: Transaction,
-  regencyId: string,
-  row: AuditRow,
-): Promise<void> {
+export async function writeAudit(tx: Transaction, regencyId: string, row: AuditRow): Promise<void> {
   await tx.query(
     `insert into audit (regency_id, audit_id, at, user_id, action, subject, before, after)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,

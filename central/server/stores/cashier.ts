@@ -37,15 +37,7 @@ export async function saveCashiers(
        pin_record = excluded.pin_record, active = excluded.active`,
     [
       regencyId,
-      ...columns(stored, [
-        "cashierId",
-        "outletId",
-        "name",
-        "role",
-        "salt",
-        "pinRecord",
-        "active",
-      ]),
+      ...columns(stored, ["cashierId", "outletId", "name", "role", "salt", "pinRecord", "active"]),
     ],
   );
   await publish(

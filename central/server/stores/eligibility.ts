@@ -1,9 +1,5 @@
 import type { z } from "zod";
-import {
-  CategoryChange,
-  MakerChange,
-  ProductChange,
-} from "../../../shared/contract/feed.ts";
+import { CategoryChange, MakerChange, ProductChange } from "../../../shared/contract/feed.ts";
 import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
 import { mayCount } from "../../../shared/domain/obligation.ts";
 import type { Queryable } from "../database/database.ts";

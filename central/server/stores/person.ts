@@ -65,10 +65,7 @@ async function replaceTerms(
   await tx.query(
     `insert into person_term (regency_id, person_id, from_date, class, obliged, office_id, unit_id)
      select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::uuid[], $7::uuid[])`,
-    [
-      regencyId,
-      ...columns(terms, ["personId", "from", "class", "obliged", "officeId", "unitId"]),
-    ],
+    [regencyId, ...columns(terms, ["personId", "from", "class", "obliged", "officeId", "unitId"])],
   );
 }
 

@@ -43,10 +43,11 @@ export async function touchSession(
   regencyId: string,
   seen: { readonly tokenHash: string; readonly nowMs: number },
 ): Promise<void> {
-  await db.query(
-    "update session set last_seen_at = $3 where regency_id = $1 and token_hash = $2",
-    [regencyId, seen.tokenHash, seen.nowMs],
-  );
+  await db.query("update session set last_seen_at = $3 where regency_id = $1 and token_hash = $2", [
+    regencyId,
+    seen.tokenHash,
+    seen.nowMs,
+  ]);
 }
 
 /** Ends one session. */

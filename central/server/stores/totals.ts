@@ -1,4 +1,4 @@
-import { columns, type Transaction } from "../database/database.ts";
+import { columns, type Queryable, type Transaction } from "../database/database.ts";
 import type { Totals } from "../journal/totals.ts";
 import type { FeedItem } from "./feed.ts";
 
@@ -84,4 +84,27 @@ async function addPersonMonths(
      returning person_id as "personId", period, counted`,
     [regencyId, ...columns(rows, ["period", "personId", "sales", "total", "counted"])],
   );
+}
+
+/** Every total as it is stored. */
+export async function storedTotals(db: Queryable, regencyId: string): Promise<Totals> {
+  const tillDays = await db.query<Totals["tillDays"][number]>(
+    `select day, till_id as "tillId", sales, total from till_day where regency_id = $1`,
+    [regencyId],
+  );
+  const personMonths = await db.query<Totals["personMonths"][number]>(
+    `select period, person_id as "personId", sales, total, counted from person_month
+     where regency_id = $1`,
+    [regencyId],
+  );
+  const officeMonths = await db.query<Totals["officeMonths"][number]>(
+    `select period, office_id as "officeId", sales, total, counted from office_month
+     where regency_id = $1`,
+    [regencyId],
+  );
+  const makerMonths = await db.query<Totals["makerMonths"][number]>(
+    `select period, maker_id as "makerId", pieces, net from maker_month where regency_id = $1`,
+    [regencyId],
+  );
+  return { tillDays, personMonths, officeMonths, makerMonths };
 }

@@ -63,11 +63,10 @@ export function lockAccount(
   regencyId: string,
   username: string,
 ): Promise<Account | null> {
-  return queryOne<Account>(
-    tx,
-    `${ACCOUNT} where regency_id = $1 and username = $2 for update`,
-    [regencyId, username],
-  );
+  return queryOne<Account>(tx, `${ACCOUNT} where regency_id = $1 and username = $2 for update`, [
+    regencyId,
+    username,
+  ]);
 }
 
 /** The account of a user id. */
@@ -86,10 +85,7 @@ export function accountOf(
 export async function noteLogin(
   tx: Transaction,
   regencyId: string,
-  outcome: Pick<
-    Account,
-    "userId" | "failures" | "lockedUntil" | "lastLoginAt" | "totpLastStep"
-  >,
+  outcome: Pick<Account, "userId" | "failures" | "lockedUntil" | "lastLoginAt" | "totpLastStep">,
 ): Promise<void> {
   await tx.query(
     `update centre_user set failures = $3, locked_until = $4, last_login_at = $5,

@@ -8,7 +8,12 @@ test("the schema is laid once and a second migration changes nothing", async () 
   expect(await migrate(database)).toBe(1);
   const rows = await database.query(
     "select * from unnest($1::text[], $2::bigint[], $3::boolean[], $4::uuid[]) as t(a, b, c, d)",
-    [["x", null], [1, 2_000_000_000_000], [true, null], ["019a41c2-7c00-7000-8000-000000000001", null]],
+    [
+      ["x", null],
+      [1, 2_000_000_000_000],
+      [true, null],
+      ["019a41c2-7c00-7000-8000-000000000001", null],
+    ],
   );
   expect(rows).toEqual([
     { a: "x", b: 1, c: true, d: "019a41c2-7c00-7000-8000-000000000001" },

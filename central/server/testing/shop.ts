@@ -150,7 +150,15 @@ const PEOPLE = [
 
 function maker(makerId: string, name: string, ofRegency: boolean) {
   const papers = { nib: "1234567890123", pirt: null, halal: null };
-  return { makerId, name, kecamatan: "Kraksaan", ...papers, verified: true, ofRegency, active: true };
+  return {
+    makerId,
+    name,
+    kecamatan: "Kraksaan",
+    ...papers,
+    verified: true,
+    ofRegency,
+    active: true,
+  };
 }
 
 function product(

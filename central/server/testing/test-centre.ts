@@ -45,7 +45,12 @@ export async function startTestCentre(
     centre,
     shop: SHOP,
     issueCode: async ({ tillCode = "01" } = {}) => {
-      const wanted = { outletId: SHOP.outletId, tillCode, deviceKind: "till", userId: null } as const;
+      const wanted = {
+        outletId: SHOP.outletId,
+        tillCode,
+        deviceKind: "till",
+        userId: null,
+      } as const;
       return (await createEnrolmentCode(centre.deps, wanted)).code;
     },
     approvePending: () => approveAll(centre),

@@ -25,19 +25,32 @@ export async function startPostmaster(files: ServerFiles, port: number): Promise
   const { folder, binaries, user } = files;
   const child = spawn(
     binaries.postgres,
-    ["-D", folder, "-p", String(port), ...settings({
-      listen_addresses: "127.0.0.1",
-      unix_socket_directories: "",
-      fsync: "on",
-      synchronous_commit: "on",
-      max_connections: "60",
-      timezone: "UTC",
-      log_timezone: "UTC",
-      max_parallel_workers_per_gather: "0",
-      dynamic_shared_memory_type: process.platform === "win32" ? "windows" : "mmap",
-    })],
+    [
+      "-D",
+      folder,
+      "-p",
+      String(port),
+      ...settings({
+        listen_addresses: "127.0.0.1",
+        unix_socket_directories: "",
+        fsync: "on",
+        synchronous_commit: "on",
+        max_connections: "60",
+        timezone: "UTC",
+        log_timezone: "UTC",
+        max_parallel_workers_per_gather: "0",
+        dynamic_shared_memory_type: process.platform === "win32" ? "windows" : "mmap",
+      }),
+    ],
     // A group of its own: Ctrl-C must reach us first, who then stop it cleanly.
-    { ...user, cwd: folder, env: serverEnvironment(), detached: process.platform !== "win32", stdio: ["ignore", "ignore", "pipe"], windowsHide: true },
+    {
+      ...user,
+      cwd: folder,
+      env: serverEnvironment(),
+      detached: process.platform !== "win32",
+      stdio: ["ignore", "ignore", "pipe"],
+      windowsHide: true,
+    },
   );
   await ready(child);
   return child;

@@ -10,12 +10,7 @@ import { hostFacts } from "../../host-facts.ts";
 import { installBinaries } from "./binaries.ts";
 import { ensureCluster, SUPERUSER } from "./cluster.ts";
 import { isReachable, serverUser } from "./os-user.ts";
-import {
-  clearStale,
-  type ServerFiles,
-  startPostmaster,
-  stopPostmaster,
-} from "./postmaster.ts";
+import { clearStale, type ServerFiles, startPostmaster, stopPostmaster } from "./postmaster.ts";
 import { takeLock } from "./process-lock.ts";
 
 const DATABASE = "bela_beli";
@@ -32,7 +27,11 @@ export type EmbeddedPostgres = {
  * It listens on 127.0.0.1 only, asks for a random password kept in a 0600 file, and ends with this
  * process even when that is killed. Fails with: LockHeld when another process has the folder.
  */
-export async function startEmbeddedPostgres({ dataDir }: { dataDir: string }): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  dataDir,
+}: {
+  dataDir: string;
+}): Promise<EmbeddedPostgres> {
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
   const unlock = await takeLock(join(dataDir, "postgres.lock"));
   try {
@@ -79,9 +78,7 @@ async function passwordOf(dataDir: string): Promise<string> {
   return made;
 }
 
-async function startOnFreePort(
-  files: ServerFiles,
-): Promise<{ child: ChildProcess; port: number }> {
+async function startOnFreePort(files: ServerFiles): Promise<{ child: ChildProcess; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     try {
