@@ -47,7 +47,12 @@ async function start(options: RunOptions): Promise<Running> {
   const database = openPostgres(databaseUrl);
   try {
     const centre = await startCentre({
-      ...{ database, dataDir: centreDir, host, port, publicUrl, regencyId },
+      database,
+      dataDir: centreDir,
+      host,
+      port,
+      publicUrl,
+      regencyId,
       clock: { wallMs: () => Date.now() },
       random: (length) => randomBytes(length),
       log: openLog(),

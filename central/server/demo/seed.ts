@@ -53,7 +53,7 @@ async function saveShop(tx: Transaction, demo: DemoData, box: DataBox): Promise<
     outletIds.map((outletId) => ({ ...cashier, outletId })),
   );
   await saveOutlets(tx, regencyId, demo.outlets);
-  await saveCashiers(tx, regencyId, cashiers, box);
+  await saveCashiers(tx, regencyId, { rows: cashiers, box });
   await saveCategories(tx, regencyId, demo.categories);
   await saveMakers(
     tx,

@@ -26,36 +26,30 @@ export async function createEnrolmentCode(
   },
 ): Promise<{ enrolmentId: string; code: string; expiresAt: number }> {
   const { database, keys, regencyId, clock, random, newId } = deps;
-  const { outletId, tillCode, deviceKind, userId } = wanted;
+  const { userId, ...post } = wanted;
   const nowMs = clock.wallMs();
   const secret = random(SECRET_BYTES);
-  const rootHash = hexDecode(keys.root.fingerprint) ?? new Uint8Array();
-  const row = {
-    enrolmentId: newId(),
-    lookup: enrolLookup(sha256Hex, secret),
-    secret: keys.box.seal(secret),
-    outletId,
-    tillCode,
-    deviceKind,
-    createdAt: nowMs,
-    expiresAt: nowMs + LIFE_MS,
-  };
+  const enrolmentId = newId();
+  const expiresAt = nowMs + LIFE_MS;
   await database.transaction(async (tx) => {
-    if ((await outletOf(tx, regencyId, outletId)) === null) throw new AppError("NOT_FOUND");
-    if (await isTillCodeTaken(tx, regencyId, { outletId, tillCode, nowMs })) {
+    if ((await outletOf(tx, regencyId, post.outletId)) === null) throw new AppError("NOT_FOUND");
+    if (await isTillCodeTaken(tx, regencyId, { ...post, nowMs })) {
       throw new AppError("BAD_INPUT", { details: { field: "tillCode" } });
     }
+    const lookup = enrolLookup(sha256Hex, secret);
+    const sealed = { lookup, secret: keys.box.seal(secret) };
+    const row = { ...post, ...sealed, enrolmentId, createdAt: nowMs, expiresAt };
     await saveEnrolment(tx, regencyId, row);
     await writeAudit(tx, regencyId, {
       auditId: newId(),
       at: nowMs,
       userId,
       action: "till.createCode",
-      subject: row.enrolmentId,
+      subject: enrolmentId,
       before: null,
-      after: { outletId, tillCode, deviceKind, expiresAt: row.expiresAt },
+      after: { ...post, expiresAt },
     });
   });
-  const { enrolmentId, expiresAt } = row;
+  const rootHash = hexDecode(keys.root.fingerprint) ?? new Uint8Array();
   return { enrolmentId, expiresAt, code: encodeEnrolCode(secret, rootHash) };
 }

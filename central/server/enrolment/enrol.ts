@@ -49,7 +49,7 @@ async function decide(deps: CentreDeps, tx: Transaction, request: Request): Prom
     return { refused: "ENROL_CODE_UNKNOWN" };
   }
   if (request.deviceKind !== enrolment.deviceKind) return { refused: "BAD_INPUT" };
-  if (state === "OPEN") return { answer: await bind(tx, regencyId, enrolmentId, request) };
+  if (state === "OPEN") return { answer: await bind(tx, regencyId, { ...request, enrolmentId }) };
   const isSameTill =
     request.publicKey === enrolment.publicKey && request.sealPublicKey === enrolment.sealPublicKey;
   if (!isSameTill) return { refused: "ENROL_CODE_USED" };
@@ -65,8 +65,7 @@ function proofHolds(secret: Uint8Array, request: Request): boolean {
 async function bind(
   tx: Transaction,
   regencyId: string,
-  enrolmentId: string,
-  { publicKey, sealPublicKey }: Request,
+  { enrolmentId, publicKey, sealPublicKey }: Request & { readonly enrolmentId: string },
 ): Promise<EnrolAnswer> {
   const fingerprint = fingerprintCode(fingerprintOf(sha256Hex, publicKey));
   await bindKeys(tx, regencyId, { enrolmentId, publicKey, sealPublicKey, fingerprint });

@@ -10,7 +10,7 @@ import {
 } from "../../../shared/contract/sync.ts";
 import { AppError } from "../../../shared/contract/errors.ts";
 import type { CentreDeps } from "../deps.ts";
-import type { CentreContext } from "../router/context.ts";
+import type { RequestFacts, SetSession } from "../router/context.ts";
 import { type CentreRouter, centreRouter } from "../router/root.ts";
 import { registerErrorAnswers } from "./error-answer.ts";
 import { registerRawBody } from "./raw-body.ts";
@@ -57,7 +57,11 @@ async function registerProcedures(
   registerRawBody(app);
   const trpcOptions: FastifyTRPCPluginOptions<CentreRouter>["trpcOptions"] = {
     router: centreRouter,
-    createContext: ({ req, res }) => contextOf(deps, req, res, isHttps),
+    createContext: ({ req, res }) => ({
+      deps,
+      request: requestFacts(req),
+      setSession: sessionSetter(res, isHttps),
+    }),
     onError: ({ error, path }) => {
       if (error.cause instanceof AppError || error.code !== "INTERNAL_SERVER_ERROR") return;
       deps.log.error({ err: error.cause ?? error, path }, "procedure failed");
@@ -66,32 +70,27 @@ async function registerProcedures(
   await app.register(fastifyTRPCPlugin, { prefix: "/trpc", trpcOptions });
 }
 
-function contextOf(
-  deps: CentreDeps,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  isHttps: boolean,
-): CentreContext {
+function requestFacts(request: FastifyRequest): RequestFacts {
   const header = (name: string) => {
     const value = request.headers[name];
     return typeof value === "string" ? value : null;
   };
-  const cookie = { path: "/", httpOnly: true, sameSite: "strict", secure: isHttps } as const;
   return {
-    deps,
-    request: {
-      method: request.method,
-      path: request.url,
-      contentType: header("content-type") ?? "",
-      bodyHash: request.bodyHash,
-      tillId: header(TILL_HEADER),
-      nonce: header(NONCE_HEADER),
-      signature: header(SIGNATURE_HEADER),
-      sessionToken: request.cookies[SESSION_COOKIE] ?? null,
-    },
-    setSession: (token, expiresAt) => {
-      if (token === null) reply.clearCookie(SESSION_COOKIE, cookie);
-      else reply.setCookie(SESSION_COOKIE, token, { ...cookie, expires: new Date(expiresAt) });
-    },
+    method: request.method,
+    path: request.url,
+    contentType: header("content-type") ?? "",
+    bodyHash: request.bodyHash,
+    tillId: header(TILL_HEADER),
+    nonce: header(NONCE_HEADER),
+    signature: header(SIGNATURE_HEADER),
+    sessionToken: request.cookies[SESSION_COOKIE] ?? null,
+  };
+}
+
+function sessionSetter(reply: FastifyReply, isHttps: boolean): SetSession {
+  const cookie = { path: "/", httpOnly: true, sameSite: "strict", secure: isHttps } as const;
+  return (token, expiresAt) => {
+    if (token === null) reply.clearCookie(SESSION_COOKIE, cookie);
+    else reply.setCookie(SESSION_COOKIE, token, { ...cookie, expires: new Date(expiresAt) });
   };
 }

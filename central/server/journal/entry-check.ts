@@ -34,7 +34,7 @@ export async function checkEntry(
   const parsed = parseBody(body);
   const [signatures] = await checkSignatures(tillId, certificates, [{ ...entry, parsed }]);
   const signature = signatures?.signature ?? "MISSING";
-  const isVouched = signature === "MISSING" && (await isVouchedFor(db, till, certificates, seq));
+  const isVouched = signature === "MISSING" && (await isVouchedFor(db, certificates, { ...till, seq }));
   const privateHash = parsed.state === "READ" ? (parsed.common.privateHash ?? null) : null;
   return {
     keyId: certificate?.keyId ?? "",
@@ -85,14 +85,13 @@ async function isCountersigned(db: Queryable, till: TillKey, entry: StoredEntry)
   const publicKey = publicKeyOf(key?.publicKey ?? "");
   if (publicKey === null) return false;
   if (!(await verifySignature(publicKey, headText(head), head.signature))) return false;
-  return (await chainTo(db, till, entry, head.seq)) === head.hash;
+  return (await chainTo(db, till, { entry, toSeq: head.seq })) === head.hash;
 }
 
 async function chainTo(
   db: Queryable,
   till: TillKey,
-  entry: StoredEntry,
-  toSeq: number,
+  { entry, toSeq }: { readonly entry: StoredEntry; readonly toSeq: number },
 ): Promise<string> {
   const { tillId } = till;
   let { seq } = entry;
@@ -112,9 +111,8 @@ async function chainTo(
 /** True when a validly signed SIGNER_RESTORED closes the run of unsigned entries this one is in. */
 async function isVouchedFor(
   db: Queryable,
-  till: TillKey,
   certificates: readonly Certificate[],
-  seq: number,
+  { seq, ...till }: TillKey & { readonly seq: number },
 ): Promise<boolean> {
   const after = await firstSignedAfter(db, till, seq);
   if (after === null) return false;

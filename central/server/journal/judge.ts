@@ -49,7 +49,7 @@ export function judge(entry: ReadArrival, before: ChainState, facts: JudgeFacts)
     const after = { ...UNKNOWN_FIGURES, at: before.at };
     return { code: parsed.code, contentCode: parsed.code, after };
   }
-  const contentCode = contentFault(entry, parsed.common, parsed.known, before, facts);
+  const contentCode = contentFault(entry, { parsed, before, facts });
   const after = stateAfter(parsed.common, before);
   const code = revocationFault(entry, facts) ?? signatureFault(parsed.common, facts) ?? contentCode;
   return { code, contentCode, after };
@@ -73,17 +73,18 @@ function signatureFault(body: CommonBody, facts: JudgeFacts): ErrorCode | null {
   return "ENTRY_RECEIPT_SIGNATURE";
 }
 
+type ReadBody = Extract<ReadArrival["parsed"], { state: "READ" }>;
+type Against = { readonly before: ChainState; readonly facts: JudgeFacts };
+
 function contentFault(
   entry: ReadArrival,
-  common: CommonBody,
-  known: KnownBody | null,
-  before: ChainState,
-  facts: JudgeFacts,
+  { parsed, before, facts }: Against & { readonly parsed: ReadBody },
 ): ErrorCode | null {
+  const { common, known } = parsed;
   return (
     privateFault(entry, common) ??
     clockFault(common, before, facts.receivedAtMs) ??
-    (known === null ? null : knownFault(entry.seq, known, before, facts))
+    (known === null ? null : knownFault(entry.seq, known, { before, facts }))
   );
 }
 
@@ -107,8 +108,7 @@ function clockFault(
 function knownFault(
   seq: number,
   body: KnownBody,
-  before: ChainState,
-  facts: JudgeFacts,
+  { before, facts }: Against,
 ): ErrorCode | null {
   switch (body.kind) {
     case "SALE":

@@ -1,49 +1,407 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { genesisHash } from "../../../shared/domain/journal.ts";
-import { sha256Hex } from "../keys/digest.ts";
-import { certificatesOf } from "../stores/till.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { headText } from "../../../shared/domain/journal.ts";
+import { MAX_PUSH_BYTES } from "../../../shared/contract/sync.ts";
+import { publicKeyOf, verifySignature } from "../keys/ed25519.ts";
+import { allCentreKeys } from "../stores/centre-key.ts";
 import { SHOP } from "../testing/shop.ts";
 import { startTestCentre, type TestCentre } from "../testing/test-centre.ts";
-import { newId, post, TestTill } from "../testing/test-till.ts";
+import { newId, TestTill } from "../testing/test-till.ts";
 import { TillShift } from "../testing/till-shift.ts";
+import { checkTotals } from "./check-totals.ts";
 
 const NOON = Date.parse("2026-11-20T05:00:00.000Z");
 let nowMs = NOON;
 let centre: TestCentre;
 let till: TestTill;
-let tillNumber = 0;
+let shift: TillShift;
 
 beforeAll(async () => {
   centre = await startTestCentre({ clock: { wallMs: () => nowMs } });
-}, 60_000);
+}, 120_000);
 afterAll(() => centre.close());
 
+let tills = 0;
 beforeEach(async () => {
   nowMs = NOON;
-  till = new TestTill(centre.url);
-  tillNumber += 1;
-  const code = await centre.issueCode({ tillCode: String(tillNumber).padStart(2, "0") });
-  await till.enrol(code);
-  await centre.approvePending();
-  await till.enrol(code);
+  tills += 1;
+  const tillCode = String(tills).padStart(2, "0");
+  till = await centre.enrolTill({ tillCode });
   await till.hello();
+  shift = new TillShift(till, { startMs: NOON, tillCode });
 });
 
-test("smoke", async () => {
-  const shift = new TillShift(till, NOON);
+const database = () => centre.centre.deps.database;
+const countedOf = async (personId: string) => {
+  const [row] = await database().query<{ counted: number }>(
+    "select counted from person_month where person_id = $1 and period = '2026-11'",
+    [personId],
+  );
+  return row?.counted ?? 0;
+};
+
+describe("an honest till", () => {
+  test("gets its sales counted for the buyer and the head countersigned", async () => {
+    const before = await countedOf(SHOP.personId);
+    const { hash } = shift.sell({ qty: 2 });
+    const answer = await till.push();
+    expect(answer).toMatchObject({ state: "ACCEPTED", through: { seq: 3, hash }, exceptions: [] });
+    expect(await countedOf(SHOP.personId)).toBe(before + 70_000);
+    if (answer.state !== "ACCEPTED") return;
+    const [key] = await allCentreKeys(database(), "3513");
+    const publicKey = publicKeyOf(key?.publicKey ?? "");
+    expect(publicKey).not.toBeNull();
+    const text = headText(answer.head);
+    expect(await verifySignature(publicKey!, text, answer.head.signature)).toBe(true);
+  });
+
+  test("may send a batch again after a lost answer, and parts of it with more behind", async () => {
+    shift.sell();
+    const first = await till.push();
+    const before = await countedOf(SHOP.personId);
+    expect(await till.push()).toEqual(first);
+    shift.sell();
+    const overlapping = await till.push(2, 4);
+    expect(overlapping).toMatchObject({ state: "ACCEPTED", through: { seq: 4 } });
+    expect(await countedOf(SHOP.personId)).toBe(before + 35_000);
+  });
+
+  test("finds its other sales in the feed as the buyer's month total", async () => {
+    const { cursor } = await till.pull();
+    shift.sell();
+    await till.push();
+    const { changes } = await till.pull(cursor);
+    expect(changes).toMatchObject([
+      { kind: "month_total", value: { personId: SHOP.personId, counted: expect.any(Number) } },
+    ]);
+  });
+
+  test("is counted by the centre's own rules where the till was wrong, and the difference shows", async () => {
+    const before = await countedOf(SHOP.personId);
+    const { sale } = shift.sell({
+      productId: SHOP.strangerProductId,
+      makerId: SHOP.strangerMakerId,
+      unitPrice: 20_000,
+    });
+    expect(await till.push()).toMatchObject({ exceptions: [] });
+    expect(await countedOf(SHOP.personId)).toBe(before);
+    const [row] = await database().query(
+      "select counted, till_counted, code from sale where sale_id = $1",
+      [sale.saleId],
+    );
+    expect(row).toEqual({ counted: 0, till_counted: 20_000, code: "COUNTED_DIFFERS" });
+  });
+
+  test("sells to an unknown person, who waits to be matched", async () => {
+    const { sale } = shift.sell({ personId: newId() });
+    expect(await till.push()).toMatchObject({ exceptions: [] });
+    const [row] = await database().query("select code, state from sale where sale_id = $1", [
+      sale.saleId,
+    ]);
+    expect(row).toEqual({ code: "MATCH_PENDING", state: "ACCEPTED" });
+  });
+
+  test("keeps a sale with a doubtful clock out of the month until a person confirms it", async () => {
+    const before = await countedOf(SHOP.personId);
+    shift.sell({ change: { clock: "DOUBTFUL" } });
+    expect(await till.push()).toMatchObject({ exceptions: [] });
+    expect(await countedOf(SHOP.personId)).toBe(before);
+  });
+});
+
+describe("a chain that does not fit", () => {
+  test("with a gap is refused, and the head is named", async () => {
+    shift.sell();
+    shift.sell();
+    await till.push(1, 2);
+    const head = till.entries[1]?.hash;
+    expect(await till.push(4, 4)).toEqual({
+      state: "GAP",
+      expected: 3,
+      head: { seq: 2, hash: head },
+    });
+  });
+
+  test("with another entry in a known place is a fork and raises the alarm", async () => {
+    shift.sell();
+    await till.push();
+    const held = till.entries[2]?.hash;
+    till.entries.splice(2);
+    till.write({ other: "entry" });
+    expect(await till.push(3, 3)).toEqual({ state: "FORK", seq: 3, hash: held });
+    const [row] = await database().query("select alarm from till where till_id = $1", [till.tillId]);
+    expect(row).toEqual({ alarm: "FORK" });
+  });
+
+  test("that goes on from another head is a fork too", async () => {
+    await till.push();
+    const held = till.entries[1]?.hash;
+    till.entries.splice(1);
+    till.write({ other: "entry" });
+    shift.sell();
+    expect(await till.push(3, 3)).toEqual({ state: "FORK", seq: 2, hash: held });
+  });
+
+  test("whose last hash does not recompute is corrupt: the head stays and the alarm is raised", async () => {
+    shift.sell();
+    const spoiled = till.entries[2];
+    if (spoiled !== undefined) till.entries[2] = { ...spoiled, body: `${spoiled.body} ` };
+    expect(await till.push()).toEqual({ state: "CORRUPT", seq: 3 });
+    const [row] = await database().query(
+      "select alarm, seq from till join till_head using (regency_id, till_id) where till_id = $1",
+      [till.tillId],
+    );
+    expect(row).toEqual({ alarm: "CORRUPT", seq: 0 });
+  });
+
+  test("is refused whole when entries are out of order", async () => {
+    shift.sell();
+    const request = { ...till.pushRequest() } as { entries: object[] };
+    request.entries.reverse();
+    const answer = await till.request("till.push", JSON.stringify(request));
+    expect(answer).toMatchObject({ status: 400, code: "BAD_INPUT" });
+  });
+});
+
+describe("a poison entry is kept with its reason and the next one goes through", () => {
+  const exceptionOf = async () => {
+    const good = shift.sell();
+    const answer = await till.push();
+    expect(answer).toMatchObject({ state: "ACCEPTED", through: { hash: good.hash } });
+    if (answer.state !== "ACCEPTED") throw new Error(answer.state);
+    expect(answer.exceptions.map(({ seq }) => seq)).toEqual([3]);
+    return answer.exceptions[0]?.code;
+  };
+
+  test("text that is no JSON", async () => {
+    till.write("not json");
+    expect(await exceptionOf()).toBe("ENTRY_MALFORMED");
+  });
+  test("JSON in another spelling", async () => {
+    till.write('{"v": 1}');
+    expect(await exceptionOf()).toBe("ENTRY_MALFORMED");
+  });
+  test("a NUL, which the database cannot hold as text, comes back byte for byte", async () => {
+    till.write("a\0b");
+    expect(await exceptionOf()).toBe("ENTRY_MALFORMED");
+    const [row] = await database().query(
+      "select body, encoded from journal_entry where till_id = $1 and seq = 3",
+      [till.tillId],
+    );
+    expect(row).toEqual({ body: Buffer.from("a\0b").toString("base64"), encoded: true });
+  });
+  test("a kind of a later version", async () => {
+    till.write({ v: 2, kind: "TELEPORT", at: "2026-11-20T05:00:00.000Z" });
+    expect(await exceptionOf()).toBe("ENTRY_KIND_UNKNOWN");
+  });
+  test("a signature by another key", async () => {
+    const other = new TestTill(centre.url);
+    shift.sell();
+    const last = till.entries.at(-1);
+    if (last !== undefined) till.entries[2] = { ...last, signature: other.sign(last.hash) };
+    expect(await exceptionOf()).toBe("ENTRY_SIGNATURE");
+  });
+  test("a signature that is not even one in form", async () => {
+    shift.sell();
+    const last = till.entries.at(-1);
+    if (last !== undefined) till.entries[2] = { ...last, signature: "????" };
+    expect(await exceptionOf()).toBe("ENTRY_SIGNATURE");
+  });
+  test("a sale without its receipt signature", async () => {
+    const { receiptSignature: _gone, ...bare } = shift.sell();
+    till.entries[2] = bare;
+    expect(await exceptionOf()).toBe("ENTRY_RECEIPT_SIGNATURE");
+  });
+  test("private text that is not the hashed one", async () => {
+    const last = shift.sell({ change: { privateHash: "0".repeat(64) } });
+    till.entries[2] = { ...last, private: '{"salt":"x"}' };
+    expect(await exceptionOf()).toBe("ENTRY_PRIVATE");
+  });
+  test("sums that do not agree", async () => {
+    shift.sell({ change: { change: 0 } });
+    expect(await exceptionOf()).toBe("ENTRY_SUMS");
+  });
+  test("the largest amounts the form allows", async () => {
+    const line = {
+      ...{ no: 1, productId: SHOP.productId, makerId: SHOP.makerId, batchId: null, qty: 9_999 },
+      ...{ unitPrice: 1_000_000_000, lineDiscount: 1e15, saleDiscount: 1e15, net: 1e15 },
+      ...{ mayCount: true, shareBp: 0 },
+    };
+    shift.sell({ change: { lines: Array.from({ length: 500 }, () => line), total: 1e15 } });
+    expect(await exceptionOf()).toBe("ENTRY_SUMS");
+  });
+  test("a number of another till", async () => {
+    shift.sell({ change: { number: "KB-99-261120-000001" } });
+    expect(await exceptionOf()).toBe("ENTRY_NUMBER");
+  });
+  test("a turnover that does not follow", async () => {
+    shift.sell({ change: { turnover: 36_000 } });
+    expect(await exceptionOf()).toBe("ENTRY_TURNOVER");
+  });
+  test("a time before the entry before it", async () => {
+    shift.sell({ change: { at: "2026-11-20T04:00:00.000Z" } });
+    expect(await exceptionOf()).toBe("ENTRY_CLOCK");
+  });
+  test("a time in the far future", async () => {
+    shift.sell({ change: { at: "2026-11-24T04:00:00.000Z" } });
+    const answer = await till.push();
+    expect(answer).toMatchObject({ exceptions: [{ seq: 3, code: "ENTRY_CLOCK" }] });
+  });
+  test("another outlet", async () => {
+    shift.sell({ change: { outletId: newId() } });
+    expect(await exceptionOf()).toBe("ENTRY_REFERENCE");
+  });
+  test("goods nobody knows", async () => {
+    shift.sell({ productId: newId() });
+    expect(await exceptionOf()).toBe("ENTRY_REFERENCE");
+  });
+  test("a sale id that was used before", async () => {
+    const first = shift.sell();
+    shift.sell({ change: { saleId: first.sale.saleId } });
+    const answer = await till.push();
+    expect(answer).toMatchObject({ exceptions: [{ seq: 4, code: "ENTRY_REFERENCE" }] });
+  });
+
+  test("and none of them adds to any total", async () => {
+    const before = await countedOf(SHOP.personId);
+    shift.sell({ change: { change: 0 } });
+    await till.push();
+    expect(await countedOf(SHOP.personId)).toBe(before);
+  });
+});
+
+describe("a signer that was away", () => {
+  test("is answered for by SIGNER_RESTORED in the same batch", async () => {
+    shift.sell({ unsigned: true });
+    shift.restoreSigner(3, 3);
+    expect(await till.push()).toMatchObject({ state: "ACCEPTED", exceptions: [] });
+  });
+
+  test("is answered for later too: what waited is counted then", async () => {
+    const before = await countedOf(SHOP.personId);
+    shift.sell({ unsigned: true });
+    shift.sell({ unsigned: true, change: { change: 1 } });
+    const held = await till.push();
+    expect(held).toMatchObject({
+      exceptions: [
+        { seq: 3, code: "ENTRY_SIGNATURE" },
+        { seq: 4, code: "ENTRY_SIGNATURE" },
+      ],
+    });
+    shift.restoreSigner(3, 4);
+    expect(await till.push(5, 5)).toMatchObject({ state: "ACCEPTED", exceptions: [] });
+    expect(await countedOf(SHOP.personId)).toBe(before + 35_000);
+    const waiting = await database().query(
+      "select seq, code from quarantine where till_id = $1 order by seq",
+      [till.tillId],
+    );
+    expect(waiting).toEqual([{ seq: 4, code: "ENTRY_SUMS" }]);
+  });
+
+  test("is not answered for by a range that holds a signed entry", async () => {
+    shift.sell();
+    shift.restoreSigner(3, 3);
+    expect(await till.push()).toMatchObject({ exceptions: [{ seq: 4, code: "ENTRY_REFERENCE" }] });
+  });
+});
+
+test("a revoked till is heard to its last accepted entry; what follows is kept aside", async () => {
   shift.sell();
-  const answer = await till.push();
-  console.log(JSON.stringify(answer));
-  const pulled = await till.pull();
-  console.log(
-    pulled.changes.length,
-    pulled.cursor,
-    pulled.more,
-    JSON.stringify(pulled.changes.slice(-3)),
+  await till.push();
+  await database().query(
+    "update till set state = 'REVOKED', revoked_after_seq = 3 where till_id = $1",
+    [till.tillId],
   );
-  console.log(
-    await centre.centre.deps.database.query("select * from person_month"),
-    await centre.centre.deps.database.query("select * from quarantine"),
-  );
+  shift.sell();
+  expect(await till.push()).toMatchObject({ exceptions: [{ seq: 4, code: "TILL_REVOKED" }] });
+  await expect(till.pull()).rejects.toThrow("TILL_REVOKED");
+});
+
+test("deriving every total again from the journal gives what is stored", async () => {
+  shift.sell({ qty: 3 });
+  shift.sell({ personId: null });
+  shift.sell({ personId: SHOP.shortPersonId, qty: 7 });
+  await till.push();
+  const differences = await database().transaction((tx) => checkTotals(tx, "3513"));
+  expect(differences).toEqual([]);
+  await database().query("update person_month set counted = counted + 1 where person_id = $1", [
+    SHOP.shortPersonId,
+  ]);
+  const spoiled = await database().transaction((tx) => checkTotals(tx, "3513"));
+  expect(spoiled.map(({ table }) => table)).toEqual(["personMonths", "personMonths"]);
+  await database().query("update person_month set counted = counted - 1 where person_id = $1", [
+    SHOP.shortPersonId,
+  ]);
+});
+
+describe("a request", () => {
+  const body = () => JSON.stringify(till.pushRequest());
+
+  test("packed with gzip or zstd is signed over the bytes as sent", async () => {
+    shift.sell();
+    const gzip = { "content-encoding": "gzip" };
+    const zstd = { "content-encoding": "zstd" };
+    expect(await till.request("till.push", gzipSync(body()), gzip)).toMatchObject({ status: 200 });
+    expect(await till.request("till.push", zstdCompressSync(body()), zstd)).toMatchObject({
+      status: 200,
+    });
+  });
+  test("with a wrong signature is refused", async () => {
+    const signature = { "x-belabeli-signature": till.sign("something else") };
+    expect(await till.request("till.push", body(), signature)).toMatchObject({
+      status: 401,
+      code: "REQUEST_SIGNATURE",
+    });
+  });
+  test("without a signature is refused", async () => {
+    const answer = await till.request("till.push", body(), { "x-belabeli-signature": "" });
+    expect(answer).toMatchObject({ status: 401, code: "REQUEST_SIGNATURE" });
+  });
+  test("with an expired nonce is refused", async () => {
+    nowMs = NOON + 10 * 60_000;
+    expect(await till.request("till.push", body())).toMatchObject({
+      status: 401,
+      code: "NONCE_EXPIRED",
+    });
+  });
+  test("with a nonce of another till is refused", async () => {
+    const other = await centre.enrolTill({ tillCode: String(50 + tills) });
+    await other.hello();
+    till.nonce = other.nonce;
+    expect(await till.request("till.push", body())).toMatchObject({ code: "NONCE_EXPIRED" });
+  });
+  test("of an unknown till is refused", async () => {
+    till.tillId = newId();
+    expect(await till.request("till.push", body())).toMatchObject({
+      status: 401,
+      code: "TILL_UNKNOWN",
+    });
+  });
+  test("for another till than the one that signed is refused", async () => {
+    const request = { ...till.pushRequest(), tillId: newId() };
+    expect(await till.request("till.push", JSON.stringify(request))).toMatchObject({
+      code: "REQUEST_SIGNATURE",
+    });
+  });
+  test("of 10 MB is refused", async () => {
+    const answer = await till.request("till.push", Buffer.alloc(10_000_000, 0x20));
+    expect(answer).toMatchObject({ status: 413, code: "BODY_TOO_LARGE" });
+  });
+  test("that unpacks to far more than it weighs is refused", async () => {
+    const bomb = Buffer.alloc(50 * MAX_PUSH_BYTES, 0x20);
+    for (const [encoding, packed] of [
+      ["gzip", gzipSync(bomb)],
+      ["zstd", zstdCompressSync(bomb)],
+    ] as const) {
+      const answer = await till.request("till.push", packed, { "content-encoding": encoding });
+      expect(answer).toMatchObject({ status: 413, code: "BODY_TOO_LARGE" });
+    }
+  });
+  test("that cannot be unpacked, or is no JSON, is refused without a word of why", async () => {
+    const packed = await till.request("till.push", "no gzip", { "content-encoding": "gzip" });
+    expect(packed).toMatchObject({ status: 400, code: "BAD_INPUT" });
+    const plain = await till.request("till.push", "{");
+    expect(plain).toMatchObject({ status: 400, code: "BAD_INPUT" });
+    expect(`${packed.text}${plain.text}`).not.toMatch(/stack|node_modules|Unexpected|select/i);
+  });
 });

@@ -5,6 +5,7 @@ import { instantText } from "../../../shared/domain/period.ts";
 import type { Transaction } from "../database/database.ts";
 import type { CentreDeps } from "../deps.ts";
 import { sha256Hex } from "../keys/digest.ts";
+import type { SigningKey } from "../keys/ed25519.ts";
 import { exceptionsBetween, hashesBetween } from "../stores/entry.ts";
 import {
   type Head,
@@ -41,7 +42,9 @@ export async function acceptPush(
   }
   // Signatures cost most and need no lock: the head can only move forward until it is taken.
   const checks = await checkNew(deps, till, arrivals);
-  const answer = await database.transaction((tx) => takeBatch(deps, tx, till, arrivals, checks));
+  const answer = await database.transaction((tx) =>
+    takeBatch(deps, tx, { till, arrivals, checks }),
+  );
   if (answer.state === "FORK") {
     await raiseAlarm(database, till, { kind: "FORK", seq: answer.seq, nowMs: clock.wallMs() });
   }
@@ -67,32 +70,36 @@ async function checkNew(
 
 const NOT_CHECKED: SignatureCheck = { signature: "INVALID", receipt: "INVALID" };
 
-async function takeBatch(
-  deps: CentreDeps,
-  tx: Transaction,
-  till: TillRecord,
-  arrivals: readonly Arrival[],
-  checks: ReadonlyMap<number, SignatureCheck>,
-): Promise<PushAnswer> {
+type Batch = {
+  readonly till: TillRecord;
+  readonly arrivals: readonly Arrival[];
+  readonly checks: ReadonlyMap<number, SignatureCheck>;
+};
+
+async function takeBatch(deps: CentreDeps, tx: Transaction, batch: Batch): Promise<PushAnswer> {
+  const { till, arrivals, checks } = batch;
   const head = await lockHead(tx, till);
-  const stop = await compare(tx, till, head, arrivals);
+  const stop = await compare(tx, batch, head);
   if (stop !== null) return stop;
   const receivedAtMs = deps.clock.wallMs();
   await noteHeard(tx, till, { nowMs: receivedAtMs, version: null });
   const fresh = arrivals.filter(({ seq }) => seq > head.seq).map(readArrival);
-  if (fresh.length === 0) return accepted(tx, till, arrivals, head);
+  if (fresh.length === 0) return accepted(tx, batch, head);
   const newHead = await storeBatch(tx, { till, head, fresh, checks, receivedAtMs });
-  await saveCountersigned(tx, till.regencyId, countersign(deps, till, newHead, receivedAtMs));
+  const { tillId } = till;
+  const { seq, hash } = newHead;
+  const receivedAt = instantText(receivedAtMs);
+  const signed = countersign(deps.keys.centre, { tillId, seq, hash, receivedAt });
+  await saveCountersigned(tx, till.regencyId, signed);
   await moveHead(tx, till, newHead);
-  return accepted(tx, till, arrivals, newHead);
+  return accepted(tx, batch, newHead);
 }
 
 /** Holds a batch against what the centre has: null when it may be taken. */
 async function compare(
   tx: Transaction,
-  till: TillRecord,
+  { till, arrivals }: Batch,
   head: Head,
-  arrivals: readonly Arrival[],
 ): Promise<Stop | null> {
   const first = arrivals[0];
   if (first === undefined) throw new AppError("BAD_INPUT");
@@ -114,25 +121,16 @@ function forkAt(seq: number, hash: string | undefined): Stop {
 }
 
 function countersign(
-  { keys }: CentreDeps,
-  { tillId }: TillRecord,
-  { seq, hash }: Head,
-  receivedAtMs: number,
+  key: SigningKey,
+  accepted: Omit<CountersignedHead, "centreKeyId" | "signature">,
 ): CountersignedHead {
-  const head = {
-    centreKeyId: keys.centre.keyId,
-    tillId,
-    seq,
-    hash,
-    receivedAt: instantText(receivedAtMs),
-  };
-  return { ...head, signature: keys.centre.signText(headText(head)) };
+  const head = { centreKeyId: key.keyId, ...accepted };
+  return { ...head, signature: key.signText(headText(head)) };
 }
 
 async function accepted(
   tx: Transaction,
-  till: TillRecord,
-  arrivals: readonly Arrival[],
+  { till, arrivals }: Batch,
   { seq, hash }: Head,
 ): Promise<PushAnswer> {
   const head = await newestCountersigned(tx, till);

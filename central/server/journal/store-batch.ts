@@ -34,9 +34,9 @@ type PlacedSale = { readonly seq: number; readonly body: SaleBody; readonly code
 export async function storeBatch(tx: Transaction, batch: Batch): Promise<Head> {
   const { till, head, fresh, receivedAtMs } = batch;
   const judged = await judgeFresh(tx, batch);
-  await appendEntries(tx, till, fresh.map(entryRow), receivedAtMs);
-  await quarantineEntries(tx, till, judged.flatMap(quarantineRow), receivedAtMs);
-  const released = await releaseVouched(tx, till, judged, head.seq);
+  await appendEntries(tx, till, { entries: fresh.map(entryRow), receivedAtMs });
+  await quarantineEntries(tx, till, { entries: judged.flatMap(quarantineRow), receivedAtMs });
+  const released = await releaseVouched(tx, batch, judged);
   await derive(tx, batch, [...released, ...judged.flatMap(placedSale)]);
   const last = judged.at(-1);
   if (last === undefined) return head;
@@ -54,16 +54,14 @@ async function judgeFresh(tx: Transaction, batch: Batch): Promise<JudgedEntry[]>
     checks,
     standingAt,
     knownSaleIds: await knownSaleIds(tx, till.regencyId, saleIds),
-    unsignedBefore: await unsignedBefore(tx, till, fresh, head.seq),
+    unsignedBefore: await unsignedBefore(tx, batch),
   });
 }
 
 /** Only a SIGNER_RESTORED that reaches back before this batch needs what the centre holds already. */
 async function unsignedBefore(
   tx: Transaction,
-  till: TillRecord,
-  fresh: readonly ReadArrival[],
-  headSeq: number,
+  { till, fresh, head: { seq: headSeq } }: Batch,
 ): Promise<Set<number>> {
   const starts = fresh.flatMap(restoredFrom).filter((from) => from <= headSeq);
   if (starts.length === 0) return new Set();
@@ -79,9 +77,8 @@ function restoredFrom({ parsed }: ReadArrival): number[] {
 /** Lets entries of earlier batches go that an accepted SIGNER_RESTORED now answers for. */
 async function releaseVouched(
   tx: Transaction,
-  till: TillRecord,
+  { till, head: { seq: headSeq } }: Batch,
   judged: readonly JudgedEntry[],
-  headSeq: number,
 ): Promise<PlacedSale[]> {
   const accepted = judged.filter(({ verdict }) => verdict.code === null);
   const starts = accepted.flatMap(({ entry }) => restoredFrom(entry));
@@ -111,7 +108,7 @@ async function derive(
   });
   await saveSales(tx, till, facts);
   const totals = totalsOf(facts.map((sale) => ({ tillId: till.tillId, facts: sale })));
-  const items = await addTotals(tx, till.regencyId, totals, receivedAtMs);
+  const items = await addTotals(tx, till.regencyId, { totals, asOf: receivedAtMs });
   if (items.length > 0) await publish(tx, till.regencyId, items);
 }
 

@@ -19,28 +19,14 @@ type Month<K extends string> = Record<K, string> & {
   counted: number;
 };
 
+type TillSale = { readonly tillId: string; readonly facts: SaleFacts };
+
 /** Adds up accepted sales. Both the push and the re-derivation use it, so they cannot differ. */
-export function totalsOf(
-  sales: readonly { readonly tillId: string; readonly facts: SaleFacts }[],
-): Totals {
+export function totalsOf(sales: readonly TillSale[]): Totals {
   const accepted = sales.filter(({ facts }) => facts.state === "ACCEPTED");
   const counted = accepted.map(({ facts }) => facts).filter(isCountedForPerson);
-  const month = (facts: SaleFacts) => ({
-    period: facts.body.period,
-    sales: 1,
-    total: facts.body.total,
-    counted: facts.counted,
-  });
   return {
-    tillDays: sum(
-      accepted.map(({ tillId, facts }) => ({
-        day: facts.day,
-        tillId,
-        sales: 1,
-        total: facts.body.total,
-      })),
-      ["day", "tillId"],
-    ),
+    tillDays: sum(accepted.map(tillDay), ["day", "tillId"]),
     personMonths: sum(
       counted.map((facts) => ({ personId: facts.body.buyer.personId, ...month(facts) })),
       ["period", "personId"],
@@ -51,18 +37,21 @@ export function totalsOf(
       ),
       ["period", "officeId"],
     ),
-    makerMonths: sum(
-      accepted.flatMap(({ facts }) =>
-        facts.body.lines.map(({ makerId, qty, net }) => ({
-          period: facts.body.period,
-          makerId,
-          pieces: qty,
-          net,
-        })),
-      ),
-      ["period", "makerId"],
-    ),
+    makerMonths: sum(accepted.flatMap(makerMonths), ["period", "makerId"]),
   };
+}
+
+function tillDay({ tillId, facts }: TillSale): Totals["tillDays"][number] {
+  return { day: facts.day, tillId, sales: 1, total: facts.body.total };
+}
+
+function month({ body, counted }: SaleFacts) {
+  return { period: body.period, sales: 1, total: body.total, counted };
+}
+
+function makerMonths({ facts: { body } }: TillSale): Totals["makerMonths"][number][] {
+  const { period, lines } = body;
+  return lines.map(({ makerId, qty, net }) => ({ period, makerId, pieces: qty, net }));
 }
 
 /** Adds the numbers of rows that share a key, in key order: the order in which rows are locked. */

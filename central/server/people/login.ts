@@ -42,10 +42,16 @@ async function tryLogin(deps: CentreDeps, tx: Transaction, request: Request): Pr
   if (account.lockedUntil !== null && clock.wallMs() < account.lockedUntil) {
     return { refused: "LOGIN_LOCKED" };
   }
-  if (!isRight) return fail(deps, tx, account, "LOGIN_WRONG");
+  if (!isRight) {
+    await countFailure(deps, tx, account);
+    return { refused: "LOGIN_WRONG" };
+  }
   const step = secondFactor(deps, account, request.totp);
   if (step === "MISSING") return { refused: "TOTP_REQUIRED" };
-  if (step === "WRONG") return fail(deps, tx, account, "TOTP_WRONG");
+  if (step === "WRONG") {
+    await countFailure(deps, tx, account);
+    return { refused: "TOTP_WRONG" };
+  }
   await noteLogin(tx, regencyId, {
     userId: account.userId,
     failures: 0,
@@ -53,7 +59,7 @@ async function tryLogin(deps: CentreDeps, tx: Transaction, request: Request): Pr
     lastLoginAt: clock.wallMs(),
     totpLastStep: step,
   });
-  await audit(deps, tx, account.userId, "session.login");
+  await audit(deps, tx, { userId: account.userId, action: "session.login" });
   const { token, expiresAt } = await openSession(tx, deps, account.userId);
   return { session: { token, expiresAt, mustChangePassword: account.mustChangePassword } };
 }
@@ -69,20 +75,18 @@ function secondFactor(
   return totpStep(keys.box.open(totpSecret), code.replace(/\s/g, ""), at) ?? "WRONG";
 }
 
-async function fail(
+async function countFailure(
   deps: CentreDeps,
   tx: Transaction,
   account: Account,
-  refused: ErrorCode,
-): Promise<Outcome> {
+): Promise<void> {
   const failures = account.failures + 1;
   const lockMs = lockFor(failures);
   const lockedUntil = lockMs === 0 ? null : deps.clock.wallMs() + lockMs;
   const { userId, lastLoginAt, totpLastStep } = account;
   const noted = { userId, failures, lockedUntil, lastLoginAt, totpLastStep };
   await noteLogin(tx, deps.regencyId, noted);
-  if (lockedUntil !== null) await audit(deps, tx, userId, "session.locked");
-  return { refused };
+  if (lockedUntil !== null) await audit(deps, tx, { userId, action: "session.locked" });
 }
 
 /** From the fifth failure on each one locks twice as long as the one before. */
@@ -94,8 +98,7 @@ function lockFor(failures: number): number {
 async function audit(
   { regencyId, newId, clock }: CentreDeps,
   tx: Transaction,
-  userId: string,
-  action: string,
+  { userId, action }: { readonly userId: string; readonly action: string },
 ): Promise<void> {
   await writeAudit(tx, regencyId, {
     auditId: newId(),

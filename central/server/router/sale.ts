@@ -37,7 +37,7 @@ export const saleRouter = router({
     .output(SalePage)
     .query(async ({ ctx, input: { date, cursor, limit } }) => {
       const { database, regencyId } = ctx.deps;
-      const after = cursor == null ? null : parseCursor(cursor);
+      const after = typeof cursor === "string" ? parseCursor(cursor) : null;
       const found = await salesOfDay(database, regencyId, { day: date, after, limit: limit + 1 });
       const rows = found.slice(0, limit).map((row) => withoutName(row, ctx.user));
       const last = rows.at(-1);

@@ -18,8 +18,7 @@ export type CashierRow = {
 export async function saveCashiers(
   tx: Transaction,
   regencyId: string,
-  rows: readonly CashierRow[],
-  box: DataBox,
+  { rows, box }: { readonly rows: readonly CashierRow[]; readonly box: DataBox },
 ): Promise<void> {
   const stored = await Promise.all(
     rows.map(async ({ pin, ...row }) => {

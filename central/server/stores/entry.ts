@@ -25,9 +25,9 @@ export type QuarantineEntry = {
 export async function appendEntries(
   tx: Transaction,
   { regencyId, tillId }: TillKey,
-  entries: readonly EntryRow[],
-  receivedAtMs: number,
+  arrived: { readonly entries: readonly EntryRow[]; readonly receivedAtMs: number },
 ): Promise<void> {
+  const { entries, receivedAtMs } = arrived;
   const rows = entries.map((entry) => {
     const { text, encoded } = toStored(entry.body);
     const { seq, kind, atMs, prevHash, hash, signature, receiptSignature } = entry;
@@ -78,9 +78,9 @@ async function appendPrivate(
 export async function quarantineEntries(
   tx: Transaction,
   { regencyId, tillId }: TillKey,
-  entries: readonly QuarantineEntry[],
-  receivedAtMs: number,
+  held: { readonly entries: readonly QuarantineEntry[]; readonly receivedAtMs: number },
 ): Promise<void> {
+  const { entries, receivedAtMs } = held;
   if (entries.length === 0) return;
   await tx.query(
     `insert into quarantine (regency_id, till_id, received_at, seq, code, content_code)

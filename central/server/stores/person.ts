@@ -45,9 +45,8 @@ export async function savePeople(
       ),
     ],
   );
-  const ids = rows.map(({ personId }) => personId);
-  await replaceTerms(tx, regencyId, rows, ids);
-  await replaceExemptions(tx, regencyId, rows, ids);
+  await replaceTerms(tx, regencyId, rows);
+  await replaceExemptions(tx, regencyId, rows);
   await publish(tx, regencyId, await feedItems(tx, regencyId, rows));
 }
 
@@ -55,11 +54,10 @@ async function replaceTerms(
   tx: Transaction,
   regencyId: string,
   rows: readonly PersonRow[],
-  ids: readonly string[],
 ): Promise<void> {
   await tx.query("delete from person_term where regency_id = $1 and person_id = any($2::uuid[])", [
     regencyId,
-    ids,
+    rows.map(({ personId }) => personId),
   ]);
   const terms = rows.flatMap(({ personId, terms }) => terms.map((term) => ({ personId, ...term })));
   await tx.query(
@@ -73,11 +71,10 @@ async function replaceExemptions(
   tx: Transaction,
   regencyId: string,
   rows: readonly PersonRow[],
-  ids: readonly string[],
 ): Promise<void> {
   await tx.query("delete from exemption where regency_id = $1 and person_id = any($2::uuid[])", [
     regencyId,
-    ids,
+    rows.map(({ personId }) => personId),
   ]);
   const exemptions = rows.flatMap(({ personId, exemptions }) =>
     exemptions.map((exemption) => ({ personId, ...exemption })),

@@ -57,12 +57,32 @@ export async function saveSales(
 
 function saleColumns(facts: SaleFacts) {
   const { body, seq, atMs, day, officeId, counted, state, code } = facts;
-  const { saleId, number, period, outletId, shiftId, feedSeq, clock, total, change } = body;
   const { kind: buyerKind, personId, assurance, cardSerial, proxy, match } = body.buyer;
   return {
-    ...{ saleId, seq, number, atMs, day, period, outletId, shiftId, cashierId: body.actorId },
-    ...{ feedSeq, buyerKind, personId, officeId, assurance, cardSerial, proxy, match, clock },
-    ...{ total, counted, tillCounted: body.counted, change, state, code },
+    saleId: body.saleId,
+    seq,
+    number: body.number,
+    atMs,
+    day,
+    period: body.period,
+    outletId: body.outletId,
+    shiftId: body.shiftId,
+    cashierId: body.actorId,
+    feedSeq: body.feedSeq,
+    buyerKind,
+    personId,
+    officeId,
+    assurance,
+    cardSerial,
+    proxy,
+    match,
+    clock: body.clock,
+    total: body.total,
+    counted,
+    tillCounted: body.counted,
+    change: body.change,
+    state,
+    code,
   };
 }
 

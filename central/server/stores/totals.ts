@@ -6,8 +6,7 @@ import type { FeedItem } from "./feed.ts";
 export async function addTotals(
   tx: Transaction,
   regencyId: string,
-  totals: Totals,
-  asOf: number,
+  { totals, asOf }: { readonly totals: Totals; readonly asOf: number },
 ): Promise<FeedItem[]> {
   await addTillDays(tx, regencyId, totals.tillDays);
   await addMakerMonths(tx, regencyId, totals.makerMonths);

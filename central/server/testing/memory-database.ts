@@ -9,7 +9,7 @@ export async function openMemoryDatabase(): Promise<Database> {
   });
   return {
     query: (sql, params) => run(lite, sql, params),
-    transaction: (work) => lite.transaction((tx) => work(transactionOf(tx))) as never,
+    transaction: (work) => lite.transaction((tx) => work(transactionOf(tx))),
     close: () => lite.close(),
   };
 }

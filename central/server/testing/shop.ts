@@ -36,68 +36,24 @@ export type Shop = typeof SHOP;
 /** Puts the shop's people, goods and rules into a centre through its stores. */
 export async function seedShop({ database, regencyId, keys }: CentreDeps): Promise<void> {
   await database.transaction(async (tx) => {
-    await saveOutlets(tx, regencyId, [
-      { outletId: SHOP.outletId, code: "KB", name: "Galeri Uji", address: "Jalan Uji 1" },
-    ]);
-    await saveOffices(tx, regencyId, [
-      { officeId: SHOP.officeId, parentId: null, name: "Dinas Uji", kind: "DINAS" },
-      { officeId: SHOP.otherOfficeId, parentId: null, name: "Badan Uji", kind: "BADAN" },
-    ]);
+    await saveOutlets(tx, regencyId, [OUTLET]);
+    await saveOffices(tx, regencyId, OFFICES);
     await savePolicies(tx, regencyId, [POLICY]);
     await savePeople(tx, regencyId, PEOPLE);
-    await saveCategories(tx, regencyId, [
-      { categoryId: "kopi", name: "Kopi", pictureKey: "kopi", mayCount: true, sort: 1 },
-      { categoryId: "kantong", name: "Kantong", pictureKey: "kantong", mayCount: false, sort: 2 },
-    ]);
-    await saveMakers(tx, regencyId, [
-      maker(SHOP.makerId, "Kopi Uji", true),
-      maker(SHOP.strangerMakerId, "Luar Daerah", false),
-    ]);
-    await saveProducts(tx, regencyId, [
-      product(SHOP.productId, "KOPI-1", { name: "Kopi 200 g", unitPrice: 35_000 }),
-      product(SHOP.bagId, "KTG-1", { name: "Kantong", unitPrice: 2_000, categoryId: "kantong" }),
-      product(SHOP.strangerProductId, "LUAR-1", {
-        name: "Kue luar",
-        unitPrice: 20_000,
-        makerId: SHOP.strangerMakerId,
-      }),
-    ]);
-    await saveStock(tx, regencyId, [
-      { productId: SHOP.productId, outletId: SHOP.outletId, qty: 20 },
-    ]);
-    await saveCards(tx, regencyId, [
-      {
-        serial: SHOP.cardSerial,
-        personId: SHOP.personId,
-        expiresOn: "2030-12-31",
-        revoked: false,
-      },
-    ]);
-    const cashier = { outletId: SHOP.outletId, active: true };
-    await saveCashiers(
-      tx,
-      regencyId,
-      [
-        {
-          ...cashier,
-          cashierId: SHOP.cashierId,
-          name: "Kasir Uji",
-          role: "CASHIER",
-          pin: SHOP.cashierPin,
-        },
-        {
-          ...cashier,
-          cashierId: SHOP.supervisorId,
-          name: "Penyelia Uji",
-          role: "SUPERVISOR",
-          pin: SHOP.supervisorPin,
-        },
-      ],
-      keys.box,
-    );
+    await saveCategories(tx, regencyId, CATEGORIES);
+    await saveMakers(tx, regencyId, MAKERS);
+    await saveProducts(tx, regencyId, PRODUCTS);
+    await saveStock(tx, regencyId, [STOCK]);
+    await saveCards(tx, regencyId, [CARD]);
+    await saveCashiers(tx, regencyId, { rows: CASHIERS, box: keys.box });
   });
 }
 
+const OUTLET = { outletId: SHOP.outletId, code: "KB", name: "Galeri Uji", address: "Jalan Uji 1" };
+const OFFICES = [
+  { officeId: SHOP.officeId, parentId: null, name: "Dinas Uji", kind: "DINAS" },
+  { officeId: SHOP.otherOfficeId, parentId: null, name: "Badan Uji", kind: "BADAN" },
+];
 const POLICY = {
   validFrom: "2025-01-01",
   obligations: {
@@ -148,27 +104,79 @@ const PEOPLE = [
   },
 ] as const;
 
-function maker(makerId: string, name: string, ofRegency: boolean) {
-  const papers = { nib: "1234567890123", pirt: null, halal: null };
-  return {
-    makerId,
-    name,
-    kecamatan: "Kraksaan",
-    ...papers,
-    verified: true,
-    ofRegency,
-    active: true,
-  };
-}
+const MAKER = {
+  makerId: SHOP.makerId,
+  name: "Kopi Uji",
+  kecamatan: "Kraksaan",
+  nib: "1234567890123",
+  pirt: null,
+  halal: null,
+  verified: true,
+  ofRegency: true,
+  active: true,
+};
+const MAKERS = [
+  MAKER,
+  { ...MAKER, makerId: SHOP.strangerMakerId, name: "Luar Daerah", ofRegency: false },
+];
 
-function product(
-  productId: string,
-  sku: string,
-  rest: { name: string; unitPrice: number; categoryId?: string; makerId?: string },
-) {
-  return {
-    ...{ productId, sku, barcode: null, makerId: SHOP.makerId, categoryId: "kopi" },
-    ...{ shareBp: 1_000, pictureKey: "kopi", active: true },
-    ...rest,
-  };
-}
+const CATEGORIES = [
+  { categoryId: "kopi", name: "Kopi", pictureKey: "kopi", mayCount: true, sort: 1 },
+  { categoryId: "kantong", name: "Kantong", pictureKey: "kantong", mayCount: false, sort: 2 },
+];
+const PRODUCT = {
+  productId: SHOP.productId,
+  sku: "KOPI-1",
+  barcode: null,
+  name: "Kopi 200 g",
+  makerId: SHOP.makerId,
+  categoryId: "kopi",
+  unitPrice: 35_000,
+  shareBp: 1_000,
+  pictureKey: "kopi",
+  active: true,
+};
+const PRODUCTS = [
+  PRODUCT,
+  {
+    ...PRODUCT,
+    productId: SHOP.bagId,
+    sku: "KTG-1",
+    name: "Kantong",
+    unitPrice: 2_000,
+    categoryId: "kantong",
+  },
+  {
+    ...PRODUCT,
+    productId: SHOP.strangerProductId,
+    sku: "LUAR-1",
+    name: "Kue luar",
+    unitPrice: 20_000,
+    makerId: SHOP.strangerMakerId,
+  },
+];
+const STOCK = { productId: SHOP.productId, outletId: SHOP.outletId, qty: 20 };
+const CARD = {
+  serial: SHOP.cardSerial,
+  personId: SHOP.personId,
+  expiresOn: "2030-12-31",
+  revoked: false,
+};
+
+const CASHIER = { outletId: SHOP.outletId, active: true };
+const CASHIERS = [
+  {
+    ...CASHIER,
+    cashierId: SHOP.cashierId,
+    name: "Kasir Uji",
+    role: "CASHIER",
+    pin: SHOP.cashierPin,
+  },
+  {
+    ...CASHIER,
+    cashierId: SHOP.supervisorId,
+    name: "Penyelia Uji",
+    role: "SUPERVISOR",
+    pin: SHOP.supervisorPin,
+  },
+] as const;

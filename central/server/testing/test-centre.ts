@@ -10,6 +10,7 @@ import { decideEnrolment } from "../enrolment/decide.ts";
 import { pendingEnrolments } from "../stores/enrolment.ts";
 import { openMemoryDatabase } from "./memory-database.ts";
 import { seedShop, SHOP, type Shop } from "./shop.ts";
+import { TestTill } from "./test-till.ts";
 
 /** A running centre with one outlet, for tests of either side of the border. */
 export type TestCentre = {
@@ -20,6 +21,8 @@ export type TestCentre = {
   issueCode(wanted?: { tillCode?: string }): Promise<string>;
   /** does what the admin does after comparing fingerprints, for every till that waits */
   approvePending(): Promise<string[]>;
+  /** a scripted till, enrolled and approved */
+  enrolTill(wanted?: { tillCode?: string }): Promise<TestTill>;
   close(): Promise<void>;
 };
 
@@ -40,20 +43,24 @@ export async function startTestCentre(
     log: SILENT,
   });
   await seedShop(centre.deps);
+  const issueCode = async ({ tillCode = "01" } = {}) => {
+    const wanted = { outletId: SHOP.outletId, tillCode, deviceKind: "till", userId: null } as const;
+    return (await createEnrolmentCode(centre.deps, wanted)).code;
+  };
   return {
     url: centre.url,
     centre,
     shop: SHOP,
-    issueCode: async ({ tillCode = "01" } = {}) => {
-      const wanted = {
-        outletId: SHOP.outletId,
-        tillCode,
-        deviceKind: "till",
-        userId: null,
-      } as const;
-      return (await createEnrolmentCode(centre.deps, wanted)).code;
-    },
+    issueCode,
     approvePending: () => approveAll(centre),
+    enrolTill: async (wanted) => {
+      const till = new TestTill(centre.url);
+      const code = await issueCode(wanted);
+      await till.enrol(code);
+      await approveAll(centre);
+      await till.enrol(code);
+      return till;
+    },
     close: async () => {
       await centre.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -56,11 +56,10 @@ export type Answer = {
 /** POSTs to a procedure; `body` goes out as it is. */
 export async function post(
   url: string,
-  path: string,
   body: string | Uint8Array,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
-  const response = await fetch(`${url}${path}`, {
+  const response = await fetch(url, {
     method: "POST",
     body: Buffer.from(body),
     headers: { "content-type": "application/json", ...headers },
@@ -112,7 +111,7 @@ export class TestTill {
       proof,
       ...change,
     };
-    const answer = await post(this.url, "/trpc/till.enrol", JSON.stringify(request));
+    const answer = await post(`${this.url}/trpc/till.enrol`, JSON.stringify(request));
     const data = EnrolAnswer.safeParse(answer.data);
     if (data.success && data.data.state === "ISSUED") this.tillId = data.data.certificate.tillId;
     return answer;
@@ -126,7 +125,7 @@ export class TestTill {
       protocol: PROTOCOL,
     };
     const request = { ...said, version: "0.1.0", signature: this.sign(helloText(said)), ...change };
-    const answer = await post(this.url, "/trpc/till.hello", JSON.stringify(request));
+    const answer = await post(`${this.url}/trpc/till.hello`, JSON.stringify(request));
     if (answer.code !== null) throw new Error(answer.code);
     const data = HelloAnswer.parse(answer.data);
     this.nonce = data.nonce;
@@ -142,7 +141,7 @@ export class TestTill {
     const path = `/trpc/${procedure}`;
     const bodyHash = createHash("sha256").update(body).digest("hex");
     const text = requestText({ method: "POST", path, bodyHash, nonce: this.nonce });
-    return post(this.url, path, body, {
+    return post(`${this.url}${path}`, body, {
       [TILL_HEADER]: this.tillId,
       [NONCE_HEADER]: this.nonce,
       [SIGNATURE_HEADER]: this.sign(text),
@@ -167,7 +166,10 @@ export class TestTill {
     const receipt =
       options.receipt === true && typeof body === "object" ? this.#receipt(seq, hash, body) : {};
     const entry = {
-      ...{ seq, prevHash, hash, body: text },
+      seq,
+      prevHash,
+      hash,
+      body: text,
       signature: options.unsigned === true ? "" : this.sign(hashBytes(hash)),
       ...(options.unsigned === true ? {} : receipt),
       ...(options.private === undefined ? {} : { private: options.private }),

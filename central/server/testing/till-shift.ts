@@ -20,14 +20,16 @@ type SaleOptions = {
 /** Writes the entries of one shift on a test till: opening, then sales in rising order. */
 export class TillShift {
   readonly #till: TestTill;
+  readonly #tillCode: string;
   readonly #shiftId = newId();
   #atMs: number;
   #counter = 0;
   #turnover = 0;
 
-  constructor(till: TestTill, startMs: number) {
+  constructor(till: TestTill, start: { startMs: number; tillCode: string }) {
     this.#till = till;
-    this.#atMs = startMs;
+    this.#tillCode = start.tillCode;
+    this.#atMs = start.startMs;
     till.write({ v: 1, kind: "TILL_STARTED", ...this.#head() });
     const opened = { shiftId: this.#shiftId, float: 200_000 };
     till.write({ v: 1, kind: "SHIFT_OPENED", ...this.#head(), ...opened });
@@ -48,21 +50,24 @@ export class TillShift {
 
   #saleBody(options: SaleOptions): SaleBody {
     const { qty = 1, unitPrice = 35_000, personId = SHOP.personId, mayCount = true } = options;
-    const { productId = SHOP.productId, makerId = SHOP.makerId } = options;
     this.#counter += 1;
     const head = this.#head();
     const total = qty * unitPrice;
     const isAsn = personId !== null;
-    const goods = { productId, makerId, batchId: null, qty, unitPrice };
     return {
-      ...{ v: 1, kind: "SALE", ...head, saleId: newId() },
+      v: 1,
+      kind: "SALE",
+      ...head,
+      saleId: newId(),
       number: receiptNumber({
         outletCode: "KB",
-        tillCode: "01",
+        tillCode: this.#tillCode,
         atMs: this.#atMs,
         counter: this.#counter,
       }),
-      ...{ period: periodOf(this.#atMs), shiftId: this.#shiftId, outletId: SHOP.outletId },
+      period: periodOf(this.#atMs),
+      shiftId: this.#shiftId,
+      outletId: SHOP.outletId,
       feedSeq: 1_000,
       buyer: {
         kind: isAsn ? "ASN" : "PUBLIC",
@@ -72,9 +77,7 @@ export class TillShift {
         proxy: false,
         match: isAsn ? "MATCHED" : "NONE",
       },
-      lines: [
-        { no: 1, ...goods, lineDiscount: 0, saleDiscount: 0, net: total, mayCount, shareBp: 1_000 },
-      ],
+      lines: [{ ...saleLine(options), qty, unitPrice, net: total, mayCount }],
       total,
       counted: isAsn && mayCount ? total : 0,
       tenders: [{ no: 1, kind: "CASH", amount: total + 5_000, confirmedBy: null }],
@@ -94,4 +97,9 @@ export class TillShift {
       commandId: newId(),
     };
   }
+}
+
+function saleLine({ productId = SHOP.productId, makerId = SHOP.makerId }: SaleOptions) {
+  const discounts = { lineDiscount: 0, saleDiscount: 0 };
+  return { no: 1, productId, makerId, batchId: null, ...discounts, shareBp: 1_000 };
 }

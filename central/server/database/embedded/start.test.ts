@@ -1,9 +1,13 @@
-import { chmod, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { once } from "node:events";
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrate } from "../migrate.ts";
 import { openPostgres } from "../postgres.ts";
+import { processExists } from "./process-lock.ts";
 import { startEmbeddedPostgres } from "./start.ts";
 
 let dataDir = "";
@@ -25,17 +29,40 @@ test("a real server starts, keeps its data over a restart and refuses a second o
   await database.close();
   await first.stop();
 
-  const started = performance.now();
   const second = await startEmbeddedPostgres({ dataDir });
-  console.log("second", performance.now() - started);
   const again = openPostgres(second.url);
   expect(await again.query("select regency_id from regency")).toEqual([{ regency_id: "3513" }]);
   await again.close();
   await second.stop();
-}, 60_000);
+}, 120_000);
 
 test("the password lies in a file that only its owner reads", async () => {
-  const { mode } = await stat(join(dataDir, "postgres.password"));
-  expect(mode & 0o777).toBe(0o600);
-  expect(await readFile(join(dataDir, "postgres.password"), "utf8")).toMatch(/^[0-9a-f]{48}\n$/);
+  const path = join(dataDir, "postgres.password");
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect(await readFile(path, "utf8")).toMatch(/^[0-9a-f]{48}\n$/);
 });
+
+test("the server ends with the process that started it, even a killed one, and starts again", async () => {
+  const start = fileURLToPath(new URL("./start.ts", import.meta.url));
+  const script = `
+    const { startEmbeddedPostgres } = await import(${JSON.stringify(start)});
+    const { url } = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)} });
+    console.log(url);
+    setInterval(() => undefined, 1000);`;
+  const owner = spawn(process.execPath, ["--input-type=module", "-e", script]);
+  const [line] = await once(owner.stdout, "data");
+  const url = String(line).trim();
+  const server = openPostgres(url);
+  const [folder] = await server.query<{ path: string }>(
+    "select current_setting('data_directory') as path",
+  );
+  await server.close();
+  const pid = Number((await readFile(join(folder?.path ?? "", "postmaster.pid"), "utf8")).split("\n")[0]);
+  expect(processExists(pid)).toBe(true);
+  owner.kill("SIGKILL");
+  await once(owner, "exit");
+  await expect.poll(() => processExists(pid), { timeout: 30_000 }).toBe(false);
+
+  const next = await startEmbeddedPostgres({ dataDir });
+  await next.stop();
+}, 120_000);

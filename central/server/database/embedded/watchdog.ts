@@ -7,9 +7,7 @@ import { postmasterPid } from "./postmaster.ts";
  */
 const [folder] = process.argv.slice(2);
 
-process.on("SIGINT", () => undefined);
-process.stdin.resume();
-process.stdin.once("close", async () => {
+async function stopServer(): Promise<void> {
   const pid = folder === undefined ? null : await postmasterPid(join(folder, "postmaster.pid"));
   if (pid === null) return;
   try {
@@ -17,4 +15,8 @@ process.stdin.once("close", async () => {
   } catch {
     // It is gone already, which is what was wanted.
   }
-});
+}
+
+process.on("SIGINT", () => undefined);
+process.stdin.once("close", () => void stopServer());
+process.stdin.resume();
