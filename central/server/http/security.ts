@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 const WINDOW_MS = 60_000;
 /** Requests a minute from one address; guessing costs more than work. */
 const LIMITS = { guess: 30, work: 1_200 } as const;
-const GUESSABLE = ["/trpc/session.login", "/trpc/session.changePassword", "/trpc/till.enrol"];
+const GUESSABLE = ["session.login", "session.changePassword"];
 
 /** Security headers and a limit on requests from one address. */
 export async function registerSecurity(
@@ -40,7 +40,7 @@ export async function registerSecurity(
 }
 
 function bucketOf(request: FastifyRequest): keyof typeof LIMITS {
-  return GUESSABLE.some((path) => request.url.includes(path.slice("/trpc/".length)))
+  return GUESSABLE.some((path) => request.url.includes(path))
     ? "guess"
     : "work";
 }

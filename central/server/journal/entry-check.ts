@@ -34,7 +34,8 @@ export async function checkEntry(
   const parsed = parseBody(body);
   const [signatures] = await checkSignatures(tillId, certificates, [{ ...entry, parsed }]);
   const signature = signatures?.signature ?? "MISSING";
-  const isVouched = signature === "MISSING" && (await isVouchedFor(db, certificates, { ...till, seq }));
+  const isVouched =
+    signature === "MISSING" && (await isVouchedFor(db, certificates, { ...till, seq }));
   const privateHash = parsed.state === "READ" ? (parsed.common.privateHash ?? null) : null;
   return {
     keyId: certificate?.keyId ?? "",

@@ -105,11 +105,7 @@ function clockFault(
   return isBack || atMs > receivedAtMs + FUTURE_LIMIT_MS ? "ENTRY_CLOCK" : null;
 }
 
-function knownFault(
-  seq: number,
-  body: KnownBody,
-  { before, facts }: Against,
-): ErrorCode | null {
+function knownFault(seq: number, body: KnownBody, { before, facts }: Against): ErrorCode | null {
   switch (body.kind) {
     case "SALE":
       return saleFault(body, before, facts);

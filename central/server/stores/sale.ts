@@ -92,8 +92,10 @@ async function saveLines(
   sales: readonly SaleFacts[],
 ): Promise<void> {
   const rows = sales.flatMap(({ body, lineCounts }) =>
+    // Numbered by place: a sale kept aside may number its lines in any way.
     body.lines.map((line, index) => ({
       ...line,
+      no: index + 1,
       saleId: body.saleId,
       counts: lineCounts[index] ?? false,
     })),
@@ -131,7 +133,7 @@ async function saveTenders(
   sales: readonly SaleFacts[],
 ): Promise<void> {
   const rows = sales.flatMap(({ body }) =>
-    body.tenders.map((tender) => ({ ...tender, saleId: body.saleId })),
+    body.tenders.map((tender, index) => ({ ...tender, no: index + 1, saleId: body.saleId })),
   );
   await tx.query(
     `insert into tender (regency_id, sale_id, no, kind, amount, confirmed_by)
