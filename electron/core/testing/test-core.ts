@@ -10,6 +10,7 @@ import { createIds } from "../ids.ts";
 import { createCore, type CoreOptions } from "../create-core.ts";
 import type { CashierRouter, DisplayRouter } from "../router/root.ts";
 import { plainSealBox, systemClock, systemRandom } from "../system.ts";
+import { createManualTime } from "./manual-time.ts";
 import type { SampleShop } from "./sample-shop.ts";
 
 /** A new empty folder and how to be rid of it. */
@@ -28,6 +29,8 @@ export type TestCore = {
   /** resolves once the cashier's state is as wanted */
   readonly until: (wanted: (state: CashierState) => boolean) => Promise<CashierState>;
   readonly untilShown: (wanted: (state: DisplayState) => boolean) => Promise<DisplayState>;
+  /** lets timers of the core run out: nothing else moves its time, and the sync worker waits */
+  readonly pass: (ms: number) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -37,8 +40,10 @@ export async function startCore(
   dataDir: string,
   options: Partial<CoreOptions> = {},
 ): Promise<TestCore> {
+  const time = createManualTime();
   const core = await createCore({
     dataDir,
+    schedule: time.schedule,
     clock: systemClock,
     random: systemRandom,
     seal: plainSealBox,
@@ -66,6 +71,7 @@ export async function startCore(
     shown: seen.newest,
     until: watched.until,
     untilShown: seen.until,
+    pass: time.pass,
     close: async () => {
       await core.close();
       cashierChannel.port2.close();
