@@ -266,15 +266,35 @@ describe("the print queue", () => {
     expect(till.of("job-0001")).toEqual({ outcome: "FAILED", errorCode: "INTERNAL" });
   });
 
-  it("answers the test page with what became of it", async () => {
-    const { printer, bench: till } = await bench({ kind: "EPSON" });
-    expect(await till.queue.test()).toEqual({ outcome: "PRINTED", errorCode: null });
-    expect(papers(printer)[0]).toContain("HALAMAN UJI PRINTER");
+  it("answers the test page with what became of it and what the printer can say", async () => {
+    const { printer, bench: till } = await bench(
+      { kind: "EPSON" },
+      { status: false, confirms: false },
+    );
+    expect(await till.queue.test()).toEqual({
+      outcome: "PRINTED",
+      errorCode: null,
+      learned: { status: true, confirms: true },
+    });
+    expect(papers(printer).at(-1)).toContain("HALAMAN UJI PRINTER");
+    printer.setPaper(false);
+    const empty = { outcome: "FAILED", errorCode: "PRINTER_PAPER_OUT", learned: null };
+    expect(await till.queue.test()).toEqual(empty);
+    expect(till.queue.view().state).toBe("PAPER_OUT");
     await printer.turnOff();
-    expect(await till.queue.test()).toEqual({ outcome: "FAILED", errorCode: "PRINTER_REFUSED" });
+    const off = { outcome: "FAILED", errorCode: "PRINTER_REFUSED", learned: null };
+    expect(await till.queue.test()).toEqual(off);
     till.settings = null;
-    expect(await till.queue.test()).toEqual({ outcome: "FAILED", errorCode: "PRINTER_NOT_SET" });
+    expect(await till.queue.test()).toMatchObject({ errorCode: "PRINTER_NOT_SET" });
     expect(till.queue.view().state).toBe("NOT_SET");
+  });
+
+  it.each([
+    { kind: "STATUS_ONLY" as const, learned: { status: true, confirms: false } },
+    { kind: "SILENT" as const, learned: { status: false, confirms: false } },
+  ])("learns that a $kind printer cannot confirm", async ({ kind, learned }) => {
+    const { bench: till } = await bench({ kind }, { status: true, confirms: true });
+    expect(await till.queue.test()).toEqual({ outcome: "SENT", errorCode: null, learned });
   });
 
   it("waits for nothing while it prints: waking and kicking return at once", async () => {

@@ -3,7 +3,8 @@ import type { ErrorCode } from "../../../shared/contract/errors.ts";
 import type { PrinterView } from "../../../shared/contract/till-state.ts";
 import { type Delivery, deliverTcp } from "./deliver-tcp.ts";
 import { layoutReceipt } from "./layout-receipt.ts";
-import type { PrintJob, PrintQueue, PrintQueueOptions, PrintResult } from "./print-queue.ts";
+import type { PrintJob, PrintQueue, PrintQueueOptions, TestResult } from "./print-queue.ts";
+import { probePrinter } from "./probe-printer.ts";
 import { DRAWER_KICK, receiptBytes } from "./receipt-bytes.ts";
 import { rulerPage } from "./ruler-page.ts";
 
@@ -11,6 +12,8 @@ const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 15_000;
 /** A kick that cannot be delivered by then is dropped: the cashier has a key. */
 const KICK_DEADLINE_MS = 2_000;
+/** How long a printer may take to answer what it can answer at all. */
+const PROBE_MS = 1_500;
 const CONFIRM_ID_BYTES = 4;
 const TEST_ID = [0x54, 0x45, 0x53, 0x54];
 
@@ -63,20 +66,11 @@ class PrinterWorker {
     this.#work();
   }
 
-  test(): Promise<PrintResult> {
+  test(): Promise<TestResult> {
     const settings = this.#options.settings();
     if (settings === null) return Promise.resolve(failed("PRINTER_NOT_SET"));
     return new Promise((resolve, reject) => {
-      this.#urgent.push(async () => {
-        try {
-          const bytes = receiptBytes(rulerPage(settings.columns), settings);
-          const delivery = await this.#deliver(settings, bytes, { confirmId: TEST_ID });
-          this.#learn(delivery);
-          resolve(delivery.outcome === "FAILED" ? failed(delivery.code) : passed(delivery));
-        } catch (error) {
-          reject(error);
-        }
-      });
+      this.#urgent.push(() => this.#tryOut(settings).then(resolve, reject));
       this.#work();
     });
   }
@@ -155,6 +149,25 @@ class PrinterWorker {
     onChange();
   }
 
+  async #tryOut(settings: PrinterSettings): Promise<TestResult> {
+    const { host, port } = settings;
+    const probe = await probePrinter({ host, port, waitMs: PROBE_MS });
+    const problem = probe.reached ? probe.problem : "PRINTER_REFUSED";
+    if (!probe.reached || problem !== null) {
+      this.#problem = problem;
+      return failed(problem ?? "PRINTER_REFUSED");
+    }
+    const { status, confirms } = probe;
+    const bytes = receiptBytes(rulerPage(settings.columns), settings);
+    const learnt = { ...settings, status, confirms };
+    const delivery = await this.#deliver(learnt, bytes, { confirmId: TEST_ID });
+    this.#learn(delivery);
+    const learned = { status, confirms };
+    return delivery.outcome === "FAILED"
+      ? { ...failed(delivery.code), learned }
+      : { outcome: delivery.outcome, errorCode: null, learned };
+  }
+
   #deliver(
     settings: PrinterSettings,
     bytes: Uint8Array,
@@ -211,10 +224,6 @@ function bytesOf(job: PrintJob, settings: PrinterSettings): Uint8Array | null {
   }
 }
 
-function failed(code: ErrorCode): PrintResult {
-  return { outcome: "FAILED", errorCode: code };
-}
-
-function passed(delivery: { readonly outcome: "PRINTED" | "SENT" }): PrintResult {
-  return { outcome: delivery.outcome, errorCode: null };
+function failed(code: ErrorCode): TestResult {
+  return { outcome: "FAILED", errorCode: code, learned: null };
 }

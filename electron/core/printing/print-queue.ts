@@ -21,14 +21,19 @@ export type PrintJobs = {
 /** How one print ended, for the person who pressed the button. */
 export type PrintResult = { readonly outcome: PrintOutcome; readonly errorCode: ErrorCode | null };
 
+/** `learned` is what the printer turned out to answer, to be kept in its settings; null if unknown. */
+export type TestResult = PrintResult & {
+  readonly learned: { readonly status: boolean; readonly confirms: boolean } | null;
+};
+
 /** One printer, one worker, one job at a time. No call waits for the printer except `test`. */
 export type PrintQueue = {
   /** Call after a commit that added a job, and when the settings change: tries at once. */
   readonly wake: () => void;
   /** Kicks the drawer before anything else waiting. Tried once and now, never later by itself. */
   readonly kickDrawer: () => void;
-  /** Prints the ruler page; answers when it is over. */
-  readonly test: () => Promise<PrintResult>;
+  /** Learns what the printer answers and prints the ruler page; answers when it is over. */
+  readonly test: () => Promise<TestResult>;
   readonly view: () => PrinterView;
   /** Ends the open delivery and takes no more jobs. */
   readonly close: () => Promise<void>;

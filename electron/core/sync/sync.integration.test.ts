@@ -1,30 +1,36 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { temporaryFolder } from "../testing/test-core.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startTestCentre, type TestCentre } from "../../../central/server/testing/test-centre.ts";
+import type { CartView } from "../../../shared/contract/till-state.ts";
+import { pay, temporaryFolder } from "../testing/test-core.ts";
+import { backUpCentre } from "./testing/centre-backup.ts";
 import { refusal } from "./testing/fault-proxy.ts";
 import { startTillAtCentre, type TillAtCentre } from "./testing/till-at-centre.ts";
 
+let centre: TestCentre;
+beforeAll(async () => {
+  centre = await startTestCentre();
+});
+afterAll(() => centre.close());
+
 let till: TillAtCentre;
+let tills = 0;
 beforeEach(async () => {
-  till = await startTillAtCentre();
+  tills += 1;
+  till = await startTillAtCentre(centre, String(tills).padStart(2, "0"));
   await till.sent();
 });
 afterEach(() => till.close());
 
-/** What the centre holds of all tills, from its own tables. */
-async function atCentre(): Promise<{ entries: number; sales: number; sum: number }> {
-  const { database } = till.centre.centre.deps;
-  const [entries] = await database.query<{ n: number }>("SELECT count(*) AS n FROM journal_entry");
-  const [sales] = await database.query<{ n: number; sum: number }>(
-    "SELECT count(*) AS n, coalesce(sum(total), 0) AS sum FROM sale",
+/** What the centre holds of this till, from its own tables. */
+async function atCentre(): Promise<{ sales: number; sum: number }> {
+  const rows = await centre.centre.deps.database.query<{ sales: number; sum: number }>(
+    "SELECT count(*) AS sales, coalesce(sum(total), 0)::bigint AS sum FROM sale WHERE till_id = $1",
+    [till.tillId],
   );
-  return {
-    entries: Number(entries?.n ?? 0),
-    sales: Number(sales?.n ?? 0),
-    sum: Number(sales?.sum ?? 0),
-  };
+  return { sales: Number(rows[0]?.sales), sum: Number(rows[0]?.sum) };
 }
 /** A look into, or a hand in, the till's file while the till is closed. */
 function inFile<T>(work: (db: Sqlite.Database) => T, folder = till.folder): T {
@@ -205,12 +211,67 @@ describe("a chain that does not fit", () => {
   });
 });
 
-describe("news from the centre", () => {
-  it("puts a month's total on the till after its own sale was counted", async () => {
-    const { shop } = till.centre;
-    await till.core.cashier.cart.add.mutate({ productId: shop.productId, qty: 1 });
-    await till.core.cashier.buyer.typedNip.mutate({ nip: "198503152010011991" });
-    const { cart } = await till.core.until((state) => state.cart.buyer?.kind === "ASN");
-    expect(cart.buyer).toMatchObject({ name: "Contoh Satu", month: { counted: 0 } });
+describe("a centre put back from an older copy", () => {
+  it.each([
+    { how: "told at hello", restarted: true },
+    { how: "told in the answer to a push", restarted: false },
+  ])("gets again what it lost, $how", async ({ restarted }) => {
+    await till.sell();
+    await till.sent();
+    const restore = await backUpCentre(centre);
+    const [first, second] = [await till.sell(), await till.sell()];
+    await till.sent();
+    if (restarted) await till.core.close();
+    await restore();
+    expect((await atCentre()).sales).toBe(1);
+    if (restarted) await till.restart();
+    const third = await till.sell();
+    await till.sent();
+    const sum = first.total + second.total + third.total;
+    expect(await atCentre()).toEqual({ sales: 4, sum: sum + third.total });
   });
 });
+
+describe("entries written while the signing key was away", () => {
+  it("wait until an entry vouches for them", async () => {
+    await till.line.turnOff();
+    await till.sell();
+    await till.core.close();
+    inFile((db) => {
+      db.prepare("UPDATE journal SET signature = '' WHERE kind = 'SALE'").run();
+      db.prepare(
+        "INSERT INTO unsigned_range (one, from_seq) SELECT 1, seq FROM journal WHERE kind = 'SALE'",
+      ).run();
+    });
+    await till.line.turnOn();
+    await till.restart();
+    await till.sent();
+    expect((await atCentre()).sales).toBe(1);
+    await till.core.close();
+    const kinds = inFile((db) => db.prepare("SELECT kind FROM journal ORDER BY seq").pluck().all());
+    expect(kinds.slice(kinds.indexOf("SALE"))).toContain("SIGNER_RESTORED");
+  });
+});
+
+describe("news from the centre", () => {
+  it("tells the till what the centre counted for a person, and as of when", async () => {
+    const { shop } = centre;
+    const nip = "198503152010011991";
+    await till.core.cashier.cart.add.mutate({ productId: shop.productId, qty: 1 });
+    await till.core.cashier.buyer.typedNip.mutate({ nip });
+    await till.core.cashier.buyer.confirm.mutate();
+    const { buyer } = till.core.state().cart;
+    expect(buyer).toMatchObject({ name: "Contoh Satu", month: { counted: 0, asOf: null } });
+    const sale = await pay(till.core);
+    await till.sent();
+    await syncNow();
+    await till.core.cashier.cart.add.mutate({ productId: shop.productId, qty: 1 });
+    await till.core.cashier.buyer.typedNip.mutate({ nip });
+    const told = await till.core.until(({ cart }) => monthOf(cart)?.asOf !== null);
+    expect(monthOf(told.cart)).toMatchObject({ counted: sale.total });
+  });
+});
+
+function monthOf(cart: CartView): { counted: number; asOf: number | null } | null {
+  return cart.buyer?.kind === "ASN" ? cart.buyer.month : null;
+}

@@ -1,14 +1,12 @@
 import type { CashierState, SaleView } from "../../../../shared/contract/till-state.ts";
-import {
-  startTestCentre,
-  type TestCentre,
-} from "../../../../central/server/testing/test-centre.ts";
+import type { TestCentre } from "../../../../central/server/testing/test-centre.ts";
 import { newId, pay, startCore, type TestCore, temporaryFolder } from "../../testing/test-core.ts";
 import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
 
 /** A real till, enrolled at a real centre, with a line between them that can be broken. */
 export type TillAtCentre = {
   readonly centre: TestCentre;
+  readonly tillId: string;
   readonly line: FaultProxy;
   readonly folder: string;
   core: TestCore;
@@ -27,15 +25,21 @@ const schedule = (delayMs: number, task: () => void): (() => void) => {
   return () => clearTimeout(timer);
 };
 
-export async function startTillAtCentre(): Promise<TillAtCentre> {
-  const centre = await startTestCentre();
+/** Enrols one more till of the centre's shop; `tillCode` must be new there. */
+export async function startTillAtCentre(
+  centre: TestCentre,
+  tillCode: string,
+): Promise<TillAtCentre> {
   const line = await startFaultProxy(centre.url);
   const folder = temporaryFolder();
+  const core = await startCore(folder.path, { schedule });
+  const tillId = await enrol({ centre, line, core, tillCode });
   const till: TillAtCentre = {
     centre,
+    tillId,
     line,
     folder: folder.path,
-    core: await startCore(folder.path, { schedule }),
+    core,
     sell: () => sell(till),
     sent: () => till.core.until(({ sync }) => sync.state === "ONLINE" && sync.unsent === 0),
     restart: async (path = folder.path) => {
@@ -45,21 +49,26 @@ export async function startTillAtCentre(): Promise<TillAtCentre> {
     close: async () => {
       await till.core.close();
       await line.turnOff();
-      await centre.close();
       folder.remove();
     },
   };
-  await enrol(till);
   return till;
 }
 
 /** Enrols with a code, has the admin confirm it, and waits for people and goods. */
-async function enrol({ centre, line, core }: TillAtCentre): Promise<void> {
-  const code = await centre.issueCode();
+async function enrol({
+  centre,
+  line,
+  core,
+  tillCode,
+}: Pick<TillAtCentre, "centre" | "line" | "core"> & { tillCode: string }): Promise<string> {
+  const code = await centre.issueCode({ tillCode });
   await core.cashier.enrol.start.mutate({ centreUrl: line.url, code });
-  await centre.approvePending();
+  const [tillId] = await centre.approvePending();
+  if (tillId === undefined) throw new Error("no till was waiting");
   await core.until(({ cashiers, roster }) => cashiers.length > 0 && roster.products > 0);
   await openShift(core, centre);
+  return tillId;
 }
 
 async function openShift(core: TestCore, { shop }: TestCentre): Promise<void> {
