@@ -90,7 +90,8 @@ export function kindWord(kind: string): string {
 }
 
 const OFFICE_KIND_WORD: Readonly<Record<string, string>> = {
-  SEKRETARIAT: "Sekretariat",
+  SEKRETARIAT_DAERAH: "Sekretariat Daerah",
+  SEKRETARIAT_DPRD: "Sekretariat DPRD",
   BAGIAN: "Bagian",
   BADAN: "Badan",
   DINAS: "Dinas",

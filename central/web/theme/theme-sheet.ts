@@ -9,13 +9,13 @@ import {
 // Mantine's greys are cold, and too pale on warm white for AA.
 const READABLE = {
   "--mantine-color-dimmed": "#55615B",
-  "--mantine-color-placeholder": "#6B756F",
+  "--mantine-color-placeholder": "#5F6963",
   "--mantine-color-default-border": "#CFC6B5",
   "--mantine-color-default-hover": "#F3EDE3",
   "--mantine-color-body": "#FFFFFF",
   "--mantine-color-error": "#B3402E",
   "--mantine-color-disabled": "#EFE9DE",
-  "--mantine-color-disabled-color": "#6B756F",
+  "--mantine-color-disabled-color": "#5F6963",
 };
 
 /**

@@ -58,7 +58,7 @@ const gray: MantineColorsTuple = [
   "#CFC6B5",
   "#B0A999",
   "#8A8F86",
-  "#6B756F",
+  "#5F6963",
   "#55615B",
   "#3A4540",
 ];

@@ -9,7 +9,7 @@ import { LoadingLines } from "../../ui/loading-lines.tsx";
 import { MonthPicker } from "../../ui/month-picker.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { useNow } from "../../ui/use-now.ts";
-import { SaleTable } from "../sales/sale-table.tsx";
+import { PERSON_COLUMNS, SaleTable } from "../sales/sale-table.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { useOffice } from "./use-office.ts";
 
@@ -50,7 +50,11 @@ export function PersonPage(): ReactNode {
         </EmptyNotice>
       )}
       {sales.data !== undefined && sales.data.length > 0 && (
-        <SaleTable caption={`Belanja ${periodLabel(period)}`} rows={sales.data} withDate />
+        <SaleTable
+          caption={`Belanja ${periodLabel(period)}`}
+          columns={PERSON_COLUMNS}
+          rows={sales.data}
+        />
       )}
     </>
   );

@@ -43,7 +43,7 @@ function BandLoading(): ReactNode {
 }
 
 function BandFigures({ month }: { readonly month: MonthOverview }): ReactNode {
-  const left = Math.max(0, month.target - month.counted);
+  const left = month.obliged - month.met;
   return (
     <>
       <div className="month-figures">
@@ -53,8 +53,8 @@ function BandFigures({ month }: { readonly month: MonthOverview }): ReactNode {
         </p>
         <MonthLine month={month} />
         <dl className="month-legend">
-          <LegendItem kind="met" title="Tercatat" amount={month.counted} />
-          <LegendItem kind="left" title="Belum dibelanjakan" amount={left} />
+          <LegendItem kind="met" title="Terpenuhi" text={shareText(month.met, month.obliged)} />
+          <LegendItem kind="left" title="Belum" text={`${countText(left)} pegawai`} />
         </dl>
       </div>
       <MakersFigure month={month} />
@@ -67,32 +67,31 @@ function BandFigures({ month }: { readonly month: MonthOverview }): ReactNode {
 }
 
 function MonthLine({ month }: { readonly month: MonthOverview }): ReactNode {
-  const share = month.target === 0 ? 0 : Math.min(1, month.counted / month.target);
-  const label = `${shareText(month.counted, month.target)} dari kewajiban rupiah sudah tercatat`;
+  const share = month.obliged === 0 ? 0 : month.met / month.obliged;
   return (
     <svg
       className="month-line"
       role="img"
-      aria-label={label}
+      aria-label={`${shareText(month.met, month.obliged)} pegawai sudah memenuhi`}
       viewBox="0 0 100 4"
       preserveAspectRatio="none"
     >
-      <rect width="100" height="4" className={month.target === 0 ? "line-none" : "line-left"} />
+      <rect width="100" height="4" className={month.obliged === 0 ? "line-none" : "line-left"} />
       <rect width={share * 100} height="4" className="line-met" />
     </svg>
   );
 }
 
-type LegendProps = { readonly kind: string; readonly title: string; readonly amount: number };
+type LegendProps = { readonly kind: string; readonly title: string; readonly text: string };
 
-function LegendItem({ kind, title, amount }: LegendProps): ReactNode {
+function LegendItem({ kind, title, text }: LegendProps): ReactNode {
   return (
     <div>
       <dt>
         <span className={`legend-key legend-${kind}`} aria-hidden="true" />
         {title}
       </dt>
-      <dd>{formatRupiah(amount)}</dd>
+      <dd>{text}</dd>
     </div>
   );
 }
@@ -109,6 +108,7 @@ function MakersFigure({ month }: { readonly month: MonthOverview }): ReactNode {
       {sales.makersWithNone > 0 && (
         <p>{countText(sales.makersWithNone)} UMKM belum terjual bulan ini</p>
       )}
+      <p>{formatRupiah(month.counted)} dihitung bagi ASN</p>
     </div>
   );
 }

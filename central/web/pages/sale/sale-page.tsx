@@ -44,7 +44,7 @@ function SaleParts({ sale }: { readonly sale: SaleDetail }): ReactNode {
       <SaleRemark sale={sale} />
       <div className="sale-columns">
         <SaleReceipt sale={sale} />
-        <EntryChecks check={sale.check} />
+        <EntryChecks check={sale.check} accepted={sale.state === "ACCEPTED"} />
       </div>
       <JournalEntry entry={sale.entry} />
     </>

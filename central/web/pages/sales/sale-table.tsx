@@ -25,76 +25,97 @@ function Standing({ sale }: { readonly sale: SaleRow }): ReactNode {
   return <StateWord tone={standing.tone}>{standing.word}</StateWord>;
 }
 
-/** Columns of a list of sales; the number opens the sale with its journal entry. */
-export function saleColumns(withDate: boolean): Column<SaleRow>[] {
-  const timeText = withDate ? formatWibDateTime : formatWibTime;
-  return [
-    {
-      key: "nomor",
-      title: "Nomor struk",
-      cell: (sale) => (
-        <Link to="/penjualan/$saleId" params={{ saleId: sale.saleId }} className="sale-number">
-          {sale.number}
-        </Link>
-      ),
-      csv: (sale) => sale.number,
-    },
-    {
-      key: "waktu",
-      title: "Waktu (WIB)",
-      cell: (sale) => timeText(sale.at),
-      csv: (sale) => formatWibDateTime(sale.at),
-    },
-    {
-      key: "tempat",
-      title: "Galeri",
-      wideOnly: true,
-      cell: (sale) => sale.outletName,
-      csv: (sale) => sale.outletName,
-    },
-    {
-      key: "pembeli",
-      title: "Pembeli",
-      cell: (sale) => <Buyer sale={sale} />,
-      csv: (sale) => sale.buyerName ?? BUYER_WORD[sale.buyerKind],
-    },
-    {
-      key: "keadaan",
-      title: "Keadaan",
-      cell: (sale) => <Standing sale={sale} />,
-      csv: (sale) => saleStanding(sale).word,
-    },
-    {
-      key: "dihitung",
-      title: "Dihitung",
-      numeric: true,
-      cell: (sale) => formatRupiah(sale.counted),
-      csv: (sale) => sale.counted,
-    },
-    {
-      key: "jumlah",
-      title: "Jumlah",
-      numeric: true,
-      cell: (sale) => <strong>{formatRupiah(sale.total)}</strong>,
-      csv: (sale) => sale.total,
-    },
-  ];
+const NUMBER: Column<SaleRow> = {
+  key: "nomor",
+  title: "Nomor struk",
+  cell: (sale) => (
+    <Link to="/penjualan/$saleId" params={{ saleId: sale.saleId }} className="sale-number">
+      {sale.number}
+    </Link>
+  ),
+  csv: (sale) => sale.number,
+};
+
+const OUTLET: Column<SaleRow> = {
+  key: "tempat",
+  title: "Galeri",
+  wideOnly: true,
+  cell: (sale) => sale.outletName,
+  csv: (sale) => sale.outletName,
+};
+
+const BUYER: Column<SaleRow> = {
+  key: "pembeli",
+  title: "Pembeli",
+  cell: (sale) => <Buyer sale={sale} />,
+  csv: (sale) => sale.buyerName ?? BUYER_WORD[sale.buyerKind],
+};
+
+const ASSURANCE: Column<SaleRow> = {
+  key: "bukti",
+  title: "Bukti diri",
+  cell: (sale) => (sale.assurance === null ? "tidak ada" : assuranceWord(sale.assurance)),
+};
+
+const OUTCOME: readonly Column<SaleRow>[] = [
+  {
+    key: "keadaan",
+    title: "Keadaan",
+    cell: (sale) => <Standing sale={sale} />,
+    csv: (sale) => saleStanding(sale).word,
+  },
+  {
+    key: "dihitung",
+    title: "Dihitung",
+    numeric: true,
+    cell: (sale) => formatRupiah(sale.counted),
+    csv: (sale) => sale.counted,
+  },
+  {
+    key: "jumlah",
+    title: "Jumlah",
+    numeric: true,
+    cell: (sale) => <strong>{formatRupiah(sale.total)}</strong>,
+    csv: (sale) => sale.total,
+  },
+];
+
+function timeColumn(text: (atMs: number) => string): Column<SaleRow> {
+  return {
+    key: "waktu",
+    title: "Waktu (WIB)",
+    cell: (sale) => text(sale.at),
+    csv: (sale) => formatWibDateTime(sale.at),
+  };
 }
+
+/** A day's sales: the hour and who bought. The number opens the sale with its journal entry. */
+export const DAY_COLUMNS: readonly Column<SaleRow>[] = [
+  NUMBER,
+  timeColumn(formatWibTime),
+  OUTLET,
+  BUYER,
+  ...OUTCOME,
+];
+
+/** One person's purchases: the date, and how the person was known. */
+export const PERSON_COLUMNS: readonly Column<SaleRow>[] = [
+  NUMBER,
+  timeColumn(formatWibDateTime),
+  OUTLET,
+  ASSURANCE,
+  ...OUTCOME,
+];
 
 type Props = {
   readonly caption: string;
+  readonly columns: readonly Column<SaleRow>[];
   readonly rows: readonly SaleRow[];
-  readonly withDate?: boolean;
 };
 
 /** Sales, the newest first. */
-export function SaleTable({ caption, rows, withDate = false }: Props): ReactNode {
+export function SaleTable({ caption, columns, rows }: Props): ReactNode {
   return (
-    <DataTable
-      caption={caption}
-      columns={saleColumns(withDate)}
-      rows={rows}
-      rowKey={(sale) => sale.saleId}
-    />
+    <DataTable caption={caption} columns={columns} rows={rows} rowKey={(sale) => sale.saleId} />
   );
 }

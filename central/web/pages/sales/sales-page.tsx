@@ -13,7 +13,7 @@ import { TableTools } from "../../ui/table-tools.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { DayPicker } from "./day-picker.tsx";
 import { SalePager } from "./sale-pager.tsx";
-import { SaleTable, saleColumns } from "./sale-table.tsx";
+import { DAY_COLUMNS, SaleTable } from "./sale-table.tsx";
 
 const PAGE_ROWS = 50;
 const route = getRouteApi("/member/framed/penjualan");
@@ -58,11 +58,11 @@ export function SalesPage(): ReactNode {
           <div className="filter-bar">
             <TableTools
               fileName={`bela-beli-penjualan-${date}`}
-              columns={saleColumns(true)}
+              columns={DAY_COLUMNS}
               rows={sales.data.rows}
             />
           </div>
-          <SaleTable caption={`Penjualan ${label}`} rows={sales.data.rows} />
+          <SaleTable caption={`Penjualan ${label}`} columns={DAY_COLUMNS} rows={sales.data.rows} />
           <SalePager page={halaman} next={sales.data.nextCursor} />
         </>
       )}

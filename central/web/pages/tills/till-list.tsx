@@ -81,7 +81,7 @@ function tillColumns(now: number): Column<TillRow>[] {
     { key: "urut", title: "Urutan jurnal", numeric: true, cell: (till) => countText(till.headSeq) },
     {
       key: "tunggu",
-      title: "Diperiksa",
+      title: "Tertahan",
       numeric: true,
       cell: (till) => countText(till.quarantined),
     },
