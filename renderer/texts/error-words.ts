@@ -10,9 +10,9 @@ export function errorWords(code: string, details: ErrorDetails = {}): ErrorText 
 }
 
 function moreToDo(code: string, details: ErrorDetails): string | null {
-  const { triesLeft, until } = details;
-  if (code === "PIN_WRONG" && typeof triesLeft === "number") {
-    return `Tersisa ${triesLeft} kali percobaan sebelum dikunci.`;
+  const { left, until } = details;
+  if (code === "PIN_WRONG" && typeof left === "number") {
+    return `Tersisa ${left} kali percobaan sebelum dikunci.`;
   }
   if (code === "PIN_LOCKED" && typeof until === "number") {
     return `Coba lagi setelah pukul ${formatWibTime(until)}, atau minta bantuan penyelia.`;

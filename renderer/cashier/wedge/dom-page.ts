@@ -1,41 +1,22 @@
 import type { PageKey, WedgePage } from "./wedge-capture.ts";
 
 /**
- * The page of a window. `beforeKey` runs first on every key, so that moving the focus (typing
- * anywhere searches) happens before the field is marked; `strayField` takes text given back while
- * no field has the focus.
+ * The page of a window. `typingField` is the field that takes what is typed while no other has the
+ * focus (typing anywhere searches); null while there is none to take it.
  */
-export function domPage(options: {
-  readonly window: Window;
-  readonly beforeKey: (event: KeyboardEvent) => void;
-  readonly strayField: () => HTMLInputElement | null;
-}): WedgePage {
-  const { window } = options;
-  const focused = (): HTMLInputElement | null => {
-    const element = window.document.activeElement;
-    return element instanceof HTMLInputElement && !element.readOnly ? element : null;
-  };
-  const listen = (
-    type: "keydown" | "keyup",
-    listener: (key: PageKey) => void,
-    first: (event: KeyboardEvent) => void,
-  ): (() => void) => {
-    const onEvent = (event: KeyboardEvent): void => {
-      first(event);
-      listener(pageKeyOf(event));
-    };
-    window.addEventListener(type, onEvent, { capture: true });
-    return () => window.removeEventListener(type, onEvent, { capture: true });
-  };
+export function domPage(window: Window, typingField: () => HTMLInputElement | null): WedgePage {
   return {
-    onKeyDown: (listener) => listen("keydown", listener, options.beforeKey),
-    onKeyUp: (listener) => listen("keyup", listener, () => undefined),
-    mark: () => {
-      const field = focused();
-      return field === null ? null : restorer(field);
+    onKeyDown: (listener) => listen(window, "keydown", listener),
+    onKeyUp: (listener) => listen(window, "keyup", listener),
+    mark: (char) => {
+      const focusBefore = window.document.activeElement;
+      // Space belongs to the button that has the focus.
+      if (char !== " " && focusedField(window) === null) typingField()?.focus();
+      const field = focusedField(window);
+      return field === null ? null : restorer(field, focusBefore);
     },
     insert: (text) => {
-      const field = focused() ?? options.strayField();
+      const field = focusedField(window) ?? typingField();
       if (field !== null) insertText(field, text);
     },
     later: (run, delayMs) => {
@@ -43,6 +24,16 @@ export function domPage(options: {
       return () => window.clearTimeout(timer);
     },
   };
+}
+
+function listen(
+  window: Window,
+  type: "keydown" | "keyup",
+  listener: (key: PageKey) => void,
+): () => void {
+  const onEvent = (event: KeyboardEvent): void => listener(pageKeyOf(event));
+  window.addEventListener(type, onEvent, { capture: true });
+  return () => window.removeEventListener(type, onEvent, { capture: true });
 }
 
 function pageKeyOf(event: KeyboardEvent): PageKey {
@@ -63,11 +54,21 @@ function pageKeyOf(event: KeyboardEvent): PageKey {
   };
 }
 
-function restorer(field: HTMLInputElement): () => void {
+function focusedField(window: Window): HTMLInputElement | null {
+  const element = window.document.activeElement;
+  if (!(element instanceof HTMLInputElement) || element.readOnly) return null;
+  // A checkbox is an input too, but has no text.
+  return element.selectionStart === null ? null : element;
+}
+
+function restorer(field: HTMLInputElement, focusBefore: Element | null): () => void {
   const { value, selectionStart, selectionEnd } = field;
   return () => {
     setValue(field, value);
     field.setSelectionRange(selectionStart, selectionEnd);
+    if (focusBefore === field) return;
+    field.blur();
+    if (focusBefore instanceof HTMLElement) focusBefore.focus();
   };
 }
 

@@ -19,50 +19,48 @@ export type PageKey = KeyPress & {
 export type WedgePage = {
   onKeyDown(listener: (key: PageKey) => void): () => void;
   onKeyUp(listener: (key: PageKey) => void): () => void;
-  /** Remembers the focused text field as it is now; the answer puts it back. Null without such a field. */
-  mark(): (() => void) | null;
+  /**
+   * Remembers the text field that a character is about to go to, as it is now; the answer puts it
+   * back, the focus too. Null when no field will take it.
+   */
+  mark(char: string): Mark;
   /** Types text where the person was typing. */
   insert(text: string): void;
   /** Runs later, once; the answer cancels it. */
   later(run: () => void, delayMs: number): () => void;
 };
 
+type Mark = (() => void) | null;
+
 /** Listens for wedge scanners on a page until the answer is called. */
 export function captureScans(page: WedgePage, onScan: (text: string) => void): () => void {
   let state: WedgeState = WEDGE_IDLE;
-  let marks: ((() => void) | null)[] = [];
+  let marks: readonly Mark[] = [];
   let cancelSilence = (): void => undefined;
   const swallowed = new Set<string>();
 
-  const take = (step: WedgeStep, mark: (() => void) | null): void => {
+  const take = (step: WedgeStep, mark: Mark): void => {
     if (step.takeBack > 0) marks.at(-step.takeBack)?.();
     if (step.giveBack !== "") page.insert(step.giveBack);
     marks = marksAfter(step.state, marks, mark);
     state = step.state;
     cancelSilence();
-    cancelSilence = awaitSilence();
+    const delayMs = silenceMs(state);
+    cancelSilence =
+      delayMs === null
+        ? () => undefined
+        : afterQuiet(page, delayMs, () => take(wedgeSilence(state), null));
     if (step.scanned !== null) onScan(step.scanned);
   };
-  const awaitSilence = (): (() => void) => {
-    const delayMs = silenceMs(state);
-    if (delayMs === null) return () => undefined;
-    const silent = (): void => take(wedgeSilence(state), null);
-    let cancel = page.later(() => {
-      // Keys that came while the page was busy wait in its queue: let them in before judging.
-      cancel = page.later(silent, 0);
-    }, delayMs);
-    return () => cancel();
-  };
-
   const offDown = page.onKeyDown((press) => {
     const key = wedgeKeyOf(press);
-    const mark = key.kind === "char" ? page.mark() : null;
+    if (key.kind === "modifier") return;
     const step = wedgeKey(state, key, press.atMs);
     if (step.swallow) {
       press.swallow();
       swallowed.add(press.code);
     }
-    if (key.kind !== "modifier") take(step, mark);
+    take(step, key.kind === "char" && !step.swallow ? page.mark(key.char) : null);
   });
   const offUp = page.onKeyUp((press) => {
     // A lone keyup of Space still clicks a focused button.
@@ -75,11 +73,15 @@ export function captureScans(page: WedgePage, onScan: (text: string) => void): (
   };
 }
 
-function marksAfter(
-  state: WedgeState,
-  marks: readonly ((() => void) | null)[],
-  mark: (() => void) | null,
-): ((() => void) | null)[] {
+/** Runs after a silence. Keys that came while the page was busy wait in its queue: they go first. */
+function afterQuiet(page: WedgePage, delayMs: number, run: () => void): () => void {
+  let cancel = page.later(() => {
+    cancel = page.later(run, 0);
+  }, delayMs);
+  return () => cancel();
+}
+
+function marksAfter(state: WedgeState, marks: readonly Mark[], mark: Mark): readonly Mark[] {
   if (state.kind !== "candidate") return [];
   return state.run.length === 1 ? [mark] : [...marks, mark].slice(-state.run.length);
 }

@@ -17,7 +17,8 @@ export type WedgeKey =
   | { readonly kind: "modifier" }
   | { readonly kind: "other" };
 
-const MODIFIER = /^(?:Shift|Control|Alt|Meta|OS)(?:Left|Right)$|^(?:CapsLock|NumLock|ScrollLock|Fn)$/;
+const MODIFIER =
+  /^(?:Shift|Control|Alt|Meta|OS)(?:Left|Right)$|^(?:CapsLock|NumLock|ScrollLock|Fn)$/;
 
 /** Keys of a US keyboard, which scanners emulate, by physical position: plain and with Shift. */
 const US_KEYS: Readonly<Record<string, readonly [plain: string, shifted: string]>> = {

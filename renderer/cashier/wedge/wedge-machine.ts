@@ -27,6 +27,7 @@ const SECOND_SUFFIX_MS = 60;
 /** Our card's text is long; shorter and slow is a person typing what only looks like it. */
 const CARD_SURE_LENGTH = CARD_PREFIX.length + 10;
 
+type Collecting = Extract<WedgeState, { kind: "collecting" }>;
 type Typed = { readonly char: string; readonly atMs: number };
 
 export type WedgeState =
@@ -59,7 +60,7 @@ export const WEDGE_IDLE: WedgeState = { kind: "idle", scannedAtMs: null };
 /** Judges one key press at `atMs` (the event's own time stamp). */
 export function wedgeKey(state: WedgeState, key: WedgeKey, atMs: number): WedgeStep {
   if (key.kind === "modifier") return pass(state);
-  if (state.kind === "collecting" && atMs - state.lastMs > silenceMs(state)) {
+  if (state.kind === "collecting" && atMs - state.lastMs > collectingSilenceMs(state)) {
     const ended = wedgeSilence(state);
     const next = wedgeKey(ended.state, key, atMs);
     return { ...next, giveBack: ended.giveBack, scanned: ended.scanned };
@@ -82,9 +83,11 @@ export function wedgeSilence(state: WedgeState): WedgeStep {
 /** How long a silence ends this state; null when there is nothing to end. */
 export function silenceMs(state: WedgeState): number | null {
   if (state.kind === "idle") return null;
-  return state.kind === "collecting" && looksLikeCard(withoutAim(state.text))
-    ? CARD_SILENCE_MS
-    : SILENCE_MS;
+  return state.kind === "collecting" ? collectingSilenceMs(state) : SILENCE_MS;
+}
+
+function collectingSilenceMs(state: Collecting): number {
+  return looksLikeCard(withoutAim(state.text)) ? CARD_SILENCE_MS : SILENCE_MS;
 }
 
 function onChar(state: WedgeState, typed: Typed): WedgeStep {
@@ -109,7 +112,7 @@ function onChar(state: WedgeState, typed: Typed): WedgeStep {
   return { ...pass(collecting), swallow: true, takeBack: code.length - 1 };
 }
 
-function onEnd(state: WedgeState & { kind: "collecting" }, suffixAtMs: number | null): WedgeStep {
+function onEnd(state: Collecting, suffixAtMs: number | null): WedgeStep {
   const text = withoutAim(state.text);
   const suffixGapMs = suffixAtMs === null ? null : suffixAtMs - state.lastMs;
   if (!isScan(state, text, suffixGapMs)) return { ...pass(WEDGE_IDLE), giveBack: state.text };
@@ -120,11 +123,7 @@ function onEnd(state: WedgeState & { kind: "collecting" }, suffixAtMs: number | 
   };
 }
 
-function isScan(
-  state: WedgeState & { kind: "collecting" },
-  text: string,
-  suffixGapMs: number | null,
-): boolean {
+function isScan(state: Collecting, text: string, suffixGapMs: number | null): boolean {
   const meanMs = (state.lastMs - state.firstMs) / Math.max(1, state.count - 1);
   if (looksLikeCard(text)) return text.length >= CARD_SURE_LENGTH || meanMs < FAST_MEAN_MS;
   if (state.count < MIN_CODE_LENGTH || meanMs >= FAST_MEAN_MS) return false;

@@ -1,0 +1,35 @@
+import { PayCashInput } from "../../../shared/contract/core-api.ts";
+import type { PayCommand } from "./payment.ts";
+
+const KEY = "bela-beli.payment";
+
+/*
+ * The command of a payment that was sent and not yet answered, kept over a reload of the window:
+ * after one, the core is asked what became of it.
+ */
+
+/** Remembers a command just before it is sent. */
+export function rememberPayment(storage: Storage, command: PayCommand): void {
+  storage.setItem(KEY, JSON.stringify(command));
+}
+
+/** Forgets it once its end was told. */
+export function forgetPayment(storage: Storage): void {
+  storage.removeItem(KEY);
+}
+
+/** The command whose end nobody told yet, if there is one. */
+export function unansweredPayment(storage: Storage): PayCommand | null {
+  const text = storage.getItem(KEY);
+  if (text === null) return null;
+  const parsed = PayCashInput.safeParse(parseJson(text));
+  return parsed.success ? parsed.data : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,149 @@
+import { IconAlertTriangle, IconHourglass } from "@tabler/icons-react";
+import { type FormEvent, useEffect, useId, useState } from "react";
+import { appErrorOf } from "../../../shared/rpc/port-client.ts";
+import { errorWords } from "../../texts/error-words.ts";
+import { Button } from "../../ui/button.tsx";
+import { askCore } from "../store/attempt.ts";
+import { consumeScans } from "../store/scan.ts";
+import { useTillState } from "../store/till-store.ts";
+import { CODE_LENGTH, codeLength, groupedCode } from "./enrol-code.ts";
+import { Gate } from "./gate.tsx";
+
+/** Makes this computer a till: a code from the centre, then the same fingerprint on both screens. */
+export function EnrolScreen() {
+  const enrolment = useTillState((state) => state.enrolment);
+  if (enrolment?.state === "PENDING") return <Pending fingerprint={enrolment.fingerprint} />;
+  return <CodeForm refused={enrolment?.state === "REFUSED"} />;
+}
+
+function Pending({ fingerprint }: { fingerprint: string }) {
+  return (
+    <Gate
+      title="Cocokkan sidik kunci"
+      lead="Admin pusat melihat sidik kunci yang sama di layarnya, lalu menyetujui kasir ini."
+    >
+      <p className="fingerprint" aria-label="Sidik kunci kasir ini">
+        {fingerprint}
+      </p>
+      <p className="notice" role="status">
+        <IconHourglass aria-hidden="true" size={20} />
+        <span>
+          <strong>Menunggu persetujuan admin</strong>
+          Layar ini berlanjut sendiri. Bila sidiknya berbeda, minta admin menolak.
+        </span>
+      </p>
+    </Gate>
+  );
+}
+
+function CodeForm({ refused }: { refused: boolean }) {
+  const { address, setAddress, code, setCode, failure, busy, enrol } = useEnrol(refused);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void enrol();
+  };
+  return (
+    <Gate
+      title="Daftarkan kasir ini"
+      lead="Minta admin pusat membuat kode pendaftaran untuk galeri ini. Kode berlaku 24 jam dan dipakai sekali."
+    >
+      <form className="gate-panel" onSubmit={submit}>
+        <AddressField address={address} onAddress={setAddress} />
+        <CodeField code={code} onCode={setCode} />
+        {failure === null ? null : (
+          <p className="notice notice-error" role="alert">
+            <IconAlertTriangle aria-hidden="true" size={20} />
+            <span>
+              <strong>{failure.what}</strong>
+              {failure.todo}
+            </span>
+          </p>
+        )}
+        <Button
+          look="next"
+          large
+          submit
+          disabled={busy || address.trim() === "" || codeLength(code) < CODE_LENGTH}
+        >
+          {busy ? "Menghubungi pusat" : "Daftarkan"}
+        </Button>
+      </form>
+    </Gate>
+  );
+}
+
+type AddressFieldProps = { address: string; onAddress: (address: string) => void };
+
+function AddressField({ address, onAddress }: AddressFieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        Alamat pusat
+      </label>
+      <input
+        id={id}
+        className="input"
+        inputMode="url"
+        autoComplete="off"
+        autoFocus
+        spellCheck={false}
+        placeholder="https://pusat.contoh.go.id"
+        value={address}
+        onChange={(event) => onAddress(event.target.value)}
+      />
+    </div>
+  );
+}
+
+function CodeField({ code, onCode }: { code: string; onCode: (code: string) => void }) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        Kode pendaftaran
+      </label>
+      <input
+        id={id}
+        className="input code-input"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="ABCD-EFGH-…"
+        value={code}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onCode(groupedCode(event.target.value))}
+      />
+      <p id={`${id}-hint`} className="field-hint">
+        {codeLength(code)} dari {CODE_LENGTH} karakter
+      </p>
+    </div>
+  );
+}
+
+function useEnrol(refused: boolean) {
+  const [address, setAddress] = useState("");
+  const [code, setCode] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState(refused ? errorWords("ENROL_REFUSED") : null);
+  useEffect(
+    () =>
+      consumeScans((text) => {
+        setCode(groupedCode(text));
+        return true;
+      }),
+    [],
+  );
+  const enrol = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await askCore((core) => core.enrol.start.mutate({ centreUrl: address.trim(), code }));
+    } catch (error) {
+      const { code: failureCode, details } = appErrorOf(error);
+      setFailure(errorWords(failureCode, details));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { address, setAddress, code, setCode, failure, busy, enrol };
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import iconUrl from "../../../resources/icons/icon.svg";
+import { printerWords, syncWords } from "../../texts/status-words.ts";
+import { useNow } from "../../ui/use-now.ts";
+import { useTillState } from "../store/till-store.ts";
+import "./screens.css";
+
+type GateProps = { title: string; lead?: string; wide?: boolean; children: ReactNode };
+
+/** The frame of every screen before selling: where one is on the left, what to do on the right. */
+export function Gate({ title, lead, wide = false, children }: GateProps) {
+  const till = useTillState((state) => state.till);
+  return (
+    <div className="gate">
+      <aside className="gate-brand" aria-label="Kasir ini">
+        <p className="gate-mark">
+          <img src={iconUrl} alt="" />
+          Bela Beli
+        </p>
+        <p className="gate-place">
+          {till === null ? "Kasir galeri UMKM Kabupaten Probolinggo" : till.outletName}
+        </p>
+        {till === null ? null : <GateStatus tillName={`${till.outletCode}-${till.tillCode}`} />}
+      </aside>
+      <main className="gate-form">
+        <div className={`gate-panel ${wide ? "gate-wide" : ""}`}>
+          <div>
+            <h1 className="gate-title">{title}</h1>
+            {lead === undefined ? null : <p className="soft">{lead}</p>}
+          </div>
+          {children}
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function GateStatus({ tillName }: { tillName: string }) {
+  const nowMs = useNow();
+  const sync = useTillState((state) => state.sync);
+  const printer = useTillState((state) => state.printer);
+  const keyProtected = useTillState((state) => state.till?.keyProtected ?? true);
+  return (
+    <div className="gate-status">
+      <p>Kasir {tillName}</p>
+      <p>{syncWords(sync, nowMs).text}</p>
+      <p>{printerWords(printer).text}</p>
+      {keyProtected ? null : <p>Kunci tidak terlindungi: komputer ini tanpa brankas kunci</p>}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useEffect, useId, useRef, useState } from "react";
+import { Keypad } from "../../ui/keypad.tsx";
+
+const PIN_LENGTH = 6;
+
+type PinPadProps = {
+  failure: string | null;
+  onPin: (pin: string) => Promise<void>;
+  disabled: boolean;
+};
+
+/** Six digits by keyboard or finger; the sixth sends them, and nothing of them is kept. */
+export function PinPad({ failure, onPin, disabled }: PinPadProps) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [pin, setPin] = useState("");
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    if (!busy) input.current?.focus();
+  }, [busy]);
+  const type = async (text: string): Promise<void> => {
+    const digits = text.replace(/\D/g, "").slice(0, PIN_LENGTH);
+    if (busy || disabled) return;
+    setPin(digits);
+    if (digits.length < PIN_LENGTH) return;
+    setBusy(true);
+    await onPin(digits);
+    setPin("");
+    setBusy(false);
+  };
+  return (
+    <div className="pin">
+      <div className="pin-field">
+        <label className="field-label" htmlFor={id}>
+          PIN
+        </label>
+        <div className="pin-dots" aria-hidden="true">
+          {Array.from({ length: PIN_LENGTH }, (_, index) => (
+            // The dots have no identity but their place.
+            <span key={index} className={`pin-dot ${index < pin.length ? "pin-dot-filled" : ""}`} />
+          ))}
+        </div>
+        <input
+          ref={input}
+          id={id}
+          className="pin-input"
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          value={pin}
+          disabled={disabled}
+          aria-describedby={`${id}-hint`}
+          aria-invalid={failure !== null}
+          onChange={(event) => void type(event.target.value)}
+        />
+      </div>
+      <Keypad
+        onDigits={(digits) => void type(pin + digits)}
+        onBackspace={() => setPin((digits) => digits.slice(0, -1))}
+        disabled={disabled || busy}
+      />
+      <p id={`${id}-hint`} className="field-hint field-error" role="alert">
+        {failure}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { type FormEvent, useState } from "react";
+import { uuidv7 } from "uuidv7";
+import { parseRupiah } from "../../../shared/domain/money.ts";
+import { appErrorOf } from "../../../shared/rpc/port-client.ts";
+import { errorWords } from "../../texts/error-words.ts";
+import { money } from "../../texts/money-words.ts";
+import { Button } from "../../ui/button.tsx";
+import { Keypad } from "../../ui/keypad.tsx";
+import { MoneyInput } from "../../ui/money-input.tsx";
+import { groupedAmount, withDigits, withoutLast } from "../../ui/money-text.ts";
+import { askCore } from "../store/attempt.ts";
+import { lockTill } from "../store/cart-actions.ts";
+import { useTillState } from "../store/till-store.ts";
+import { Gate } from "./gate.tsx";
+
+const USUAL_FLOATS = [0, 200_000, 300_000, 500_000];
+
+/** Opens the shift with the money that lies in the drawer. */
+export function ShiftScreen() {
+  const name = useTillState((state) => state.session?.name ?? "");
+  const { text, setText, failure, open } = useOpenShift();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void open();
+  };
+  return (
+    <Gate
+      title="Buka kas"
+      lead={`${name}, hitung uang di laci, lalu isi jumlahnya sebagai uang modal.`}
+      wide
+    >
+      <form className="gate-columns" onSubmit={submit}>
+        <div className="gate-panel">
+          <MoneyInput
+            label="Uang modal"
+            text={text}
+            onText={setText}
+            error={failure}
+            hint="Boleh Rp0 bila laci kosong"
+          />
+          <fieldset className="choices" aria-label="Jumlah yang biasa">
+            {USUAL_FLOATS.map((amount) => (
+              <Button key={amount} onClick={() => setText(groupedAmount(String(amount)))}>
+                {money(amount)}
+              </Button>
+            ))}
+          </fieldset>
+          <Button look="next" large submit disabled={text === ""}>
+            Buka kas
+          </Button>
+          <Button look="quiet" onClick={() => void lockTill()}>
+            Ganti petugas
+          </Button>
+        </div>
+        <Keypad
+          thousands
+          onDigits={(digits) => setText(withDigits(text, digits, false))}
+          onBackspace={() => setText(withoutLast(text))}
+        />
+      </form>
+    </Gate>
+  );
+}
+
+function useOpenShift() {
+  const [text, setTyped] = useState("");
+  const [failure, setFailure] = useState<string | null>(null);
+  const [commandId, setCommandId] = useState(() => uuidv7());
+  const refuse = (code: string): void => {
+    const { what, todo } = errorWords(code);
+    setFailure(`${what} ${todo}`);
+  };
+  const setText = (next: string): void => {
+    setTyped(next);
+    setFailure(null);
+  };
+  const open = async (): Promise<void> => {
+    const float = parseRupiah(text);
+    if (!float.ok) return refuse(float.code);
+    try {
+      await askCore((core) => core.shift.open.mutate({ commandId, float: float.value }));
+    } catch (error) {
+      const { code } = appErrorOf(error);
+      // An unanswered command keeps its id, so that asking again cannot open a second shift.
+      if (code !== "CORE_GONE") setCommandId(uuidv7());
+      refuse(code);
+    }
+  };
+  return { text, setText, failure, open };
+}

@@ -1,0 +1,75 @@
+import { IconMinus, IconPlus, IconTrash } from "@tabler/icons-react";
+import { memo } from "react";
+import type { CartLineView } from "../../../shared/contract/till-state.ts";
+import { money } from "../../texts/money-words.ts";
+import { removeLine, setQty } from "../store/cart-actions.ts";
+import { QtyField } from "./qty-field.tsx";
+
+type CartLineProps = { line: CartLineView; tellNotCounted: boolean; touchedTurn: number };
+
+/** One line of the cart; Delete removes it, minus at one does too. */
+export const CartLine = memo(function CartLine(props: CartLineProps) {
+  const { line, tellNotCounted, touchedTurn } = props;
+  const { lineNo, name, makerName, qty, unitPrice, net, discount } = line;
+  const last = qty === 1;
+  return (
+    <li
+      className="line"
+      data-line={lineNo}
+      aria-label={`${name}, ${qty} buah, ${money(net)}`}
+      onKeyDown={(event) => {
+        if (event.key === "Delete" && !event.ctrlKey) void removeLine(lineNo);
+      }}
+    >
+      {/* Another key restarts the flash when the same line is touched again. */}
+      {touchedTurn === 0 ? null : <span key={touchedTurn} className="line-flash" />}
+      <div className="line-words">
+        <p className="line-name" title={name}>
+          {name}
+        </p>
+        <p className="line-detail soft small" title={makerName}>
+          {money(unitPrice)} · {makerName}
+        </p>
+        <LineNotes line={line} tellNotCounted={tellNotCounted} />
+      </div>
+      <div className="stepper">
+        <button
+          type="button"
+          className="stepper-button"
+          aria-label={last ? `Hapus ${name}` : `Kurangi ${name}`}
+          onClick={() => void (last ? removeLine(lineNo) : setQty(lineNo, qty - 1))}
+        >
+          {last ? (
+            <IconTrash aria-hidden="true" size={20} />
+          ) : (
+            <IconMinus aria-hidden="true" size={20} />
+          )}
+        </button>
+        <QtyField lineNo={lineNo} name={name} qty={qty} />
+        <button
+          type="button"
+          className="stepper-button"
+          aria-label={`Tambah ${name}`}
+          onClick={() => void setQty(lineNo, qty + 1)}
+        >
+          <IconPlus aria-hidden="true" size={20} />
+        </button>
+      </div>
+      <p className="line-net money">
+        {money(net)}
+        {discount === 0 ? null : <span className="small soft">{money(-discount)}</span>}
+      </p>
+    </li>
+  );
+});
+
+function LineNotes({ line, tellNotCounted }: { line: CartLineView; tellNotCounted: boolean }) {
+  return (
+    <>
+      {tellNotCounted && !line.mayCount ? <p className="line-note small">Tidak terhitung</p> : null}
+      {line.stockAfter < 0 ? (
+        <p className="line-note line-warn small">Melebihi stok catatan {-line.stockAfter}</p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { IconArrowBackUp, IconBasket, IconTrash } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
+import { money } from "../../texts/money-words.ts";
+import { shortcuts } from "../../texts/shortcuts.ts";
+import { Button } from "../../ui/button.tsx";
+import { useScreen } from "../store/screen-store.ts";
+import { useTillState } from "../store/till-store.ts";
+import { BuyerPanel } from "./buyer-panel.tsx";
+import { CartLine } from "./cart-line.tsx";
+import { PaidStrip } from "./paid-strip.tsx";
+import { runShortcut } from "./use-shortcuts.ts";
+
+/** The open sale: who buys, what, and what it comes to. */
+export function CartPanel() {
+  return (
+    <aside className="cart" aria-label="Keranjang">
+      <BuyerPanel />
+      <PaidStrip />
+      <Lines />
+      <Totals />
+      <Actions />
+    </aside>
+  );
+}
+
+function Lines() {
+  const lines = useTillState((state) => state.cart.lines);
+  const isAsn = useTillState((state) => state.cart.buyer?.kind === "ASN");
+  const paid = useScreen((screen) => screen.paidSaleId !== null);
+  const touched = useScreen((screen) => screen.touched);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current
+      ?.querySelector(`[data-line="${touched?.lineNo ?? 0}"]`)
+      ?.scrollIntoView({ block: "nearest" });
+  }, [touched, lines.length]);
+  if (lines.length === 0) {
+    return (
+      <div className="cart-empty">
+        {paid ? null : <IconBasket aria-hidden="true" size={44} stroke={1.5} />}
+        <p className="soft">
+          {paid ? "Siap untuk pembeli berikutnya." : "Keranjang kosong. Pindai atau sentuh barang."}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <ul ref={list} className="lines" aria-label="Isi keranjang">
+      {lines.map((line) => (
+        <CartLine
+          key={line.lineNo}
+          line={line}
+          tellNotCounted={isAsn}
+          touchedTurn={touched?.lineNo === line.lineNo ? touched.turn : 0}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Totals() {
+  const cart = useTillState((state) => state.cart);
+  const isAsn = cart.buyer?.kind === "ASN";
+  return (
+    <div className="totals">
+      {cart.discount === 0 ? null : (
+        <dl className="totals-rows small">
+          <div>
+            <dt>Subtotal</dt>
+            <dd className="money">{money(cart.subtotal)}</dd>
+          </div>
+          <div>
+            <dt>Potongan</dt>
+            <dd className="money">{money(-cart.discount)}</dd>
+          </div>
+        </dl>
+      )}
+      <div className="total">
+        <p>
+          <span className="total-label">Total</span>
+          <span className="soft small">{cart.pieces} barang</span>
+        </p>
+        <output className="total-amount money" aria-label="Total">
+          {money(cart.total)}
+        </output>
+      </div>
+      {isAsn && cart.counts !== cart.total ? (
+        <p className="small soft">Terhitung untuk bulan ini {money(cart.counts)}</p>
+      ) : null}
+    </div>
+  );
+}
+
+function Actions() {
+  const empty = useTillState((state) => state.cart.lines.length === 0);
+  const hasBuyer = useTillState((state) => state.cart.buyer !== null);
+  const waitsForBuyer = useTillState(
+    ({ cart }) => cart.buyer?.kind === "ASN" && !cart.buyer.confirmed,
+  );
+  return (
+    <div className="cart-actions">
+      <Button
+        className="button-icon"
+        aria-label={shortcuts.undo.label}
+        aria-keyshortcuts={shortcuts.undo.key}
+        title={`${shortcuts.undo.label} (${shortcuts.undo.key})`}
+        icon={<IconArrowBackUp aria-hidden="true" />}
+        onClick={() => runShortcut("undo")}
+      />
+      <Button
+        className="button-icon"
+        aria-label={shortcuts.clear.label}
+        title={`${shortcuts.clear.label} (${shortcuts.clear.key})`}
+        icon={<IconTrash aria-hidden="true" />}
+        disabled={empty && !hasBuyer}
+        onClick={() => runShortcut("clear")}
+      />
+      <Button
+        look={waitsForBuyer ? "plain" : "next"}
+        large
+        className="cart-pay"
+        shortcut={shortcuts.pay.key}
+        disabled={empty || waitsForBuyer}
+        onClick={() => runShortcut("pay")}
+      >
+        Bayar
+      </Button>
+    </div>
+  );
+}

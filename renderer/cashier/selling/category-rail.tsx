@@ -1,0 +1,134 @@
+import {
+  IconKeyboard,
+  IconLayoutGrid,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconLock,
+  IconReceipt,
+} from "@tabler/icons-react";
+import { type ReactNode, useEffect, useState } from "react";
+import type { CategoryView } from "../../../shared/contract/till-state.ts";
+import { count } from "../../texts/money-words.ts";
+import { type ShortcutName, shortcuts } from "../../texts/shortcuts.ts";
+import { pictureUrl } from "../../ui/product-picture.tsx";
+import { askCore } from "../store/attempt.ts";
+import { useScreen } from "../store/screen-store.ts";
+import { useTill, useTillState } from "../store/till-store.ts";
+import { runShortcut } from "./use-shortcuts.ts";
+
+/** The kinds of goods; below them what is not part of a sale. */
+export function CategoryRail() {
+  const categories = useCategories();
+  const chosen = useScreen((screen) => screen.categoryId);
+  const railOpen = useScreen((screen) => screen.railOpen);
+  const all = useTillState((state) => state.roster.products);
+  return (
+    <nav className="rail" aria-label="Kategori">
+      <ul className="rail-list">
+        <Category
+          name="Semua barang"
+          products={all}
+          picture={<IconLayoutGrid aria-hidden="true" size={24} />}
+          chosen={chosen === null}
+          onChoose={() => useScreen.setState({ categoryId: null })}
+        />
+        {categories.map((category) => (
+          <Category
+            key={category.categoryId}
+            name={category.name}
+            products={category.products}
+            picture={<img src={pictureUrl(category.pictureKey)} alt="" width={32} height={32} />}
+            chosen={chosen === category.categoryId}
+            onChoose={() => useScreen.setState({ categoryId: category.categoryId })}
+          />
+        ))}
+      </ul>
+      <div className="rail-foot">
+        <RailAction name="last" short="Struk" icon={<IconReceipt aria-hidden="true" size={22} />} />
+        <RailAction
+          name="keys"
+          short="Pintasan"
+          icon={<IconKeyboard aria-hidden="true" size={22} />}
+        />
+        <RailAction name="lock" short="Kunci" icon={<IconLock aria-hidden="true" size={22} />} />
+        <button
+          type="button"
+          className="rail-item"
+          aria-expanded={railOpen}
+          aria-label={railOpen ? "Ciutkan kategori" : "Lebarkan kategori"}
+          onClick={() => useScreen.setState({ railOpen: !railOpen })}
+        >
+          {railOpen ? (
+            <IconLayoutSidebarLeftCollapse aria-hidden="true" size={22} />
+          ) : (
+            <IconLayoutSidebarLeftExpand aria-hidden="true" size={22} />
+          )}
+          <span className="rail-name">Ciutkan</span>
+        </button>
+      </div>
+    </nav>
+  );
+}
+
+type CategoryProps = {
+  name: string;
+  products: number;
+  picture: ReactNode;
+  chosen: boolean;
+  onChoose: () => void;
+};
+
+function Category({ name, products, picture, chosen, onChoose }: CategoryProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        className="rail-item"
+        aria-pressed={chosen}
+        aria-label={`${name}, ${count(products)} barang`}
+        title={name}
+        onClick={onChoose}
+      >
+        <span className="rail-picture">{picture}</span>
+        <span className="rail-name">{name}</span>
+      </button>
+    </li>
+  );
+}
+
+type RailActionProps = { name: ShortcutName; short: string; icon: ReactNode };
+
+function RailAction({ name, short, icon }: RailActionProps) {
+  const { key, label } = shortcuts[name];
+  return (
+    <button
+      type="button"
+      className="rail-item"
+      aria-label={label}
+      aria-keyshortcuts={key.replace("Ctrl", "Control")}
+      title={`${label} (${key})`}
+      onClick={() => runShortcut(name)}
+    >
+      {icon}
+      <span className="rail-name">{short}</span>
+    </button>
+  );
+}
+
+function useCategories(): readonly CategoryView[] {
+  const core = useTill((till) => till.core);
+  const asOf = useTillState((state) => state.roster.asOf);
+  const products = useTillState((state) => state.roster.products);
+  const [categories, setCategories] = useState<readonly CategoryView[]>([]);
+  useEffect(() => {
+    let stale = false;
+    askCore((asked) => asked.product.categories.query())
+      .then((found) => (stale ? undefined : setCategories(found)))
+      // Asked again when the core is back or the goods change; until then the old ones stay.
+      .catch(() => undefined);
+    return () => {
+      stale = true;
+    };
+  }, [core, asOf, products]);
+  return categories;
+}

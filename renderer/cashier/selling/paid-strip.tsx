@@ -1,0 +1,63 @@
+import { IconCircleCheck, IconX } from "@tabler/icons-react";
+import type { SaleView } from "../../../shared/contract/till-state.ts";
+import { monthWords } from "../../texts/buyer-words.ts";
+import { money } from "../../texts/money-words.ts";
+import { receiptWords } from "../../texts/receipt-words.ts";
+import { Button } from "../../ui/button.tsx";
+import { dismissPaid, useScreen } from "../store/screen-store.ts";
+import { useTillState } from "../store/till-store.ts";
+
+/** The sale just paid: large while the cart is empty, one line as soon as the next one starts. */
+export function PaidStrip() {
+  const paidSaleId = useScreen((screen) => screen.paidSaleId);
+  const sale = useTillState((state) => state.lastSale);
+  const next = useTillState(({ cart }) => cart.lines.length > 0 || cart.buyer !== null);
+  if (sale === null || sale.saleId !== paidSaleId) return null;
+  return (
+    <div
+      className={`paid ${next ? "paid-slim" : ""}`}
+      role="status"
+      aria-label="Transaksi tersimpan"
+    >
+      {next ? <PaidLine sale={sale} /> : <PaidBlock sale={sale} />}
+      <Button
+        look="quiet"
+        className="button-icon paid-close"
+        aria-label="Tutup hasil transaksi"
+        icon={<IconX aria-hidden="true" size={20} />}
+        onClick={dismissPaid}
+      />
+    </div>
+  );
+}
+
+function PaidLine({ sale }: { sale: SaleView }) {
+  return (
+    <p className="small">
+      Tadi: kembalian <strong className="money">{money(sale.change)}</strong>. {receiptWords(sale)}
+    </p>
+  );
+}
+
+function PaidBlock({ sale }: { sale: SaleView }) {
+  return (
+    <div>
+      <p className="paid-head">
+        <IconCircleCheck aria-hidden="true" size={20} />
+        Tersimpan, {money(sale.total)}
+      </p>
+      <p className="small">Kembalian</p>
+      <p className="paid-change money">{money(sale.change)}</p>
+      {sale.buyerKind === "ASN" && sale.month !== null ? (
+        <p className="small">
+          {sale.buyerName ?? "Pembeli ASN"}: <strong>{monthWords(sale.month)}</strong>
+        </p>
+      ) : null}
+      <p className="small">
+        {receiptWords(sale)}
+        {sale.signed ? "" : ". Tanda tangan menyusul"}
+      </p>
+      <p className="small soft">{sale.number}</p>
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+import { IconSearchOff } from "@tabler/icons-react";
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { useStore } from "zustand";
+import { count } from "../../texts/money-words.ts";
+import { Button } from "../../ui/button.tsx";
+import { addProduct } from "../store/cart-actions.ts";
+import { setQuery, useScreen } from "../store/screen-store.ts";
+import { columnsIn, movedIndex, ROW_PX, rowsIn, scrollForRow } from "./grid-window.ts";
+import { ProductCard, ProductGap } from "./product-card.tsx";
+import { productAt } from "./product-list.ts";
+import { productList, useProductSearch } from "./product-search.ts";
+import { useGridFrame } from "./use-grid-frame.ts";
+
+const GRID_ID = "barang";
+
+/** Puts the focus on the active product. */
+export function focusGrid(): void {
+  document.querySelector<HTMLElement>(`#${GRID_ID} button[tabindex="0"]`)?.focus();
+}
+
+/** All goods of a category or a search, as pictures; only what is in view is drawn or fetched. */
+export function ProductGrid() {
+  useProductSearch();
+  const total = useStore(productList.store, (list) => list.total);
+  const shown = useStore(productList.store, (list) => list.shown);
+  return (
+    <main className="goods" aria-label="Barang">
+      <p className="unseen" role="status">
+        {shown === null ? "" : `${count(total)} barang`}
+      </p>
+      {shown !== null && total === 0 ? (
+        <NothingFound query={shown.query} />
+      ) : (
+        <Grid key={listKey(shown)} />
+      )}
+    </main>
+  );
+}
+
+function Grid() {
+  const scroller = useRef<HTMLDivElement>(null);
+  const frame = useGridFrame(scroller);
+  const list = useStore(productList.store);
+  const [active, setActive] = useState(0);
+  const focusWanted = useRef(false);
+  const columns = columnsIn(frame.widthPx);
+  const { first, end, rows } = rowsIn(frame, list.total);
+  useEffect(() => productList.need(first * columns, end * columns), [first, end, columns, list]);
+  useLayoutEffect(() => {
+    if (focusWanted.current) focusGrid();
+    focusWanted.current = false;
+  });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const page = Math.max(1, Math.floor(frame.heightPx / ROW_PX));
+    const moved = movedIndex(event.key, { index: active, total: list.total, columns, page });
+    if (moved === null) return;
+    event.preventDefault();
+    if (event.key === "ArrowUp" && active < columns) return focusSearch();
+    focusWanted.current = true;
+    setActive(moved);
+    scroller.current?.scrollTo({ top: scrollForRow(frame, Math.floor(moved / columns)) });
+  };
+  const add = useCallback((index: number, productId: string) => {
+    setActive(index);
+    void addProduct(productId);
+  }, []);
+  return (
+    <div ref={scroller} className="goods-scroll" tabIndex={-1}>
+      <div
+        id={GRID_ID}
+        className="goods-grid"
+        role="grid"
+        aria-label="Daftar barang"
+        aria-rowcount={rows}
+        aria-colcount={columns}
+        style={{ height: rows * ROW_PX }}
+        onKeyDown={onKeyDown}
+      >
+        {range(first, end).map((row) => (
+          <GridRow key={row} row={row} columns={columns} active={active} onAdd={add} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type GridRowProps = {
+  row: number;
+  columns: number;
+  active: number;
+  onAdd: (index: number, productId: string) => void;
+};
+
+function GridRow({ row, columns, active, onAdd }: GridRowProps) {
+  const list = useStore(productList.store);
+  return (
+    <div
+      className="goods-row"
+      role="row"
+      aria-rowindex={row + 1}
+      style={{ top: row * ROW_PX, gridTemplateColumns: `repeat(${columns}, 1fr)` }}
+    >
+      {range(row * columns, Math.min((row + 1) * columns, list.total)).map((index) => {
+        const product = productAt(list, index);
+        return product === undefined ? (
+          <ProductGap key={index} />
+        ) : (
+          <ProductCard
+            key={index}
+            product={product}
+            index={index}
+            active={index === active}
+            onAdd={onAdd}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+function NothingFound({ query }: { query: string }) {
+  const clear = (): void => {
+    setQuery("");
+    useScreen.setState({ categoryId: null });
+    focusSearch();
+  };
+  return (
+    <div className="goods-empty">
+      <IconSearchOff aria-hidden="true" size={44} stroke={1.5} />
+      <p>{query === "" ? "Belum ada barang di sini." : `Tidak ada barang bernama “${query}”.`}</p>
+      <p className="soft small">
+        {query === ""
+          ? "Barang datang dari pusat. Pilih kategori lain, atau tunggu kasir tersambung."
+          : "Periksa ejaannya, cari nama perajinnya, atau tekan Enter bila ini sebuah kode."}
+      </p>
+      <Button onClick={clear}>Tampilkan semua barang</Button>
+    </div>
+  );
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLInputElement>("input[data-typing-field]")?.focus();
+}
+
+/** Another list starts at its top, with its first product active. */
+function listKey(shown: { query: string; categoryId: string | null } | null): string {
+  return shown === null ? "" : `${shown.categoryId ?? ""}/${shown.query}`;
+}
+
+function range(from: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - from) }, (_, offset) => from + offset);
+}

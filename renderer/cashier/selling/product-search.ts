@@ -1,0 +1,24 @@
+import { useEffect } from "react";
+import { askCore } from "../store/attempt.ts";
+import { useScreen } from "../store/screen-store.ts";
+import { useTill, useTillState } from "../store/till-store.ts";
+import { ProductList } from "./product-list.ts";
+
+/** The goods of the selling screen. */
+export const productList = new ProductList((input) =>
+  askCore((core) => core.product.search.query(input)),
+);
+
+/** Keeps the list on what is searched for, and fresh when stock, prices or the core change. */
+export function useProductSearch(): void {
+  const query = useScreen((screen) => screen.query.trim());
+  const categoryId = useScreen((screen) => screen.categoryId);
+  const core = useTill((till) => till.core);
+  const saleId = useTillState((state) => state.lastSale?.saleId ?? null);
+  const asOf = useTillState((state) => state.roster.asOf);
+  const products = useTillState((state) => state.roster.products);
+  useEffect(() => productList.show({ query, categoryId }), [query, categoryId]);
+  useEffect(() => {
+    if (core !== null) productList.refresh();
+  }, [core, saleId, asOf, products]);
+}

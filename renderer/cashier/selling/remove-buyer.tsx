@@ -1,0 +1,17 @@
+import { IconX } from "@tabler/icons-react";
+import { Button } from "../../ui/button.tsx";
+import { removeBuyer } from "../store/cart-actions.ts";
+
+/** Takes the buyer off the cart; the goods stay. */
+export function RemoveBuyer() {
+  return (
+    <Button
+      look="quiet"
+      className="button-icon"
+      aria-label="Lepas pembeli"
+      title="Lepas pembeli"
+      icon={<IconX aria-hidden="true" size={20} />}
+      onClick={() => void removeBuyer()}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { PaySheet } from "../payment/pay-sheet.tsx";
+import { usePayment } from "../payment/pay.ts";
+import { useScreen } from "../store/screen-store.ts";
+import { CartPanel } from "./cart-panel.tsx";
+import { CategoryRail } from "./category-rail.tsx";
+import { ClearDialog } from "./clear-dialog.tsx";
+import { CameraDialog } from "../camera/camera-dialog.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { LastSaleDialog } from "./last-sale-dialog.tsx";
+import { NipDialog } from "./nip-dialog.tsx";
+import { ProductGrid } from "./product-grid.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useShortcuts } from "./use-shortcuts.ts";
+import "./selling.css";
+import "./cart.css";
+
+/** Where a cashier spends the day: goods on the left, the buyer and the cart on the right. */
+export function SellingScreen() {
+  useShortcuts();
+  const railOpen = useScreen((screen) => screen.railOpen);
+  return (
+    <div className={`selling ${railOpen ? "" : "selling-narrow"}`}>
+      <h1 className="unseen">Penjualan</h1>
+      <TopBar />
+      <CategoryRail />
+      <ProductGrid />
+      <CartPanel />
+      <SellingDialogs />
+    </div>
+  );
+}
+
+function SellingDialogs() {
+  const dialog = useScreen((screen) => screen.dialog);
+  const paying = usePayment(({ payment }) => ["open", "sending"].includes(payment.kind));
+  if (paying) return <PaySheet />;
+  switch (dialog) {
+    case "nip":
+      return <NipDialog />;
+    case "camera":
+      return <CameraDialog />;
+    case "last":
+      return <LastSaleDialog />;
+    case "clear":
+      return <ClearDialog />;
+    case "keys":
+      return <KeysDialog />;
+    case null:
+      return null;
+  }
+}

@@ -1,0 +1,30 @@
+import { type RefObject, useLayoutEffect, useState } from "react";
+import type { GridFrame } from "./grid-window.ts";
+
+/** The visible part of a scrolled element, as it is scrolled and resized. */
+export function useGridFrame(scroller: RefObject<HTMLElement | null>): GridFrame {
+  const [frame, setFrame] = useState<GridFrame>({ widthPx: 0, heightPx: 0, scrollTopPx: 0 });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const measure = (): void => {
+      const style = getComputedStyle(element);
+      const paddingPx =
+        Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight);
+      setFrame({
+        widthPx: element.clientWidth - paddingPx,
+        heightPx: element.clientHeight,
+        scrollTopPx: element.scrollTop,
+      });
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    element.addEventListener("scroll", measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", measure);
+    };
+  }, [scroller]);
+  return frame;
+}

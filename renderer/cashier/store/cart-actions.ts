@@ -1,0 +1,58 @@
+import { attempt } from "./attempt.ts";
+import { dismissPaid, openDialog, touchLine } from "./screen-store.ts";
+import { takeScan } from "./scan.ts";
+
+/** Puts one piece of a product into the cart. */
+export async function addProduct(productId: string): Promise<void> {
+  const added = await attempt((core) => core.cart.add.mutate({ productId, qty: 1 }));
+  if (added !== null) touchLine(added.lineNo);
+}
+
+/** Sets a line's quantity; what the core refuses stays as it was. */
+export async function setQty(lineNo: number, qty: number): Promise<boolean> {
+  const done = await attempt((core) => core.cart.setQty.mutate({ lineNo, qty }));
+  if (done !== null) touchLine(lineNo);
+  return done !== null;
+}
+
+export async function removeLine(lineNo: number): Promise<void> {
+  await attempt((core) => core.cart.removeLine.mutate({ lineNo }));
+}
+
+/** Takes the last change of a line back. */
+export async function undoLine(): Promise<void> {
+  await attempt((core) => core.cart.undo.mutate());
+}
+
+/** Empties the cart, its buyer too. */
+export async function clearCart(): Promise<void> {
+  openDialog(null);
+  await attempt((core) => core.cart.clear.mutate());
+}
+
+export async function setPublicBuyer(): Promise<void> {
+  await attempt((core) => core.buyer.setPublic.mutate());
+}
+
+export async function confirmBuyer(): Promise<void> {
+  await attempt((core) => core.buyer.confirm.mutate());
+}
+
+export async function removeBuyer(): Promise<void> {
+  await attempt((core) => core.buyer.remove.mutate());
+}
+
+export async function setProxy(proxy: boolean): Promise<void> {
+  await attempt((core) => core.buyer.setProxy.mutate({ proxy }));
+}
+
+/** Locks the till: the cashier logs in again, the cart stays. */
+export async function lockTill(): Promise<void> {
+  dismissPaid();
+  await attempt((core) => core.session.logout.mutate());
+}
+
+/** A text the cashier typed into the search field that no product is named by. */
+export async function tryTyped(text: string): Promise<void> {
+  await takeScan(text, "TYPED");
+}

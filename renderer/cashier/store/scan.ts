@@ -1,0 +1,67 @@
+import { beep } from "../../ui/beep.ts";
+import { showToast } from "../../ui/toast-store.ts";
+import { usePayment } from "../payment/pay.ts";
+import { attempt, showRefusal } from "./attempt.ts";
+import { openDialog, touchLine, useScreen } from "./screen-store.ts";
+import { useTill } from "./till-store.ts";
+
+export type ScanSource = "WEDGE" | "CAMERA" | "TYPED";
+/** Takes scanned texts while its screen is on top; answers false for a text it does not want. */
+export type ScanConsumer = (text: string) => boolean;
+
+const MAX_SENT = 4_096;
+const consumers: ScanConsumer[] = [];
+let queue: Promise<unknown> = Promise.resolve();
+
+/** Makes a screen the first to be asked for scanned texts, until the answer is called. */
+export function consumeScans(consumer: ScanConsumer): () => void {
+  consumers.push(consumer);
+  return () => {
+    const index = consumers.lastIndexOf(consumer);
+    if (index >= 0) consumers.splice(index, 1);
+  };
+}
+
+/** Takes a scanned text to whoever wants it: the top-most screen, else the cart; one at a time. */
+export function takeScan(text: string, source: ScanSource): Promise<void> {
+  const taken = queue.then(() => route(text, source));
+  queue = taken.catch(() => undefined);
+  return taken;
+}
+
+async function route(text: string, source: ScanSource): Promise<void> {
+  if (consumers.at(-1)?.(text) === true) return beep("taken");
+  const why = whyNotNow();
+  if (why !== null) {
+    beep("refused");
+    return showToast({ tone: "error", ...why });
+  }
+  await scanIntoCart(text, source);
+}
+
+async function scanIntoCart(text: string, source: ScanSource): Promise<void> {
+  const result = await attempt((core) =>
+    core.scan.text.mutate({ text: text.slice(0, MAX_SENT), source }),
+  );
+  if (result === null) return;
+  if (result.kind === "REFUSED") return showRefusal(result.code);
+  beep("taken");
+  if (result.kind === "LINE") return touchLine(result.lineNo);
+  if (["nip", "camera"].includes(useScreen.getState().dialog ?? "")) openDialog(null);
+}
+
+function whyNotNow(): { what: string; todo: string } | null {
+  if (useTill.getState().state?.phase !== "SELLING") {
+    return {
+      what: "Pindaian tidak dipakai di layar ini.",
+      todo: "Masuk dan buka kas dahulu, lalu pindai lagi.",
+    };
+  }
+  const { kind } = usePayment.getState().payment;
+  return kind === "closed" || kind === "open"
+    ? null
+    : {
+        what: "Pembayaran sedang diproses.",
+        todo: "Tunggu sampai selesai, lalu pindai lagi.",
+      };
+}

@@ -1,0 +1,51 @@
+import { create } from "zustand";
+import type { SaleView } from "../../../shared/contract/till-state.ts";
+
+/** The one dialog over the selling screen; the pay sheet belongs to the payment itself. */
+export type SellingDialog = "nip" | "camera" | "last" | "clear" | "keys" | null;
+
+type ScreenStore = {
+  readonly dialog: SellingDialog;
+  readonly query: string;
+  readonly categoryId: string | null;
+  readonly railOpen: boolean;
+  /** the sale just paid here, until it is dismissed */
+  readonly paidSaleId: string | null;
+  /** the line the last scan or touch went to; `turn` tells two in a row apart */
+  readonly touched: { readonly lineNo: number; readonly turn: number } | null;
+};
+
+/** What only this window remembers: nothing here is worth anything after a restart. */
+export const useScreen = create<ScreenStore>(() => ({
+  dialog: null,
+  query: "",
+  categoryId: null,
+  railOpen: true,
+  paidSaleId: null,
+  touched: null,
+}));
+
+/** Opens one dialog, or none. */
+export function openDialog(dialog: SellingDialog): void {
+  useScreen.setState({ dialog });
+}
+
+/** Shows what is searched for. */
+export function setQuery(query: string): void {
+  useScreen.setState({ query });
+}
+
+/** Marks the line that just changed. */
+export function touchLine(lineNo: number): void {
+  useScreen.setState(({ touched }) => ({ touched: { lineNo, turn: (touched?.turn ?? 0) + 1 } }));
+}
+
+/** Shows a sale as just paid. */
+export function showPaid(sale: SaleView): void {
+  useScreen.setState({ paidSaleId: sale.saleId, query: "" });
+}
+
+/** Puts the just-paid sale away. */
+export function dismissPaid(): void {
+  useScreen.setState({ paidSaleId: null });
+}

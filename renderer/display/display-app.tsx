@@ -1,0 +1,19 @@
+import { CartScreen } from "./cart-screen.tsx";
+import { useDisplay } from "./display-store.ts";
+import { IdleScreen } from "./idle-screen.tsx";
+import { ThanksScreen } from "./thanks-screen.tsx";
+
+/** The buyer's window: it shows, and nothing on it can be pressed. */
+export function DisplayApp() {
+  const state = useDisplay((display) => display.state);
+  switch (state?.screen) {
+    case "CART":
+      return <CartScreen cart={state} />;
+    case "THANKS":
+      return <ThanksScreen thanks={state} />;
+    case "IDLE":
+      return <IdleScreen outletName={state.outletName} />;
+    case undefined:
+      return <IdleScreen outletName={null} />;
+  }
+}

@@ -1,0 +1,35 @@
+import type { DisplayState } from "../../shared/contract/till-state.ts";
+import { money } from "../texts/money-words.ts";
+import { Greeting } from "./greeting.tsx";
+import { PrivacyNotice } from "./idle-screen.tsx";
+
+type Thanks = Extract<DisplayState, { screen: "THANKS" }>;
+
+/** After the payment: the change in large figures, thanks, and where the month stands now. */
+export function ThanksScreen({ thanks }: { thanks: Thanks }) {
+  return (
+    <main className="thanks">
+      <div className="thanks-motif" aria-hidden="true" />
+      <div className="thanks-words">
+        <h1 className="thanks-title">Terima kasih</h1>
+        <p className="thanks-story">Belanja Anda sampai ke perajin Kabupaten Probolinggo.</p>
+        <dl className="thanks-sums">
+          <div>
+            <dt>Total</dt>
+            <dd className="money">{money(thanks.total)}</dd>
+          </div>
+          <div>
+            <dt>Diterima</dt>
+            <dd className="money">{money(thanks.tendered)}</dd>
+          </div>
+          <div className="thanks-change">
+            <dt>Kembalian Anda</dt>
+            <dd className="money">{money(thanks.change)}</dd>
+          </div>
+        </dl>
+      </div>
+      {thanks.buyer === null ? null : <Greeting buyer={thanks.buyer} />}
+      <PrivacyNotice />
+    </main>
+  );
+}

@@ -1,0 +1,15 @@
+/** Every shortcut of the selling screen, as its key cap says it, with what it does. */
+export const shortcuts = {
+  keys: { key: "F1", label: "Daftar pintasan" },
+  search: { key: "F2", label: "Cari barang" },
+  camera: { key: "F3", label: "Pindai dengan kamera" },
+  nip: { key: "F4", label: "Ketik NIP" },
+  public: { key: "F6", label: "Pembeli umum" },
+  undo: { key: "F7", label: "Urungkan baris terakhir" },
+  last: { key: "F8", label: "Struk terakhir" },
+  pay: { key: "F9", label: "Bayar" },
+  clear: { key: "Ctrl+Delete", label: "Kosongkan keranjang" },
+  lock: { key: "Ctrl+L", label: "Kunci kasir" },
+} as const;
+
+export type ShortcutName = keyof typeof shortcuts;

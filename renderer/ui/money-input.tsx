@@ -1,0 +1,46 @@
+import type { Ref } from "react";
+import { useId } from "react";
+import { groupedAmount } from "./money-text.ts";
+
+type MoneyInputProps = {
+  label: string;
+  text: string;
+  onText: (text: string) => void;
+  /** shown under the field; an error also marks the field */
+  hint?: string;
+  error?: string | null;
+  disabled?: boolean;
+  inputRef?: Ref<HTMLInputElement>;
+};
+
+/** A field for rupiah: typed freely, grouped as typed, judged by the caller. */
+export function MoneyInput(props: MoneyInputProps) {
+  const { label, text, onText, hint = "", error = null, disabled = false, inputRef } = props;
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        ref={inputRef}
+        id={id}
+        className="input input-large"
+        inputMode="numeric"
+        autoComplete="off"
+        data-autofocus=""
+        // The field is what its screen is for.
+        autoFocus
+        value={text}
+        disabled={disabled}
+        aria-invalid={error !== null}
+        aria-describedby={`${id}-hint`}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => onText(groupedAmount(event.target.value))}
+      />
+      <p id={`${id}-hint`} className={`field-hint ${error === null ? "" : "field-error"}`}>
+        {error ?? hint}
+      </p>
+    </div>
+  );
+}

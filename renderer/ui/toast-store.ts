@@ -1,0 +1,33 @@
+import { create } from "zustand";
+
+/** A short message over the screen. */
+export type Toast = {
+  readonly id: number;
+  readonly tone: "error" | "info";
+  readonly what: string;
+  readonly todo: string | null;
+};
+
+const SHOWN_AT_MOST = 3;
+const ERROR_MS = 9_000;
+const INFO_MS = 4_000;
+
+export const useToasts = create<{ toasts: readonly Toast[] }>(() => ({ toasts: [] }));
+
+let lastId = 0;
+
+/** Shows a message for a while; the same message again takes the place of the first. */
+export function showToast(toast: Omit<Toast, "id">): void {
+  const id = ++lastId;
+  useToasts.setState(({ toasts }) => ({
+    toasts: [...toasts.filter(({ what }) => what !== toast.what), { ...toast, id }].slice(
+      -SHOWN_AT_MOST,
+    ),
+  }));
+  setTimeout(() => dismissToast(id), toast.tone === "error" ? ERROR_MS : INFO_MS);
+}
+
+/** Takes one message off the screen. */
+export function dismissToast(id: number): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+}

@@ -1,0 +1,42 @@
+import { IconAlertTriangle, IconCheck, IconX } from "@tabler/icons-react";
+import { Button } from "./button.tsx";
+import { useOpenDialogs } from "./open-dialogs.ts";
+import { dismissToast, type Toast, useToasts } from "./toast-store.ts";
+
+/** The messages of the page; silent while a dialog is open, which shows them itself. */
+export function PageToasts() {
+  const covered = useOpenDialogs(({ count }) => count > 0);
+  return covered ? null : <Toasts />;
+}
+
+/** The messages now on the screen, announced as they come. */
+export function Toasts() {
+  const toasts = useToasts((state) => state.toasts);
+  return (
+    <div className="toasts" role="log" aria-label="Pesan" aria-live="assertive">
+      {toasts.map((toast) => (
+        <ToastRow key={toast.id} toast={toast} />
+      ))}
+    </div>
+  );
+}
+
+function ToastRow({ toast }: { toast: Toast }) {
+  const Icon = toast.tone === "error" ? IconAlertTriangle : IconCheck;
+  return (
+    <div className={`toast toast-${toast.tone}`} role={toast.tone === "error" ? "alert" : "status"}>
+      <Icon aria-hidden="true" size={22} />
+      <p className="toast-text">
+        <strong>{toast.what}</strong>
+        {toast.todo}
+      </p>
+      <Button
+        look="quiet"
+        className="button-icon"
+        aria-label="Tutup pesan"
+        icon={<IconX aria-hidden="true" size={20} />}
+        onClick={() => dismissToast(toast.id)}
+      />
+    </div>
+  );
+}
