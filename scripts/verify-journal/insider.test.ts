@@ -86,6 +86,14 @@ describe("a signed journal whose numbers do not run", () => {
     ["a number of another till", number(4, "KB-02-261102-000001"), ["1 4 NUMBER"]],
     ["a number of another outlet", number(4, "RT-01-261102-000001"), ["1 4 NUMBER"]],
     ["a number of another day", number(4, "KB-01-261101-000001"), ["1 4 NUMBER"]],
+    [
+      "a number that went back, and runs on",
+      [
+        ...changed(7, { number: "KB-01-261102-000001" }),
+        sale(8, 4, { number: "KB-01-261102-000003" }),
+      ],
+      ["1 7 NUMBER_REPEATED"],
+    ],
     ["a number zero", number(4, "KB-01-261102-000000"), ["1 4 NUMBER", "1 5 NUMBER_GAP"]],
     [
       "a number padded otherwise",

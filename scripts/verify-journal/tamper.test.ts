@@ -153,11 +153,20 @@ describe("who changes the file is found out", () => {
     expect(await faultsOf(changed(exportOf([{ ...FIRST, drafts }])))).toEqual(["1 1 PRIVATE"]);
   });
 
-  test("a private text without its salt could be guessed, and is refused", async () => {
-    const personal = JSON.stringify({ nip: "198503152010011991" });
-    const privateHash = sha256(personal);
-    const drafts = [{ ...sale(10, 1, { privateHash }), private: personal }];
-    expect(await faultsOf(exportOf([{ ...FIRST, drafts }]))).toEqual(["1 1 PRIVATE"]);
+  test("a private text without a sound salt could be guessed, and is refused", async () => {
+    for (const salt of [undefined, null, 7, "", "0F".repeat(16), "0f".repeat(15)]) {
+      const personal = JSON.stringify({ salt, nip: "198503152010011991" });
+      const privateHash = sha256(personal);
+      const drafts = [{ ...sale(10, 1, { privateHash }), private: personal }];
+      expect(await faultsOf(exportOf([{ ...FIRST, drafts }]))).toEqual(["1 1 PRIVATE"]);
+    }
+  });
+
+  test("a private text that is no exact JSON is refused, even under its own hash", async () => {
+    for (const personal of ["", "kopi", `{"salt": "${"0f".repeat(16)}"}`, "[]", "null"]) {
+      const drafts = [{ ...sale(10, 1, { privateHash: sha256(personal) }), private: personal }];
+      expect(await faultsOf(exportOf([{ ...FIRST, drafts }]))).toEqual(["1 1 PRIVATE"]);
+    }
   });
 
   test("any one byte, wherever it stands", { timeout: 120_000 }, async () => {

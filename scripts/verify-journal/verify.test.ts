@@ -87,6 +87,16 @@ describe("exit codes", () => {
   });
 });
 
+describe("the report", () => {
+  test("says which entries are missing", async () => {
+    const entries = exportOf([FIRST]);
+    const one = await run(textOf(entries.filter((_, i) => i !== 5)));
+    const three = await run(textOf(entries.filter((_, i) => i < 4 || i > 6)));
+    expect(one.stdout).toContain("(catatan 5 tidak ada)");
+    expect(three.stdout).toContain("(catatan 4-6 tidak ada)");
+  });
+});
+
 describe("standing alone", () => {
   test("it imports the platform and its own folder only", () => {
     const sources = readdirSync(folder).filter((name) => /\.m?js$/.test(name));
@@ -120,6 +130,7 @@ describe("a sound journal", () => {
     const kept = exportOf([{ ...FIRST, drafts: [{ ...sold, private: personal }] }]);
     const destroyed = exportOf([{ ...FIRST, drafts: [sold] }]);
     expect(await faultsOf(kept)).toEqual([]);
+    expect((await run(textOf(kept))).stdout).not.toContain("dimusnahkan");
     expect(await faultsOf(destroyed)).toEqual([]);
     expect((await run(textOf(destroyed))).stdout).toContain("1 data pribadi sudah dimusnahkan");
   });
@@ -146,8 +157,13 @@ describe("a sound journal", () => {
   test("may have lost its signer, when a later entry vouches for the range", async () => {
     const drafts = morning().map((one, i) => (i >= 3 && i <= 5 ? { ...one, unsigned: true } : one));
     const restored = draft("SIGNER_RESTORED", 5, { fromSeq: 4, toSeq: 6 });
-    const healed = [...drafts.slice(0, 6), restored, ...drafts.slice(6)];
-    expect(await faultsOf(exportOf([{ ...FIRST, drafts: healed }]))).toEqual([]);
+    const healed = exportOf([
+      { ...FIRST, drafts: [...drafts.slice(0, 6), restored, ...drafts.slice(6)] },
+    ]);
+    expect(await faultsOf(healed)).toEqual([]);
+    expect((await run(textOf(healed))).stdout).toContain(
+      "3 catatan tanpa tanda tangan, dijamin kemudian",
+    );
   });
 
   test("may let time fall where the clock is doubtful or was set", async () => {
