@@ -1,5 +1,6 @@
 import type { Clock, Log, RandomBytes, Schedule } from "./adapters.ts";
 import type { Till } from "./context.ts";
+import { latestAt } from "./db/stores/journal.ts";
 import { syncState } from "./db/stores/sync-state.ts";
 import type { TillFile } from "./db/till-file.ts";
 import type { Enrolled } from "./identity.ts";
@@ -31,7 +32,10 @@ export type TillParts = {
 
 export function assembleTill(parts: TillParts): Till {
   const { file, custody, enrolled, wires, random, schedule, log, step } = parts;
-  const clock = createTillClock(parts.clock, syncState(file.db()).clockOffsetMs);
+  const clock = createTillClock(parts.clock, {
+    offsetMs: syncState(file.db()).clockOffsetMs,
+    latestAt: latestAt(file.db()),
+  });
   const newId = createIds(parts.clock, random);
   const { keys } = custody;
   const journalOf = (tillId: string): Journal =>

@@ -20,15 +20,22 @@ const DOUBT_MS = 5 * 60_000;
 /** A wall clock that is being steered may step back this much; the entry keeps the instant before. */
 const STEER_MS = 2_000;
 
+/** What the till's file remembers of time at a start. */
+export type KnownTime = {
+  /** what the wall clock was off by when the centre was last heard */
+  readonly offsetMs: number | null;
+  /** the latest instant among the newest entries */
+  readonly latestAt: number | null;
+};
+
 /**
- * `knownOffsetMs` is what the wall clock was off by when the centre was last heard, before this start.
- *
  * `at` never falls on an entry that is not DOUBTFUL: a step back within the tolerance (2 s for a wall
- * clock, 5 minutes when the centre's time replaces it) holds the instant of the entry before.
+ * clock, 5 minutes when the centre's time replaces it) holds the instant of the entry before. A wall
+ * clock that was set back stays doubtful until it has caught up or the centre was heard.
  */
-export function createTillClock(clock: Clock, knownOffsetMs: number | null): TillClock {
+export function createTillClock(clock: Clock, known: KnownTime): TillClock {
   let anchor: { readonly centreTime: number; readonly monotonic: number } | null = null;
-  let offsetMs = knownOffsetMs;
+  let { offsetMs, latestAt } = known;
 
   const now = (): Reading => {
     const wall = clock.wallMs();
@@ -45,10 +52,13 @@ export function createTillClock(clock: Clock, knownOffsetMs: number | null): Til
   return {
     read: (lastAt) => {
       const reading = now();
-      if (lastAt === null || reading.at >= lastAt) return reading;
-      const tolerance = reading.state === "CENTRE" ? DOUBT_MS : STEER_MS;
-      const held = reading.state !== "DOUBTFUL" && lastAt - reading.at <= tolerance;
-      return held ? { at: lastAt, state: reading.state } : { at: reading.at, state: "DOUBTFUL" };
+      if (lastAt === null) return reading;
+      latestAt = Math.max(latestAt ?? lastAt, lastAt);
+      if (reading.state === "DOUBTFUL") return reading;
+      const isCentre = reading.state === "CENTRE";
+      const backMs = (isCentre ? lastAt : latestAt) - reading.at;
+      if (backMs > (isCentre ? DOUBT_MS : STEER_MS)) return { at: reading.at, state: "DOUBTFUL" };
+      return { at: Math.max(reading.at, lastAt), state: reading.state };
     },
     setCentreTime: (centreTime) => {
       anchor = { centreTime, monotonic: clock.monotonicMs() };

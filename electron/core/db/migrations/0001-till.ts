@@ -361,8 +361,10 @@ CREATE TABLE print_job (
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX print_job_open ON print_job (outcome, job_id)
-  WHERE outcome IN ('WAITING', 'PRINTING', 'FAILED');
+-- One for each: a partial index serves a query only when it names that very outcome.
+CREATE INDEX print_job_waiting ON print_job (job_id) WHERE outcome = 'WAITING';
+CREATE INDEX print_job_printing ON print_job (job_id) WHERE outcome = 'PRINTING';
+CREATE INDEX print_job_failed ON print_job (job_id) WHERE outcome = 'FAILED';
 CREATE INDEX print_job_sale ON print_job (sale_id, copy);
 
 -- Of a refused scan only this is kept.

@@ -31,6 +31,15 @@ export function journalHead(db: ReadDb): { seq: number; hash: string; at: number
   return (row as { seq: number; hash: string; at: number } | undefined) ?? null;
 }
 
+/** The latest instant among the newest entries; an entry of a doubtful clock may be before it. */
+export function latestAt(db: ReadDb): number | null {
+  const row = statement(
+    db,
+    "SELECT max(at) AS at FROM (SELECT at FROM journal ORDER BY seq DESC LIMIT 500)",
+  ).get();
+  return (row as { at: number | null }).at;
+}
+
 export function entryBySeq(db: ReadDb, seq: number): JournalRow | null {
   const row = statement(db, `SELECT ${COLUMNS} FROM journal WHERE seq = ?`).get(seq);
   return (row as JournalRow | undefined) ?? null;
