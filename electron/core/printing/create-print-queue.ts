@@ -100,7 +100,9 @@ class PrinterWorker {
     this.#asked = true;
     if (this.#working !== null) return;
     this.#asked = false;
-    this.#working = this.#run()
+    // A turn later, so that whoever looks during the first step already sees it working.
+    this.#working = Promise.resolve()
+      .then(() => this.#run())
       .catch((error: unknown) => {
         this.#options.log("print queue failed", { error: String(error) });
         this.#rest();
