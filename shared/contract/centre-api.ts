@@ -8,11 +8,13 @@ import { CentreRole, DeviceKind } from "./roles.ts";
  *   session.login       mutation LoginRequest -> { mustChangePassword }
  *   session.logout      mutation -> {}
  *   session.changePassword mutation { current, next } -> {}
+ *   session.proposeTotp mutation -> { secret, uri }; session.setTotp mutation { secret, code } -> {}
  *   overview.month      query    { period } -> MonthOverview
  *   office.people       query    { officeId, period } -> PersonMonth[]     (ADMIN, BKPSDM, AUDITOR, own OPD_HEAD)
  *   sale.ofDay          query    { date: YYYY-MM-DD (WIB), cursor, limit } -> SalePage
  *   sale.ofPerson       query    { personId, period } -> SaleRow[]
  *   sale.get            query    { saleId } -> SaleDetail
+ *   outlet.list         query    -> OutletChange[] (feed.ts)
  *   till.list           query    -> TillRow[]
  *   till.createCode     mutation { outletId, tillCode, deviceKind } -> { code, expiresAt }   (ADMIN)
  *   till.pending        query    -> PendingTill[]                                          (ADMIN)
