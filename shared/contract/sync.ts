@@ -111,13 +111,18 @@ export const HelloAnswer = z.object({
   nonceExpiresAt: InstantMs,
   centreKeyId: KeyId,
   signature: Signature,
+  /** every centre key with the root's signature: a till away since a key changed learns it here */
+  centreKeys: z.array(CentreKey).max(100).optional(),
   /** newest change of the feed, to know whether a pull is worth a request */
   feedSeq: z.int().min(0),
 });
 export type HelloAnswer = z.infer<typeof HelloAnswer>;
 
 /** Form is judged per entry (ENTRY_SIGNATURE), so that one bad signature cannot hold up a chain. */
-const SignatureAsSent = z.string().max(512).regex(/^[\x20-\x7e]*$/);
+const SignatureAsSent = z
+  .string()
+  .max(512)
+  .regex(/^[\x20-\x7e]*$/);
 export const PushEntry = z.strictObject({
   seq: z.int().min(1),
   body: z.string().max(1_000_000),
@@ -141,7 +146,11 @@ export const PushAnswer = z.discriminatedUnion("state", [
     exceptions: z.array(z.object({ seq: z.int(), hash: HashHex, code: z.string() })),
     head: CountersignedHead,
   }),
-  z.object({ state: z.literal("GAP"), expected: z.int(), head: z.object({ seq: z.int(), hash: HashHex }) }),
+  z.object({
+    state: z.literal("GAP"),
+    expected: z.int(),
+    head: z.object({ seq: z.int(), hash: HashHex }),
+  }),
   z.object({ state: z.literal("FORK"), seq: z.int(), hash: HashHex }),
   z.object({ state: z.literal("CORRUPT"), seq: z.int() }),
 ]);

@@ -37,8 +37,11 @@ class WorkerKeeper {
       if (event.type === "status" && event.view.state === "ONLINE") this.#deaths = 0;
       onEvent(event);
     });
-    worker.on("error", () => undefined);
-    worker.on("exit", () => this.#ended(worker));
+    let reason = "the worker ended";
+    worker.on("error", (error) => {
+      reason = String(error);
+    });
+    worker.on("exit", () => this.#ended(worker, reason));
   }
 
   tell(command: WorkerCommand): void {
@@ -60,11 +63,11 @@ class WorkerKeeper {
     });
   }
 
-  #ended(worker: Worker): void {
+  #ended(worker: Worker, reason: string): void {
     if (this.#worker === worker) this.#worker = null;
     if (this.#closed) return;
     this.#deaths += 1;
-    this.#options.onEvent({ type: "failed", code: "INTERNAL", inARow: this.#deaths });
+    this.#options.onEvent({ type: "failed", code: "INTERNAL", inARow: this.#deaths, reason });
     const waitMs = Math.min(LONGEST_RESTART_MS, FIRST_RESTART_MS * 2 ** (this.#deaths - 1));
     this.#restart = setTimeout(() => this.start(), waitMs);
   }

@@ -160,7 +160,8 @@ export class SyncLoop {
     this.#failure = failure.code;
     this.#contact = false;
     this.#batchSize = smallerBatchSize(this.#batchSize);
-    this.#context.emit({ type: "failed", code: failure.code, inARow: this.#failures });
+    const { code } = failure;
+    this.#context.emit({ type: "failed", code, inARow: this.#failures, reason: reasonOf(failure) });
     if (isFileFailure(failure)) return this.#giveUpFile();
     if (failure.code === "FORK" || failure.code === "CORRUPT") return this.#stop(failure.code);
     this.#told();
@@ -205,4 +206,8 @@ export class SyncLoop {
   #chance(): number {
     return (this.#context.random(1)[0] ?? 0) / 256;
   }
+}
+
+function reasonOf({ cause }: AppError): string | null {
+  return cause instanceof Error ? `${cause.name}: ${cause.message}` : null;
 }

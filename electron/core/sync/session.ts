@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { AppError } from "../../../shared/contract/errors.ts";
 import {
+  type CentreKey,
   type CountersignedHead,
   HelloAnswer,
   NONCE_HEADER,
@@ -12,13 +13,14 @@ import { helloText, requestText } from "../../../shared/domain/journal.ts";
 import { instantMs } from "../../../shared/domain/period.ts";
 import { base64urlEncode, hexEncode, utf8 } from "../../../shared/domain/text.ts";
 import { transact, type WriteDb } from "../db/database.ts";
+import { upsertCentreKey } from "../db/stores/centre-key.ts";
 import { keepHead, setAcknowledgedSeq, syncState } from "../db/stores/sync-state.ts";
 import { sha256Hex, signEd25519 } from "../keys/ed25519.ts";
 import type { Outgoing } from "./centre-client.ts";
 import { chainHash } from "./outbox.ts";
 import { type ChainPoint, reconcile } from "./push-plan.ts";
 import type { SyncContext } from "./sync-context.ts";
-import { trustsHead, trustsHello } from "./trust.ts";
+import { trustedKeys, trustsCentreKey, trustsHead, trustsHello } from "./trust.ts";
 
 /** Asked anew this long before the centre would refuse the nonce. */
 const MARGIN_MS = 60_000;
@@ -44,12 +46,15 @@ export async function openSession(context: SyncContext): Promise<Session> {
   const input = { tillId, clientRandom, protocol: PROTOCOL, version, signature };
   const askedMs = clock.monotonicMs();
   const answer = await client.call({ procedure: "till.hello", input, answer: HelloAnswer });
-  if (!trustsHello(context.centreKeys(), { tillId, clientRandom }, answer)) {
+  const { rootPublicKey } = identity;
+  const told = (answer.centreKeys ?? []).filter((key) => trustsCentreKey(rootPublicKey, key));
+  const keys = new Map([...context.centreKeys(), ...trustedKeys(rootPublicKey, told)]);
+  if (!trustsHello(keys, { tillId, clientRandom }, answer)) {
     throw new AppError("CENTRE_KEY", { retryable: true });
   }
   const nowMs = clock.monotonicMs();
   const centreTime = answer.centreTime + Math.round((nowMs - askedMs) / 2);
-  takeHead(context, answer);
+  takeHead(context, answer, told);
   context.emit({ type: "clock", centreTime });
   const nonceMs = Math.max(0, answer.nonceExpiresAt - answer.centreTime - MARGIN_MS);
   return { nonce: answer.nonce, validUntilMs: nowMs + nonceMs, feedSeq: answer.feedSeq };
@@ -95,8 +100,9 @@ export function resumeAt(context: SyncContext, db: WriteDb, head: ChainPoint): v
   }
 }
 
-function takeHead(context: SyncContext, answer: HelloAnswer): void {
+function takeHead(context: SyncContext, answer: HelloAnswer, told: readonly CentreKey[]): void {
   transact(context.db, (db) => {
+    for (const key of told) upsertCentreKey(db, key);
     resumeAt(context, db, answer.head);
     if (answer.countersignature !== null) keepTrustedHead(context, db, answer.countersignature);
   });

@@ -37,7 +37,13 @@ export type SyncEvent =
   | { readonly type: "clock"; readonly centreTime: number }
   /** For the log: a row this till may not take, and a round that failed. */
   | { readonly type: "skipped"; readonly kind: FeedKind; readonly feedSeq: number }
-  | { readonly type: "failed"; readonly code: ErrorCode; readonly inARow: number };
+  | {
+      readonly type: "failed";
+      readonly code: ErrorCode;
+      readonly inARow: number;
+      /** The platform's words for it, for whoever reads the log; null when the code says it all. */
+      readonly reason: string | null;
+    };
 
 /** The core's end of the sync worker. Every call returns at once. */
 export type SyncHandle = {
