@@ -1,0 +1,181 @@
+import { readFile } from "node:fs/promises";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { SHOP } from "../central/server/testing/shop.ts";
+import { TestTill } from "../central/server/testing/test-till.ts";
+import { complaintsOf, expectAccessible, openBrowser } from "./centre-pages/browser.ts";
+import {
+  type CentreWithSales,
+  HEAD_LOGIN,
+  startCentreWithSales,
+} from "./centre-pages/centre-with-sales.ts";
+
+const ADMIN_PASSWORD = "kuda baterai staples benar";
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+  { width: 390, height: 844 },
+];
+
+let browser: Browser;
+let shop: CentreWithSales;
+let page: Page;
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async () => {
+  browser = await openBrowser();
+  shop = await startCentreWithSales(Date.now());
+  page = await newPage();
+});
+
+test.afterAll(async () => {
+  await browser.close();
+  await shop.centre.close();
+});
+
+async function newPage(): Promise<Page> {
+  const context = await browser.newContext({ baseURL: shop.centre.url, locale: "id-ID" });
+  return context.newPage();
+}
+
+async function login(on: Page, username: string, password: string): Promise<void> {
+  await on.getByRole("textbox", { name: "Nama pengguna" }).fill(username);
+  await on.getByRole("textbox", { name: "Sandi" }).fill(password);
+  await on.getByRole("button", { name: "Masuk" }).click();
+}
+
+async function fillNewPassword(on: Page, current: string, next: string): Promise<void> {
+  await on.getByRole("textbox", { name: "Sandi awal" }).fill(current);
+  await on.getByRole("textbox", { name: "Sandi baru", exact: true }).fill(next);
+  await on.getByRole("textbox", { name: "Ulangi sandi baru" }).fill(next);
+  await on.getByRole("button", { name: "Simpan sandi" }).click();
+}
+
+test("the one-time password opens nothing but the page that replaces it", async () => {
+  const oneTime = shop.centre.centre.firstPassword ?? "";
+  await page.goto("/penjualan");
+  await expectAccessible(page);
+  await login(page, "admin", "salah sekali");
+  await expect(page.getByRole("alert")).toHaveText("Nama pengguna atau sandi salah.");
+  await login(page, "admin", oneTime);
+  await expect(page.getByRole("heading", { name: "Buat sandi Anda sendiri" })).toBeVisible();
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Buat sandi Anda sendiri" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a weak password is refused in words, a good one leads to the first page", async () => {
+  const oneTime = shop.centre.centre.firstPassword ?? "";
+  await fillNewPassword(page, oneTime, "aaaaaaaaaaaaaa");
+  await expect(page.getByRole("alert")).toContainText("Sandi terlalu mudah ditebak");
+  await fillNewPassword(page, oneTime, ADMIN_PASSWORD);
+  await expect(page.getByText("1 dari 2 pegawai sudah memenuhi")).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: "Dinas Uji" })).toBeVisible();
+});
+
+test("from the month one comes down to the person, the sale and its journal entry", async () => {
+  await page.getByRole("link", { name: "Dinas Uji" }).click();
+  await expect(page.getByRole("row", { name: /Contoh Satu.*Terpenuhi/ })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Contoh Dua.*Kurang Rp200\.000/ })).toBeVisible();
+  await page.getByRole("link", { name: "Contoh Satu" }).click();
+  await expect(page.getByText("Rp70.000 dari Rp50.000")).toBeVisible();
+  await page.getByRole("link", { name: shop.sound.number }).click();
+  await expect(page.getByRole("heading", { name: shop.sound.number })).toBeVisible();
+  await expect(page.getByLabel("Isi catatan jurnal")).toHaveText(shop.sound.body);
+  await expect(page.getByText("Tidak sah")).toHaveCount(0);
+  await expect(page.getByRole("listitem").filter({ hasText: "Rantai jurnal" })).toContainText(
+    "Sah",
+  );
+});
+
+test("a sale the centre kept aside says why", async () => {
+  await page.goto(`/penjualan/${shop.faulty.saleId}`);
+  await expect(page.getByText("Jumlah rupiah dalam catatan tidak cocok.")).toBeVisible();
+  await expect(
+    page.getByText("Catatan ini asli, tetapi isinya belum diterima pusat."),
+  ).toBeVisible();
+  await page.goto("/mesin-kasir");
+  await expect(page.getByRole("row", { name: /Jumlah rupiah.*tidak cocok/ })).toBeVisible();
+});
+
+test("the filter of an office stands in its address and shapes the exported file", async () => {
+  await page.goto(`/kantor/${SHOP.officeId}`);
+  await page.getByRole("link", { name: "Kurang 1" }).click();
+  await expect(page).toHaveURL(/status=kurang/);
+  await page.reload();
+  await expect(page.getByRole("row", { name: /Contoh/ })).toHaveCount(1);
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Unduh CSV" }).click();
+  const text = await readFile(await (await saving).path(), "utf8");
+  expect(text).toContain("Contoh Dua;2993;");
+  expect(text).not.toContain("Contoh Satu");
+});
+
+test("a till joins when its fingerprint was compared, and only then", async () => {
+  await page.goto("/mesin-kasir");
+  await page.getByRole("button", { name: "Daftarkan mesin kasir" }).click();
+  await page.getByRole("textbox", { name: "Nomor mesin" }).fill("02");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Buat kode" }).click();
+  const code = await page.locator(".enrol-code").innerText();
+  await page.getByRole("button", { name: "Sudah saya catat" }).click();
+  const till = new TestTill(shop.centre.url);
+  const asked = await till.enrol(code);
+  await page.getByRole("button", { name: "Periksa sidik kunci" }).click();
+  const shown = await page.locator(".fingerprint").innerText();
+  expect(asked.data).toEqual({ state: "PENDING", fingerprint: shown });
+  await expect(page.getByRole("button", { name: "Terima mesin ini" })).toBeDisabled();
+  await page.getByRole("checkbox", { name: /sama persis/ }).check();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Terima mesin ini" }).click();
+  await expect(page.getByRole("row", { name: /KB-02.*Belum pernah terhubung/ })).toBeVisible();
+  expect((await till.enrol(code)).data).toMatchObject({ state: "ISSUED" });
+});
+
+for (const size of SIZES) {
+  test(`every page is sound for axe and the content policy at ${size.width} pixels`, async () => {
+    const complaints = complaintsOf(page);
+    await page.setViewportSize(size);
+    const office = `/kantor/${SHOP.officeId}`;
+    const pages = [
+      ["/", "Perangkat daerah"],
+      [office, "Dinas Uji"],
+      [`${office}/pegawai/${SHOP.personId}`, "Contoh Satu"],
+      ["/penjualan", /^Penjualan \d/],
+      [`/penjualan/${shop.sound.saleId}`, "Catatan jurnal"],
+      ["/mesin-kasir", "Terdaftar"],
+      ["/akun", "Akun saya"],
+      ["/tidak-ada", "Halaman tidak ditemukan"],
+    ] as const;
+    for (const [path, heading] of pages) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+      await expect(page.getByRole("status", { name: "Sedang memuat" })).toHaveCount(0);
+      await expectAccessible(page);
+    }
+    expect(complaints).toEqual([]);
+  });
+}
+
+test("a head of office sees the own office and no other", async () => {
+  const own = await newPage();
+  await own.goto("/");
+  await login(own, HEAD_LOGIN.username, HEAD_LOGIN.password);
+  await expect(own.getByRole("heading", { name: "Dinas Uji" })).toBeVisible();
+  await expect(own.getByRole("link", { name: "Kantor saya" })).toBeVisible();
+  await expect(own.getByRole("link", { name: "Mesin kasir" })).toHaveCount(0);
+  await own.goto(`/kantor/${SHOP.otherOfficeId}`);
+  await expect(own.getByRole("alert")).toContainText("Anda tidak berwenang");
+  await own.context().close();
+});
+
+test("who has logged out is asked to log in, and led back to the same page", async () => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto("/");
+  await page.getByRole("button", { name: /Akun/ }).click();
+  await page.getByRole("button", { name: "Keluar" }).click();
+  await expect(page).toHaveURL(/\/masuk/);
+  await page.goto("/mesin-kasir");
+  await login(page, "admin", ADMIN_PASSWORD);
+  await expect(page).toHaveURL(/\/mesin-kasir$/);
+});
