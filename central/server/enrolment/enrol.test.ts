@@ -135,7 +135,7 @@ test("every step by a person is in the audit trail, without the secret", async (
   );
   expect(rows.map(({ action }) => action)).toEqual(["till.createCode", "till.decide"]);
   expect(JSON.stringify(rows)).not.toMatch(/secret/);
-  await expect(
-    centre.centre.deps.database.query("update audit set action = 'x'"),
-  ).rejects.toThrow(/append-only/);
+  await expect(centre.centre.deps.database.query("update audit set action = 'x'")).rejects.toThrow(
+    /append-only/,
+  );
 });

@@ -40,7 +40,5 @@ export async function registerSecurity(
 }
 
 function bucketOf(request: FastifyRequest): keyof typeof LIMITS {
-  return GUESSABLE.some((path) => request.url.includes(path))
-    ? "guess"
-    : "work";
+  return GUESSABLE.some((path) => request.url.includes(path)) ? "guess" : "work";
 }

@@ -12,7 +12,7 @@ import { AppError } from "../../../shared/contract/errors.ts";
 import type { CentreDeps } from "../deps.ts";
 import type { RequestFacts, SetSession } from "../router/context.ts";
 import { type CentreRouter, centreRouter } from "../router/root.ts";
-import { registerErrorAnswers } from "./error-answer.ts";
+import { errorAnswer, registerErrorAnswers } from "./error-answer.ts";
 import { registerRawBody } from "./raw-body.ts";
 import { registerReceiptPage } from "./receipt-page.ts";
 import { registerSecurity } from "./security.ts";
@@ -33,6 +33,10 @@ export async function createServer(
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: MAX_PATH_PART },
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      const answer = errorAnswer(new AppError("BAD_INPUT"));
+      void reply.code(answer.status).send(answer.body);
+    },
   });
   const isHttps = deps.publicUrl.startsWith("https:");
   registerErrorAnswers(app, deps.log);

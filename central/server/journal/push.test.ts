@@ -223,9 +223,17 @@ describe("a poison entry is kept with its reason and the next one goes through",
   });
   test("the largest amounts the form allows", async () => {
     const line = {
-      ...{ no: 1, productId: SHOP.productId, makerId: SHOP.makerId, batchId: null, qty: 9_999 },
-      ...{ unitPrice: 1_000_000_000, lineDiscount: 1e15, saleDiscount: 1e15, net: 1e15 },
-      ...{ mayCount: true, shareBp: 0 },
+      no: 1,
+      productId: SHOP.productId,
+      makerId: SHOP.makerId,
+      batchId: null,
+      qty: 9_999,
+      unitPrice: 1_000_000_000,
+      lineDiscount: 1e15,
+      saleDiscount: 1e15,
+      net: 1e15,
+      mayCount: true,
+      shareBp: 0,
     };
     shift.sell({ change: { lines: Array.from({ length: 500 }, () => line), total: 1e15 } });
     expect(await exceptionOf()).toBe("ENTRY_SUMS");

@@ -75,11 +75,7 @@ function secondFactor(
   return totpStep(keys.box.open(totpSecret), code.replace(/\s/g, ""), at) ?? "WRONG";
 }
 
-async function countFailure(
-  deps: CentreDeps,
-  tx: Transaction,
-  account: Account,
-): Promise<void> {
+async function countFailure(deps: CentreDeps, tx: Transaction, account: Account): Promise<void> {
   const failures = account.failures + 1;
   const lockMs = lockFor(failures);
   const lockedUntil = lockMs === 0 ? null : deps.clock.wallMs() + lockMs;

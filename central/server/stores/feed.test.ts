@@ -66,10 +66,11 @@ test("a month total of long ago is not sent any more", async () => {
     asOf: NOON,
   });
   const seq = (await newestFeedSeq(database, "3513")) + 1;
-  await database.query(
-    "insert into feed values ('3513', 'month_total', $1, $2, null, $3)",
-    [`2026-09:${SHOP.personId}`, seq, old],
-  );
+  await database.query("insert into feed values ('3513', 'month_total', $1, $2, null, $3)", [
+    `2026-09:${SHOP.personId}`,
+    seq,
+    old,
+  ]);
   const { changes } = await till.pull();
   expect(changes.filter(({ kind }) => kind === "month_total")).toEqual([]);
 });

@@ -57,7 +57,9 @@ test("the server ends with the process that started it, even a killed one, and s
     "select current_setting('data_directory') as path",
   );
   await server.close();
-  const pid = Number((await readFile(join(folder?.path ?? "", "postmaster.pid"), "utf8")).split("\n")[0]);
+  const pid = Number(
+    (await readFile(join(folder?.path ?? "", "postmaster.pid"), "utf8")).split("\n")[0],
+  );
   expect(processExists(pid)).toBe(true);
   owner.kill("SIGKILL");
   await once(owner, "exit");
