@@ -145,8 +145,9 @@ class PrinterWorker {
     } else if (delivery.bytesSent) {
       jobs.setOutcome(job.jobId, "FAILED", delivery.code);
     } else {
-      jobs.setOutcome(job.jobId, "WAITING", delivery.code);
-      this.#rest();
+      const closing = this.#closing.signal.aborted;
+      jobs.setOutcome(job.jobId, "WAITING", closing ? null : delivery.code);
+      if (!closing) this.#rest();
     }
     onChange();
   }

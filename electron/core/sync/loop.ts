@@ -154,12 +154,12 @@ export class SyncLoop {
 
   #failed(error: unknown): void {
     const failure = error instanceof AppError ? error : new AppError("INTERNAL", { cause: error });
+    if (this.#sending) this.#batchSize = smallerBatchSize(this.#batchSize);
     this.#session = null;
     this.#sending = false;
     this.#failures += 1;
     this.#failure = failure.code;
     this.#contact = false;
-    this.#batchSize = smallerBatchSize(this.#batchSize);
     const { code } = failure;
     this.#context.emit({ type: "failed", code, inARow: this.#failures, reason: reasonOf(failure) });
     if (isFileFailure(failure)) return this.#giveUpFile();

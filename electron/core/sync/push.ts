@@ -1,7 +1,12 @@
 import { AppError } from "../../../shared/contract/errors.ts";
 import { PushAnswer } from "../../../shared/contract/sync.ts";
 import { transact, type WriteDb } from "../db/database.ts";
-import { quarantineEntry, setAcknowledgedSeq, setStopCode } from "../db/stores/sync-state.ts";
+import {
+  quarantineEntry,
+  setAcknowledgedSeq,
+  setStopCode,
+  syncState,
+} from "../db/stores/sync-state.ts";
 import { chainHash, nextBatch, pushRequest } from "./outbox.ts";
 import { weighAnswer } from "./push-plan.ts";
 import { keepTrustedHead, resumeAt, type Session, signedCall } from "./session.ts";
@@ -28,7 +33,12 @@ export async function pushBatch(
     input: pushRequest(tillId, batch),
     answer: PushAnswer,
   });
+  const before = syncState(db).acknowledgedSeq;
   transact(db, (write) => keepVerdict(context, write, answer));
+  // An answer that moves nothing would be asked for again at once, and for ever.
+  if (syncState(db).acknowledgedSeq === before) {
+    throw new AppError("CENTRE_ERROR", { retryable: true });
+  }
   return { entries: batch.length, tookMs: clock.monotonicMs() - startedMs };
 }
 

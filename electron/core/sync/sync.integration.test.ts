@@ -121,6 +121,29 @@ describe("a centre that refuses", () => {
     expect(till.line.asked("till.hello") + till.line.asked("till.push")).toBe(asked);
   });
 
+  it("to move although it kept nothing is not asked again without a pause", async () => {
+    const heads: unknown[] = [];
+    till.line.breakNext("till.push", refusal("NONCE_EXPIRED", 401));
+    till.line.breakNext("till.hello", {
+      kind: "CHANGE",
+      change: (text) => {
+        const { head } = JSON.parse(text).result.data;
+        const data = { state: "GAP", expected: head.seq + 1, head };
+        const gap = { kind: "ANSWER", status: 200, body: { result: { data } } } as const;
+        till.line.breakNext("till.push", gap);
+        heads.push(head);
+        return text;
+      },
+    });
+    const before = till.line.asked("till.push");
+    await till.sell();
+    await till.core.until(({ sync }) => sync.failureCode === "CENTRE_ERROR");
+    expect(heads).toHaveLength(1);
+    expect(till.line.asked("till.push") - before).toBe(2);
+    await till.sent();
+    expect((await atCentre()).sales).toBe(1);
+  });
+
   it("this till for good is shown as stopped, and selling goes on", async () => {
     till.line.breakNext("till.push", refusal("TILL_REVOKED", 403));
     await till.sell();
