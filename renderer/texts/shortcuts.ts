@@ -8,6 +8,7 @@ export const shortcuts = {
   undo: { key: "F7", label: "Urungkan baris terakhir" },
   last: { key: "F8", label: "Struk terakhir" },
   pay: { key: "F9", label: "Bayar" },
+  status: { key: "F10", label: "Keadaan kasir dan printer" },
   clear: { key: "Ctrl+Delete", label: "Kosongkan keranjang" },
   lock: { key: "Ctrl+L", label: "Kunci kasir" },
 } as const;

@@ -13,7 +13,7 @@ export function ProductPicture({ pictureKey, className = "" }: PictureProps) {
   const [missing, setMissing] = useState(false);
   const url = missing ? pictureUrl("kategori-cendera-mata") : pictureUrl(pictureKey);
   return (
-    <span className={`picture ${className}`} style={{ backgroundImage: `url("${url}")` }}>
+    <span className={`picture ${className}`}>
       <img src={url} alt="" draggable={false} onError={() => setMissing(true)} />
     </span>
   );

@@ -60,7 +60,7 @@ function Standing({ buyer }: { buyer: Asn }) {
           )}
           {buyer.match === "MATCHED" ? assuranceWords(buyer) : "Menunggu pencocokan pusat"}
         </p>
-        <label className="check small">
+        <label className="tick small">
           <input
             type="checkbox"
             checked={buyer.proxy}

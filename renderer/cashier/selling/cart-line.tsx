@@ -23,13 +23,15 @@ export const CartLine = memo(function CartLine(props: CartLineProps) {
     >
       {/* Another key restarts the flash when the same line is touched again. */}
       {touchedTurn === 0 ? null : <span key={touchedTurn} className="line-flash" />}
-      <div className="line-words">
-        <p className="line-name" title={name}>
-          {name}
-        </p>
-        <p className="line-detail soft small" title={makerName}>
+      <p className="line-name" title={name}>
+        {name}
+      </p>
+      <p className="line-net money">{money(net)}</p>
+      <div className="line-details small">
+        <p className="soft line-detail" title={makerName}>
           {money(unitPrice)} · {makerName}
         </p>
+        {discount === 0 ? null : <p className="money">Potongan {money(discount)}</p>}
         <LineNotes line={line} tellNotCounted={tellNotCounted} />
       </div>
       <div className="stepper">
@@ -55,10 +57,6 @@ export const CartLine = memo(function CartLine(props: CartLineProps) {
           <IconPlus aria-hidden="true" size={20} />
         </button>
       </div>
-      <p className="line-net money">
-        {money(net)}
-        {discount === 0 ? null : <span className="small soft">{money(-discount)}</span>}
-      </p>
     </li>
   );
 });
@@ -66,9 +64,9 @@ export const CartLine = memo(function CartLine(props: CartLineProps) {
 function LineNotes({ line, tellNotCounted }: { line: CartLineView; tellNotCounted: boolean }) {
   return (
     <>
-      {tellNotCounted && !line.mayCount ? <p className="line-note small">Tidak terhitung</p> : null}
+      {tellNotCounted && !line.mayCount ? <p className="line-note">Tidak terhitung</p> : null}
       {line.stockAfter < 0 ? (
-        <p className="line-note line-warn small">Melebihi stok catatan {-line.stockAfter}</p>
+        <p className="line-note line-warn">Melebihi stok catatan {-line.stockAfter}</p>
       ) : null}
     </>
   );

@@ -9,6 +9,7 @@ import { KeysDialog } from "./keys-dialog.tsx";
 import { LastSaleDialog } from "./last-sale-dialog.tsx";
 import { NipDialog } from "./nip-dialog.tsx";
 import { ProductGrid } from "./product-grid.tsx";
+import { StatusDialog } from "../status/status-dialog.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 import "./selling.css";
@@ -43,6 +44,8 @@ function SellingDialogs() {
       return <LastSaleDialog />;
     case "clear":
       return <ClearDialog />;
+    case "status":
+      return <StatusDialog />;
     case "keys":
       return <KeysDialog />;
     case null:

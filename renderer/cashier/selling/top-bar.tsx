@@ -8,9 +8,11 @@ import {
   syncReason,
   syncWords,
 } from "../../texts/status-words.ts";
+import { shortcuts } from "../../texts/shortcuts.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { useTillState } from "../store/till-store.ts";
 import { SearchField } from "./search-field.tsx";
+import { runShortcut } from "./use-shortcuts.ts";
 
 /** Where one is, what one looks for, and how the till stands with clock, centre and printer. */
 export function TopBar() {
@@ -32,7 +34,7 @@ function Place() {
       <img src={iconUrl} alt="" className="place-mark" />
       <div className="place-words">
         <p className="place-name">{till?.outletName}</p>
-        <p className="soft small place-name">
+        <p className="soft small place-who">
           {name}
           {openedAt === null ? "" : `, kas dibuka ${formatWibTime(openedAt)}`}
         </p>
@@ -52,7 +54,16 @@ function Status() {
   const printerNow = printerWords(printer);
   return (
     <div className="status">
-      <div className="status-words" role="status" aria-label="Keadaan kasir">
+      <p className="unseen" role="status" aria-label="Keadaan kasir">
+        {syncNow.text}. {printerNow.text}.
+      </p>
+      <button
+        type="button"
+        className="status-words"
+        aria-label={`${shortcuts.status.label}: ${syncNow.text}. ${printerNow.text}`}
+        aria-keyshortcuts={shortcuts.status.key}
+        onClick={() => runShortcut("status")}
+      >
         <StatusLine
           words={syncNow}
           icon={
@@ -65,7 +76,7 @@ function Status() {
           icon={printerNow.tone === "warn" ? IconPrinterOff : IconPrinter}
           title={printerNow.text}
         />
-      </div>
+      </button>
       <div className="clock">
         <time className="clock-time">{formatWibTime(shownMs)}</time>
         <span className={`small ${whose === null ? "soft" : "clock-warn"}`}>
@@ -80,9 +91,9 @@ type StatusLineProps = { words: StatusWords; icon: typeof IconPrinter; title: st
 
 function StatusLine({ words, icon: Icon, title }: StatusLineProps) {
   return (
-    <p className={`status-line status-${words.tone}`} title={title}>
+    <span className={`status-line status-${words.tone}`} title={title}>
       <Icon aria-hidden="true" size={18} stroke={2} />
-      <span>{words.text}</span>
-    </p>
+      <span className="status-text">{words.text}</span>
+    </span>
   );
 }

@@ -16,6 +16,7 @@ const actions: Record<ShortcutName, () => void> = {
   undo: () => void undoLine(),
   last: () => openDialog("last"),
   pay: startPayment,
+  status: () => openDialog("status"),
   clear: askToClear,
   lock: () => void lockTill(),
 };

@@ -47,6 +47,7 @@ function pageKeyOf(event: KeyboardEvent): PageKey {
     capsLock: event.getModifierState("CapsLock"),
     repeat: event.repeat,
     atMs: event.timeStamp,
+    numericField: event.target instanceof HTMLInputElement && event.target.inputMode === "numeric",
     swallow: () => {
       event.preventDefault();
       event.stopImmediatePropagation();

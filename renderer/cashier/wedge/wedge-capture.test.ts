@@ -52,6 +52,7 @@ function testPage() {
       capsLock: false,
       repeat: false,
       atMs,
+      numericField: false,
       swallow: () => {
         taken = true;
       },

@@ -11,6 +11,8 @@ import {
 /** A key event as the page hands it out; `atMs` is its own time stamp, not the time it was handled. */
 export type PageKey = KeyPress & {
   readonly atMs: number;
+  /** the focused field takes only digits: money, a quantity, a PIN */
+  readonly numericField: boolean;
   /** keeps the key from everything else on the page */
   swallow(): void;
 };
@@ -55,7 +57,7 @@ export function captureScans(page: WedgePage, onScan: (text: string) => void): (
   const offDown = page.onKeyDown((press) => {
     const key = wedgeKeyOf(press);
     if (key.kind === "modifier") return;
-    const step = wedgeKey(state, key, press.atMs);
+    const step = wedgeKey(state, key, press);
     if (step.swallow) {
       press.swallow();
       swallowed.add(press.code);

@@ -23,7 +23,10 @@ function then(key: WedgeKey, gapMs: number): Stroke {
 }
 
 /** Plays strokes and silences as the page would; `field` is what a focused text field ends up with. */
-function play(strokes: readonly Stroke[]): { scans: string[]; field: string; passed: number } {
+function play(
+  strokes: readonly Stroke[],
+  numericField = false,
+): { scans: string[]; field: string; passed: number } {
   let state: WedgeState = WEDGE_IDLE;
   let [atMs, field, passed] = [1_000, "", 0];
   const scans: string[] = [];
@@ -37,7 +40,7 @@ function play(strokes: readonly Stroke[]): { scans: string[]; field: string; pas
     const silence = silenceMs(state);
     if (silence !== null && gapMs > silence) take(wedgeSilence(state));
     atMs += gapMs;
-    const step = wedgeKey(state, key, atMs);
+    const step = wedgeKey(state, key, { atMs, numericField });
     take(step);
     if (!step.swallow && key.kind === "char") field += key.char;
     if (!step.swallow && key.kind === "suffix") passed += 1;
@@ -153,6 +156,15 @@ describe("a person at the keyboard", () => {
       field: "1000000",
       passed: 1,
     });
+  });
+
+  it("may type an amount as fast as a machine where money is asked for", () => {
+    expect(play([...typed("100000", 3), then(ENTER, 3)], true)).toEqual({
+      scans: [],
+      field: "100000",
+      passed: 1,
+    });
+    expect(play([...typed("8991234567895", 3), then(ENTER, 3)], true).scans).toHaveLength(1);
   });
 
   it("may even type the card's prefix", () => {

@@ -24,6 +24,8 @@ const AIM_LENGTH = 3;
 const RUN_KEPT = 32;
 /** Some scanners send both CR and LF: a second suffix this soon belongs to the scan. */
 const SECOND_SUFFIX_MS = 60;
+/** The longest amount anyone types at a till; bar codes have more digits. */
+const AMOUNT_DIGITS = 9;
 /** Our card's text is long; shorter and slow is a person typing what only looks like it. */
 const CARD_SURE_LENGTH = CARD_PREFIX.length + 10;
 
@@ -55,18 +57,22 @@ export type WedgeStep = {
   readonly scanned: string | null;
 };
 
+/** When a key came, by its event's own time stamp, and whether the field it goes to takes only digits. */
+export type WedgeMoment = { readonly atMs: number; readonly numericField: boolean };
+
 export const WEDGE_IDLE: WedgeState = { kind: "idle", scannedAtMs: null };
 
-/** Judges one key press at `atMs` (the event's own time stamp). */
-export function wedgeKey(state: WedgeState, key: WedgeKey, atMs: number): WedgeStep {
+/** Judges one key press. */
+export function wedgeKey(state: WedgeState, key: WedgeKey, moment: WedgeMoment): WedgeStep {
+  const { atMs } = moment;
   if (key.kind === "modifier") return pass(state);
   if (state.kind === "collecting" && atMs - state.lastMs > collectingSilenceMs(state)) {
     const ended = wedgeSilence(state);
-    const next = wedgeKey(ended.state, key, atMs);
+    const next = wedgeKey(ended.state, key, moment);
     return { ...next, giveBack: ended.giveBack, scanned: ended.scanned };
   }
   if (key.kind === "char") return onChar(state, { char: key.char, atMs });
-  if (state.kind === "collecting") return onEnd(state, key.kind === "suffix" ? atMs : null);
+  if (state.kind === "collecting") return onEnd(state, key.kind === "suffix" ? moment : null);
   const closesScan =
     key.kind === "suffix" &&
     state.kind === "idle" &&
@@ -112,25 +118,26 @@ function onChar(state: WedgeState, typed: Typed): WedgeStep {
   return { ...pass(collecting), swallow: true, takeBack: code.length - 1 };
 }
 
-function onEnd(state: Collecting, suffixAtMs: number | null): WedgeStep {
+function onEnd(state: Collecting, suffix: WedgeMoment | null): WedgeStep {
   const text = withoutAim(state.text);
-  const suffixGapMs = suffixAtMs === null ? null : suffixAtMs - state.lastMs;
-  if (!isScan(state, text, suffixGapMs)) return { ...pass(WEDGE_IDLE), giveBack: state.text };
+  if (!isScan(state, text, suffix)) return { ...pass(WEDGE_IDLE), giveBack: state.text };
   return {
-    ...pass({ kind: "idle", scannedAtMs: suffixAtMs }),
-    swallow: suffixAtMs !== null,
+    ...pass({ kind: "idle", scannedAtMs: suffix?.atMs ?? null }),
+    swallow: suffix !== null,
     scanned: looksLikeCard(text) ? text.toUpperCase() : text,
   };
 }
 
-function isScan(state: Collecting, text: string, suffixGapMs: number | null): boolean {
+function isScan(state: Collecting, text: string, suffix: WedgeMoment | null): boolean {
   const meanMs = (state.lastMs - state.firstMs) / Math.max(1, state.count - 1);
   if (looksLikeCard(text)) return text.length >= CARD_SURE_LENGTH || meanMs < FAST_MEAN_MS;
   if (state.count < MIN_CODE_LENGTH || meanMs >= FAST_MEAN_MS) return false;
   const digits = text.replace(/\D/g, "").length;
   // Fingers rolled over the keys are fast too, but end in silence or a late Enter and hold few digits.
-  if (suffixGapMs === null) return text.length >= 20 || digits >= 8;
-  return suffixGapMs <= FAST_GAP_MS || digits === text.length;
+  if (suffix === null) return text.length >= 20 || digits >= 8;
+  // In a field for money a short number is money, however fast it was typed.
+  if (digits === text.length) return !suffix.numericField || digits > AMOUNT_DIGITS;
+  return suffix.atMs - state.lastMs <= FAST_GAP_MS;
 }
 
 /** The part of a run that begins our card, an AIM id before it included. */

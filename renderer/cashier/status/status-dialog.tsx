@@ -1,0 +1,67 @@
+import { IconRefresh } from "@tabler/icons-react";
+import { formatWibDateTime } from "../../../shared/domain/period.ts";
+import { count } from "../../texts/money-words.ts";
+import { syncReason, syncWords } from "../../texts/status-words.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { useNow } from "../../ui/use-now.ts";
+import { attempt } from "../store/attempt.ts";
+import { openDialog } from "../store/screen-store.ts";
+import { useTillState } from "../store/till-store.ts";
+import { PrinterSection } from "./printer-section.tsx";
+import "./status.css";
+
+/** How the till stands with the centre and the printer, and what one can do about it. */
+export function StatusDialog() {
+  return (
+    <Dialog title="Keadaan kasir" widthPx={860} onClose={() => openDialog(null)}>
+      <div className="status-columns">
+        <CentreSection />
+        <PrinterSection />
+      </div>
+    </Dialog>
+  );
+}
+
+function CentreSection() {
+  const nowMs = useNow();
+  const sync = useTillState((state) => state.sync);
+  const roster = useTillState((state) => state.roster);
+  const till = useTillState((state) => state.till);
+  const reason = syncReason(sync);
+  const facts: [string, string][] = [
+    ["Kasir", till === null ? "Belum terdaftar" : `${till.outletCode}-${till.tillCode}`],
+    ["Hubungan", syncWords(sync, nowMs).text],
+    ["Terakhir terkirim", timeWords(sync.lastSuccessAt)],
+    ["Daftar ASN", `${count(roster.people)} orang`],
+    ["Daftar barang", `${count(roster.products)} barang`],
+    ["Daftar diperbarui", timeWords(roster.asOf)],
+    ["Kunci kasir", till?.keyProtected === false ? "Tidak terlindungi" : "Terlindungi"],
+  ];
+  return (
+    <section className="status-section" aria-labelledby="status-pusat">
+      <h3 id="status-pusat">Pusat</h3>
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt className="soft">{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {reason === null ? null : <p className="notice notice-warn">{reason}</p>}
+      <div>
+        <Button
+          icon={<IconRefresh aria-hidden="true" size={20} />}
+          onClick={() => void attempt((core) => core.sync.now.mutate())}
+        >
+          Hubungi pusat sekarang
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function timeWords(atMs: number | null): string {
+  return atMs === null ? "Belum pernah" : `${formatWibDateTime(atMs)} WIB`;
+}
