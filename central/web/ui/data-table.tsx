@@ -1,5 +1,6 @@
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
-import { Fragment, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
+import { countText } from "./count-text.ts";
 import type { CsvCell } from "./csv.ts";
 import { type Direction, type SortValue, sortRows } from "./sorting.ts";
 import "./data-table.css";
@@ -50,7 +51,7 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
   const ordered = sort === undefined ? rows : sortByColumn(rows, columns, sort);
   const shown = all ? ordered : ordered.slice(0, FIRST_ROWS);
   return (
-    <Fragment>
+    <>
       <table className="data-table">
         <caption className="data-caption">{props.caption}</caption>
         <thead>
@@ -67,11 +68,14 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
         </tbody>
       </table>
       {shown.length < ordered.length && (
-        <button type="button" className="data-more no-print" onClick={() => setAll(true)}>
-          Tampilkan semua ({ordered.length} baris)
-        </button>
+        <>
+          <p className="only-print">Hanya {countText(shown.length)} baris pertama.</p>
+          <button type="button" className="data-more no-print" onClick={() => setAll(true)}>
+            Tampilkan semua ({countText(ordered.length)} baris)
+          </button>
+        </>
       )}
-    </Fragment>
+    </>
   );
 }
 

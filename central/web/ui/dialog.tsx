@@ -19,7 +19,7 @@ export function Dialog({ title, onClose, children }: Props): ReactNode {
     return () => shown?.close();
   }, []);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose}>
+    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onCancel={onClose}>
       <div className="dialog-head">
         <h2 id={titleId}>{title}</h2>
         <ActionIcon variant="subtle" size="lg" aria-label="Tutup" onClick={onClose}>
