@@ -18,6 +18,8 @@ export function openForkChannel(
     execArgv: [],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: withoutElectron(process.env),
+    // Out of the terminal's reach: Ctrl-C ends the shell, which ends the core in order.
+    detached: process.platform !== "win32",
   });
   const relay = new PortRelay(child);
   let ended = false;
