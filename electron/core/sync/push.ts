@@ -1,6 +1,7 @@
 import { AppError } from "../../../shared/contract/errors.ts";
 import { PushAnswer } from "../../../shared/contract/sync.ts";
 import { transact, type WriteDb } from "../db/database.ts";
+import { entryBySeq } from "../db/stores/journal.ts";
 import {
   quarantineEntry,
   setAcknowledgedSeq,
@@ -48,7 +49,9 @@ function keepVerdict(context: SyncContext, db: WriteDb, answer: PushAnswer): voi
   switch (verdict.kind) {
     case "ACKNOWLEDGED":
       keepTrustedHead(context, db, verdict.head);
-      for (const exception of verdict.exceptions) quarantineEntry(db, exception);
+      for (const exception of verdict.exceptions) {
+        if (!isVouchedFor(db, exception)) quarantineEntry(db, exception);
+      }
       setAcknowledgedSeq(db, verdict.through.seq);
       setStopCode(db, null);
       return;
@@ -59,4 +62,15 @@ function keepVerdict(context: SyncContext, db: WriteDb, answer: PushAnswer): voi
     case "NONSENSE":
       throw new AppError("CENTRE_ERROR", { retryable: true });
   }
+}
+
+/**
+ * An unsigned entry goes out only after one that vouches for it was written. Where that one travels in
+ * a later batch the centre keeps the entry aside until then, and lets it go by itself.
+ */
+function isVouchedFor(
+  db: WriteDb,
+  { seq, code }: { readonly seq: number; readonly code: string },
+): boolean {
+  return code === "ENTRY_SIGNATURE" && entryBySeq(db, seq)?.signature === "";
 }
