@@ -7,7 +7,6 @@ import {
   InstantText,
   Uuid,
 } from "../../../shared/contract/primitives.ts";
-import { isExactJson } from "../../../shared/domain/journal.ts";
 import { instantMs } from "../../../shared/domain/period.ts";
 
 /** What the bodies of all kinds share; kinds this version does not write may hold more. */
@@ -35,45 +34,43 @@ export type ParsedBody =
       readonly atMs: number | null;
     };
 
-const Glimpse = z.looseObject({ v: z.unknown(), kind: z.string(), at: z.string() });
-/** A later version's kinds look like this too; anything else is not kept outside the body. */
-const KIND_FORM = /^[A-Z_]{1,64}$/;
-const KNOWN_KINDS: ReadonlySet<string> = new Set(
+const ALL_KINDS: ReadonlySet<unknown> = new Set(ENTRY_KINDS);
+const KNOWN_KINDS: ReadonlySet<unknown> = new Set(
   KnownBody.options.map((option) => option.shape.kind.value),
 );
+/** A later version's kinds look like this too; anything else is not kept outside the body. */
+const KIND_FORM = /^[A-Z_]{1,64}$/;
 
 /** Reads an entry's body text; what cannot be read is a value, because the chain must go on. */
 export function parseBody(body: string): ParsedBody {
-  if (!isExactJson(body)) return unreadable(body, "ENTRY_MALFORMED");
-  const value: unknown = JSON.parse(body);
-  const glimpse = Glimpse.safeParse(value);
-  if (glimpse.success && !isKindOfThisVersion(glimpse.data)) {
-    return unreadable(body, "ENTRY_KIND_UNKNOWN");
-  }
-  const common = CommonBody.safeParse(value);
-  if (!common.success || Number.isNaN(instantMs(common.data.at))) {
-    return unreadable(body, "ENTRY_MALFORMED");
-  }
-  if (!KNOWN_KINDS.has(common.data.kind))
-    return { state: "READ", common: common.data, known: null };
-  const known = KnownBody.safeParse(value);
-  if (!known.success) return unreadable(body, "ENTRY_MALFORMED");
-  return { state: "READ", common: common.data, known: known.data };
-}
-
-function isKindOfThisVersion({ v, kind }: { v: unknown; kind: string }): boolean {
-  return v === 1 && (ENTRY_KINDS as readonly string[]).includes(kind);
-}
-
-function unreadable(body: string, code: "ENTRY_MALFORMED" | "ENTRY_KIND_UNKNOWN"): ParsedBody {
-  const glimpse = Glimpse.safeParse(looseJson(body));
-  const atMs = glimpse.success ? instantMs(glimpse.data.at) : Number.NaN;
-  return {
+  const value = looseJson(body);
+  const { v, kind, at } = glimpse(value);
+  const unreadable = (code: "ENTRY_MALFORMED" | "ENTRY_KIND_UNKNOWN"): ParsedBody => ({
     state: "UNREADABLE",
     code,
-    kind: glimpse.success && KIND_FORM.test(glimpse.data.kind) ? glimpse.data.kind : null,
-    atMs: Number.isNaN(atMs) ? null : atMs,
+    kind: kind !== null && KIND_FORM.test(kind) ? kind : null,
+    atMs: at !== null && !Number.isNaN(instantMs(at)) ? instantMs(at) : null,
+  });
+  if (JSON.stringify(value) !== body) return unreadable("ENTRY_MALFORMED");
+  const isOfLaterVersion = kind !== null && at !== null && (v !== 1 || !ALL_KINDS.has(kind));
+  if (isOfLaterVersion) return unreadable("ENTRY_KIND_UNKNOWN");
+  const schema = KNOWN_KINDS.has(kind) ? KnownBody : CommonBody;
+  const read = schema.safeParse(value);
+  if (!read.success || Number.isNaN(instantMs(read.data.at))) return unreadable("ENTRY_MALFORMED");
+  return { state: "READ", common: read.data, known: isKnown(read.data) ? read.data : null };
+}
+
+function isKnown(body: CommonBody | KnownBody): body is KnownBody {
+  return KNOWN_KINDS.has(body.kind);
+}
+
+function glimpse(value: unknown): { v: unknown; kind: string | null; at: string | null } {
+  if (typeof value !== "object" || value === null) return { v: null, kind: null, at: null };
+  const text = (name: string): string | null => {
+    const field: unknown = Reflect.get(value, name);
+    return typeof field === "string" ? field : null;
   };
+  return { v: Reflect.get(value, "v"), kind: text("kind"), at: text("at") };
 }
 
 /** The JSON of a text, or null for a text that is none. */

@@ -16,7 +16,7 @@ import {
   saveCountersigned,
 } from "../stores/head.ts";
 import { certificatesOf, noteHeard, raiseAlarm, type TillRecord } from "../stores/till.ts";
-import { type Arrival, arrivalsOf, readArrival } from "./arrival.ts";
+import { type Arrival, arrivalsOf, type ReadArrival, readArrival } from "./arrival.ts";
 import { checkSignatures, type SignatureCheck } from "./signatures.ts";
 import { storeBatch } from "./store-batch.ts";
 
@@ -41,9 +41,9 @@ export async function acceptPush(
     return { state: "CORRUPT", seq: last.seq };
   }
   // Signatures cost most and need no lock: the head can only move forward until it is taken.
-  const checks = await checkNew(deps, till, arrivals);
+  const read = await readNew(deps, till, arrivals);
   const answer = await database.transaction((tx) =>
-    takeBatch(deps, tx, { till, arrivals, checks }),
+    takeBatch(deps, tx, { till, arrivals, ...read }),
   );
   if (answer.state === "FORK") {
     await raiseAlarm(database, till, { kind: "FORK", seq: answer.seq, nowMs: clock.wallMs() });
@@ -56,34 +56,39 @@ function isContiguous(arrivals: readonly Arrival[]): boolean {
   return arrivals.every(({ seq }, index) => seq === first + index);
 }
 
-async function checkNew(
+type ReadEntries = {
+  readonly entries: readonly ReadArrival[];
+  readonly checks: ReadonlyMap<number, SignatureCheck>;
+};
+
+async function readNew(
   { database }: CentreDeps,
   till: TillRecord,
   arrivals: readonly Arrival[],
-): Promise<Map<number, SignatureCheck>> {
+): Promise<ReadEntries> {
   const { seq: headSeq } = await headOf(database, till);
-  const fresh = arrivals.filter(({ seq }) => seq > headSeq).map(readArrival);
+  const entries = arrivals.filter(({ seq }) => seq > headSeq).map(readArrival);
   const certificates = await certificatesOf(database, till.regencyId, till.tillId);
-  const checks = await checkSignatures(till.tillId, certificates, fresh);
-  return new Map(fresh.map(({ seq }, index) => [seq, checks[index] ?? NOT_CHECKED]));
+  const checks = await checkSignatures(till.tillId, certificates, entries);
+  const bySeq = entries.map(({ seq }, index) => [seq, checks[index] ?? NOT_CHECKED] as const);
+  return { entries, checks: new Map(bySeq) };
 }
 
 const NOT_CHECKED: SignatureCheck = { signature: "INVALID", receipt: "INVALID" };
 
-type Batch = {
+type Batch = ReadEntries & {
   readonly till: TillRecord;
   readonly arrivals: readonly Arrival[];
-  readonly checks: ReadonlyMap<number, SignatureCheck>;
 };
 
 async function takeBatch(deps: CentreDeps, tx: Transaction, batch: Batch): Promise<PushAnswer> {
-  const { till, arrivals, checks } = batch;
+  const { till, entries, checks } = batch;
   const head = await lockHead(tx, till);
   const stop = await compare(tx, batch, head);
   if (stop !== null) return stop;
   const receivedAtMs = deps.clock.wallMs();
   await noteHeard(tx, till, { nowMs: receivedAtMs, version: null });
-  const fresh = arrivals.filter(({ seq }) => seq > head.seq).map(readArrival);
+  const fresh = entries.filter(({ seq }) => seq > head.seq);
   if (fresh.length === 0) return accepted(tx, batch, head);
   const newHead = await storeBatch(tx, { till, head, fresh, checks, receivedAtMs });
   const { tillId } = till;

@@ -5,7 +5,7 @@ import { overviewRouter } from "./overview.ts";
 import { saleRouter } from "./sale.ts";
 import { sessionRouter } from "./session.ts";
 import { tillRouter } from "./till.ts";
-import { createCallerFactory, router } from "./trpc.ts";
+import { router } from "./trpc.ts";
 
 /** Every procedure of the centre, for tills and for people. */
 export const centreRouter = router({
@@ -18,6 +18,3 @@ export const centreRouter = router({
   key: keyRouter,
 });
 export type CentreRouter = typeof centreRouter;
-
-/** Calls procedures without HTTP. */
-export const createCentreCaller = createCallerFactory(centreRouter);

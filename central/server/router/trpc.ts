@@ -29,7 +29,6 @@ const CODE_OF_TRPC: Partial<Record<TRPCError["code"], ErrorCode>> = {
 };
 
 export const router = t.router;
-export const createCallerFactory = t.createCallerFactory;
 
 /** Anyone may call it. Gives every refusal its HTTP status. */
 export const publicProcedure = t.procedure.use(async ({ next }) => {
