@@ -32,7 +32,9 @@ export function errorAnswer(error: AppError) {
 export function registerErrorAnswers(app: FastifyInstance, log: Log): void {
   app.setErrorHandler<Error & { statusCode?: number }>(async (error, _request, reply) => {
     const answer = errorAnswer(asAppError(error));
-    if (answer.status >= 500) log.error({ err: error }, "request failed");
+    // A client that went away while it was answered is its own affair.
+    const isGone = "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
+    if (answer.status >= 500 && !isGone) log.error({ err: error }, "request failed");
     return reply.code(answer.status).send(answer.body);
   });
 }

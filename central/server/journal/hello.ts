@@ -4,6 +4,7 @@ import { helloAnswerText, helloText } from "../../../shared/domain/journal.ts";
 import type { CentreDeps } from "../deps.ts";
 import { publicKeyOf, verifySignature } from "../keys/ed25519.ts";
 import { makeNonce } from "../keys/nonce.ts";
+import { allCentreKeys } from "../stores/centre-key.ts";
 import { newestFeedSeq } from "../stores/feed.ts";
 import { headOf, newestCountersigned } from "../stores/head.ts";
 import { certificatesOf, findTill, noteHeard } from "../stores/till.ts";
@@ -45,6 +46,7 @@ export async function hello(
     nonce,
     nonceExpiresAt: expiresAt,
     centreKeyId: keys.centre.keyId,
+    centreKeys: await allCentreKeys(database, till.regencyId),
     signature: keys.centre.signText(text),
     feedSeq: await newestFeedSeq(database, till.regencyId),
   };

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chmod, chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Binaries } from "./binaries.ts";
 import type { ServerUser } from "./os-user.ts";
@@ -45,7 +45,7 @@ async function initialise(options: {
   readonly user: ServerUser;
 }): Promise<void> {
   const { folder, password, binaries, user } = options;
-  const passwordFile = join(dirname(folder), `${SUPERUSER}.pw`);
+  const passwordFile = `${folder}.pw`;
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   await chmod(passwordFile, 0o600);
   await give(passwordFile, user);

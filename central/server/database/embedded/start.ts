@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { dataHome, ROOT_DATA_HOME } from "../../data-home.ts";
@@ -60,13 +61,21 @@ async function prepare(dataDir: string): Promise<ServerFiles> {
 
 /** Under root the server's user must reach its data: beside the rest, else below /var/lib. */
 async function folderForOtherUser(dataDir: string): Promise<string> {
-  const { mode } = await stat(dataDir);
-  await chmod(dataDir, mode | 0o011);
+  await letThrough(resolve(dataDir));
   if (await isReachable(dataDir)) return join(dataDir, "postgres");
   const name = createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 16);
   const parent = join(ROOT_DATA_HOME, "clusters");
   await mkdir(parent, { recursive: true, mode: 0o711 });
   return join(parent, name);
+}
+
+/** Lets others pass the data folder, and the private temporary folders a test keeps it in. */
+async function letThrough(dataDir: string): Promise<void> {
+  const temporary = resolve(tmpdir()) + sep;
+  for (let path = dataDir; path === dataDir || path.startsWith(temporary); path = dirname(path)) {
+    const { mode, uid } = await stat(path);
+    if (uid === 0 && (mode & 0o001) === 0) await chmod(path, mode | 0o011);
+  }
 }
 
 async function passwordOf(dataDir: string): Promise<string> {
