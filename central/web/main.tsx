@@ -1,6 +1,6 @@
+import "./theme/global.css";
 import "@mantine/core/styles.layer.css";
 import "@fontsource-variable/plus-jakarta-sans/wght.css";
-import "./theme/global.css";
 import "./theme/print.css";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";

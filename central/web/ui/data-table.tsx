@@ -134,7 +134,7 @@ function BodyRow<Row>(props: { row: Row; columns: readonly Column<Row>[] }): Rea
       </th>
       {rest.map((column) => (
         <td key={column.key} className={cellClass(column)} data-title={column.title}>
-          {column.cell(props.row)}
+          <div>{column.cell(props.row)}</div>
         </td>
       ))}
     </tr>
