@@ -2,9 +2,74 @@ import type { Page } from "@playwright/test";
 
 /** Between two keys of a usual USB scanner. */
 const KEY_GAP_MS = 12;
+const SHIFT = 8;
+const SHIFT_KEY = { key: "Shift", code: "ShiftLeft", windowsVirtualKeyCode: 16 };
+const ENTER_KEY = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, text: "\r" };
+const MARKS: Readonly<Record<string, string>> = { "-": "Minus", ".": "Period", "/": "Slash" };
 
-/** Types a code as a wedge scanner does: real key events, fast and even, Enter at the end. */
+type Key = { key: string; code: string; windowsVirtualKeyCode: number; text: string };
+type KeyEvent = {
+  type: "keyDown" | "keyUp";
+  key: string;
+  code: string;
+  windowsVirtualKeyCode: number;
+  modifiers: number;
+  text?: string;
+};
+
+/**
+ * Types a code as a wedge scanner does: real key events at an even pace, Shift around capitals. A
+ * scanner waits for nobody, while this process may be held up: so each event carries the moment at
+ * which the scanner sends it, and a busy machine cannot tear a code apart. No Enter yet.
+ */
+export async function typeAsWedge(page: Page, text: string): Promise<void> {
+  await sendKeys(page, [...text].flatMap(pressesOf));
+}
+
+/** Scans a code whole: its keys, then the scanner's Enter. */
 export async function scanWithWedge(page: Page, text: string): Promise<void> {
-  await page.keyboard.type(text, { delay: KEY_GAP_MS });
-  await page.keyboard.press("Enter");
+  await sendKeys(page, [...[...text].flatMap(pressesOf), press(ENTER_KEY, 0)]);
+}
+
+async function sendKeys(page: Page, presses: readonly (readonly KeyEvent[])[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const firstMs = Date.now() - presses.length * KEY_GAP_MS;
+  const sent = presses.flatMap((events, index) => {
+    const timestamp = (firstMs + index * KEY_GAP_MS) / 1_000;
+    return events.map((event) => session.send("Input.dispatchKeyEvent", { ...event, timestamp }));
+  });
+  await Promise.all(sent);
+  await session.detach();
+}
+
+function pressesOf(char: string): (readonly KeyEvent[])[] {
+  const key = keyOf(char);
+  if (!/^[A-Z]$/.test(char)) return [press(key, 0)];
+  return [
+    [
+      { type: "keyDown", ...SHIFT_KEY, modifiers: SHIFT },
+      ...press(key, SHIFT),
+      { type: "keyUp", ...SHIFT_KEY, modifiers: 0 },
+    ],
+  ];
+}
+
+function press(key: Key, modifiers: number): readonly KeyEvent[] {
+  const { text, ...up } = key;
+  return [
+    { type: "keyDown", ...up, text, modifiers },
+    { type: "keyUp", ...up, modifiers },
+  ];
+}
+
+/** The key of a US keyboard, which scanners pretend to be. */
+function keyOf(char: string): Key {
+  const upper = char.toUpperCase();
+  const code = /^[A-Z]$/.test(upper)
+    ? `Key${upper}`
+    : /^\d$/.test(char)
+      ? `Digit${char}`
+      : MARKS[char];
+  if (code === undefined) throw new RangeError(`no scanner key for ${JSON.stringify(char)}`);
+  return { key: char, code, windowsVirtualKeyCode: upper.charCodeAt(0), text: char };
 }
