@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./database/embedded/start.ts";
@@ -121,6 +121,35 @@ test("a batch that fails half way leaves nothing behind and goes through the nex
   expect(await sumOf(till.tillId)).toEqual({ count: 0, counted: 0 });
   expect(await till.push()).toMatchObject({ state: "ACCEPTED", through: { seq: 3 } });
   expect(await sumOf(till.tillId)).toEqual({ count: 1, counted: 35_000 });
+});
+
+test("the server killed in the middle of a batch comes back, and nothing is lost or doubled", async () => {
+  const till = await centre.enrolTill({ tillCode: "41" });
+  await till.hello();
+  const shift = new TillShift(till, { startMs: NOON, tillCode: "41" });
+  for (let sold = 0; sold < 300; sold += 1) shift.sell();
+  const [file] = await database().query<{ path: string }>(
+    "select current_setting('data_directory') || '/postmaster.pid' as path",
+  );
+  const pid = Number((await readFile(file?.path ?? "", "utf8")).split("\n")[0]);
+  const broken = till.push();
+  process.kill(pid, "SIGKILL");
+  await broken.catch(() => undefined);
+  await expect
+    .poll(
+      () =>
+        till.push().then(
+          ({ state }) => state,
+          (error: Error) => error.message,
+        ),
+      {
+        timeout: 60_000,
+        interval: 200,
+      },
+    )
+    .toBe("ACCEPTED");
+  expect(await sumOf(till.tillId)).toEqual({ count: 300, counted: 300 * 35_000 });
+  expect(await database().transaction((tx) => checkTotals(tx, "3513"))).toEqual([]);
 });
 
 test("the journal cannot be changed or emptied through the centre's own connection", async () => {

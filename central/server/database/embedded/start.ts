@@ -11,7 +11,8 @@ import { hostFacts } from "../../host-facts.ts";
 import { installBinaries } from "./binaries.ts";
 import { ensureCluster, SUPERUSER } from "./cluster.ts";
 import { isReachable, serverUser } from "./os-user.ts";
-import { clearStale, type ServerFiles, startPostmaster, stopPostmaster } from "./postmaster.ts";
+import { type KeptServer, keepRunning } from "./keep-running.ts";
+import { clearStale, type ServerFiles } from "./postmaster.ts";
 import { takeLock } from "./process-lock.ts";
 
 const DATABASE = "bela_beli";
@@ -40,11 +41,19 @@ export async function startEmbeddedPostgres({
     const password = await passwordOf(dataDir);
     await ensureCluster({ ...files, password });
     await clearStale(files);
-    const { child, port } = await startOnFreePort(files);
+    const { server, port } = await startOnFreePort(files);
     const watchdog = watch(files.folder);
+    const stop = async () => {
+      await server.stop();
+      watchdog.kill("SIGTERM");
+      await unlock();
+    };
     const url = `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${DATABASE}`;
-    await ensureDatabase(url);
-    return { url, stop: () => stopAll({ child, files, watchdog, unlock }) };
+    await ensureDatabase(url).catch(async (error: unknown) => {
+      await stop();
+      throw error;
+    });
+    return { url, stop };
   } catch (error) {
     await unlock();
     throw error;
@@ -87,11 +96,11 @@ async function passwordOf(dataDir: string): Promise<string> {
   return made;
 }
 
-async function startOnFreePort(files: ServerFiles): Promise<{ child: ChildProcess; port: number }> {
+async function startOnFreePort(files: ServerFiles): Promise<{ server: KeptServer; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     try {
-      return { port, child: await startPostmaster(files, port) };
+      return { port, server: await keepRunning(files, port) };
     } catch (error) {
       // Somebody may have taken the port in between.
       if (attempt === PORT_ATTEMPTS) throw error;
@@ -138,15 +147,4 @@ async function ensureDatabase(url: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-async function stopAll(running: {
-  readonly child: ChildProcess;
-  readonly files: ServerFiles;
-  readonly watchdog: ChildProcess;
-  readonly unlock: () => Promise<void>;
-}): Promise<void> {
-  await stopPostmaster(running.child, running.files);
-  running.watchdog.kill("SIGTERM");
-  await running.unlock();
 }
