@@ -24,18 +24,6 @@ const mango: MantineColorsTuple = [
   "#83490A",
   "#5F3406",
 ];
-const leaf: MantineColorsTuple = [
-  "#EBF5EF",
-  "#D5E9DD",
-  "#ABD3BB",
-  "#7FBB96",
-  "#58A576",
-  "#3E8F5E",
-  "#2E7D4F",
-  "#256841",
-  "#1B5132",
-  "#123A23",
-];
 const brick: MantineColorsTuple = [
   "#FBEDEA",
   "#F4D6D0",
@@ -67,7 +55,7 @@ const gray: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: "teal",
   primaryShade: 7,
-  colors: { teal, mango, leaf, brick, gray },
+  colors: { teal, mango, brick, gray },
   black: "#1F2A26",
   white: "#FFFFFF",
   fontFamily: '"Plus Jakarta Sans Variable", system-ui, sans-serif',

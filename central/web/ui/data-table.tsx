@@ -53,7 +53,7 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
   return (
     <>
       <table className="data-table">
-        <caption className="data-caption">{props.caption}</caption>
+        <caption className="hidden-text">{props.caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
