@@ -1,7 +1,7 @@
 import { IconX } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
 import { Button } from "./button.tsx";
-import { dialogOpened } from "./open-dialogs.ts";
+import { dialogOpened, isTopDialog } from "./open-dialogs.ts";
 import { Toasts } from "./toasts.tsx";
 
 type DialogProps = {
@@ -23,12 +23,13 @@ export function Dialog({ title, onClose, widthPx, role, className = "", children
     if (element === null) return;
     element.showModal();
     element.querySelector<HTMLElement>("[data-autofocus]")?.focus();
-    const closed = dialogOpened();
+    const closed = dialogOpened(element);
     return () => {
       closed();
       element.close();
     };
   }, []);
+  useEscape(dialog, onClose);
   return (
     <dialog
       ref={dialog}
@@ -37,12 +38,6 @@ export function Dialog({ title, onClose, widthPx, role, className = "", children
       style={widthPx === undefined ? undefined : { width: `min(${widthPx}px, calc(100vw - 48px))` }}
       aria-labelledby={titleId}
       onCancel={(event) => event.preventDefault()}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        // Left to itself the engine closes a dialog at a second Escape, prevented or not.
-        event.preventDefault();
-        onClose?.();
-      }}
     >
       <div className="dialog-head">
         <h2 id={titleId} className="dialog-title">
@@ -62,4 +57,23 @@ export function Dialog({ title, onClose, widthPx, role, className = "", children
       <Toasts />
     </dialog>
   );
+}
+
+/**
+ * Escape closes the top-most dialog wherever the focus is. Left to itself the engine would close a
+ * dialog that must stay: at a second Escape it no longer asks.
+ */
+function useEscape(
+  dialog: RefObject<HTMLDialogElement | null>,
+  onClose: (() => void) | undefined,
+): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape" || dialog.current === null || !isTopDialog(dialog.current)) return;
+      event.preventDefault();
+      onClose?.();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [dialog, onClose]);
 }

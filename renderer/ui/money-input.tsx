@@ -1,4 +1,3 @@
-import type { Ref } from "react";
 import { useId } from "react";
 import { groupedAmount } from "./money-text.ts";
 
@@ -9,13 +8,13 @@ type MoneyInputProps = {
   /** shown under the field; an error also marks the field */
   hint?: string;
   error?: string | null;
-  disabled?: boolean;
-  inputRef?: Ref<HTMLInputElement>;
+  /** shown as it stands, and keeps the focus */
+  locked?: boolean;
 };
 
 /** A field for rupiah: typed freely, grouped as typed, judged by the caller. */
 export function MoneyInput(props: MoneyInputProps) {
-  const { label, text, onText, hint = "", error = null, disabled = false, inputRef } = props;
+  const { label, text, onText, hint = "", error = null, locked = false } = props;
   const id = useId();
   return (
     <div className="field">
@@ -23,7 +22,6 @@ export function MoneyInput(props: MoneyInputProps) {
         {label}
       </label>
       <input
-        ref={inputRef}
         id={id}
         className="input input-large"
         inputMode="numeric"
@@ -32,7 +30,7 @@ export function MoneyInput(props: MoneyInputProps) {
         // The field is what its screen is for.
         autoFocus
         value={text}
-        disabled={disabled}
+        readOnly={locked}
         aria-invalid={error !== null}
         aria-describedby={`${id}-hint`}
         onFocus={(event) => event.target.select()}

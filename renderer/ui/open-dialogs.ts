@@ -1,15 +1,25 @@
 import { create } from "zustand";
 
-/** How many modal dialogs are open: the page behind them neither hears keys nor shows messages. */
-export const useOpenDialogs = create<{ count: number }>(() => ({ count: 0 }));
+/** The modal dialogs that are open, the top-most last: the page behind hears and shows nothing. */
+export const useOpenDialogs = create<{ dialogs: readonly HTMLDialogElement[] }>(() => ({
+  dialogs: [],
+}));
 
-/** Counts one dialog in; the answer counts it out. */
-export function dialogOpened(): () => void {
-  useOpenDialogs.setState(({ count }) => ({ count: count + 1 }));
-  return () => useOpenDialogs.setState(({ count }) => ({ count: count - 1 }));
+/** Puts one dialog on top; the answer takes it away. */
+export function dialogOpened(dialog: HTMLDialogElement): () => void {
+  useOpenDialogs.setState(({ dialogs }) => ({ dialogs: [...dialogs, dialog] }));
+  return () =>
+    useOpenDialogs.setState(({ dialogs }) => ({
+      dialogs: dialogs.filter((open) => open !== dialog),
+    }));
 }
 
 /** True while a modal dialog is open. */
 export function dialogIsOpen(): boolean {
-  return useOpenDialogs.getState().count > 0;
+  return useOpenDialogs.getState().dialogs.length > 0;
+}
+
+/** True for the dialog that lies over all others. */
+export function isTopDialog(dialog: HTMLDialogElement): boolean {
+  return useOpenDialogs.getState().dialogs.at(-1) === dialog;
 }

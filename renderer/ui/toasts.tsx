@@ -5,7 +5,7 @@ import { dismissToast, type Toast, useToasts } from "./toast-store.ts";
 
 /** The messages of the page; silent while a dialog is open, which shows them itself. */
 export function PageToasts() {
-  const covered = useOpenDialogs(({ count }) => count > 0);
+  const covered = useOpenDialogs(({ dialogs }) => dialogs.length > 0);
   return covered ? null : <Toasts />;
 }
 

@@ -1,21 +1,20 @@
 import { IconAlertTriangle, IconCameraOff, IconRefresh } from "@tabler/icons-react";
+import { useRef } from "react";
 import { cameraText } from "../../texts/camera-words.ts";
-import { shortcuts } from "../../texts/shortcuts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { openDialog } from "../store/screen-store.ts";
 import { useCamera } from "./use-camera.ts";
 import "./camera.css";
 
-const PICTURE_ID = "gambar-kamera";
-
 /** Reads a card with the computer's camera, and leaves by itself once a buyer was found. */
 export function CameraDialog() {
-  const camera = useCamera(PICTURE_ID);
+  const frame = useRef<HTMLDivElement>(null);
+  const camera = useCamera(frame);
   return (
     <Dialog title="Pindai dengan kamera" widthPx={760} onClose={() => openDialog(null)}>
       <div className="camera-frame">
-        <div id={PICTURE_ID} className="camera-picture" role="img" aria-label="Gambar kamera" />
+        <div ref={frame} className="camera-picture" role="img" aria-label="Gambar kamera" />
         {camera.state === "on" ? <div className="camera-corners" aria-hidden="true" /> : null}
         <Covered camera={camera} />
       </div>
@@ -39,9 +38,7 @@ export function CameraDialog() {
             </select>
           </label>
         ) : null}
-        <Button shortcut={shortcuts.nip.key} onClick={() => openDialog("nip")}>
-          Ketik NIP
-        </Button>
+        <Button onClick={() => openDialog("nip")}>Ketik NIP</Button>
       </div>
     </Dialog>
   );

@@ -19,6 +19,12 @@ const inTurn = createTurns();
 // The engine's own default is to fetch itself from a public CDN.
 prepareZXingModule({ overrides: { locateFile: () => wasmUrl } });
 
+// The library does not await the video's play(), which fails when a camera is closed while it starts.
+window.addEventListener("unhandledrejection", (event) => {
+  const { reason } = event as { reason: unknown };
+  if (reason instanceof DOMException && reason.message.includes("play()")) event.preventDefault();
+});
+
 export type CameraDevice = { readonly deviceId: string; readonly label: string };
 
 export type CameraEvents = {
@@ -37,43 +43,54 @@ export async function cameraDevices(): Promise<CameraDevice[]> {
 }
 
 /**
- * Shows a camera in the element with this id and reports what it reads. The answer turns it off;
- * both wait for their turn. A failure is reported, not thrown.
+ * Shows a camera in an element of the page and reports what it reads. The answer turns it off; both
+ * take their turn. A failure is reported, not thrown.
  */
 export function startCamera(
-  elementId: string,
+  element: HTMLElement,
   deviceId: string | null,
   events: CameraEvents,
 ): () => Promise<void> {
+  const picture = document.createElement("div");
+  picture.id = `kamera-${++lastPicture}`;
+  picture.className = "camera-video";
+  element.append(picture);
   let wanted = true;
-  let scanner: Html5Qrcode | null = null;
-  const start = async (): Promise<void> => {
+  let camera: RunningCamera | null = null;
+  void inTurn(async () => {
     if (!wanted) return;
     try {
-      scanner = await startLibrary(elementId, deviceId, events.onText);
-      const video = document.getElementById(elementId)?.querySelector("video");
-      if (video !== null && video !== undefined) watchVideo(video, events, () => wanted);
+      camera = await startLibrary(picture, deviceId, events.onText);
+      watch(camera, events, () => wanted);
       events.onStarted();
     } catch (error) {
       events.onError(cameraErrorOf(error));
     }
-  };
-  void inTurn(start);
+  });
   return () => {
     wanted = false;
     return inTurn(async () => {
-      if (scanner?.isScanning === true) await scanner.stop();
-      scanner = null;
+      if (camera !== null) await stopLibrary(camera);
+      camera = null;
+      picture.remove();
     });
   };
 }
 
+let lastPicture = 0;
+
+type RunningCamera = {
+  readonly scanner: Html5Qrcode;
+  readonly video: HTMLVideoElement;
+  readonly tracks: readonly MediaStreamTrack[];
+};
+
 async function startLibrary(
-  elementId: string,
+  picture: HTMLElement,
   deviceId: string | null,
   onText: (text: string) => void,
-): Promise<Html5Qrcode> {
-  const scanner = new Html5Qrcode(elementId, {
+): Promise<RunningCamera> {
+  const scanner = new Html5Qrcode(picture.id, {
     verbose: false,
     formatsToSupport: [Html5QrcodeSupportedFormats.QR_CODE],
     useBarCodeDetectorIfSupported: false,
@@ -89,21 +106,30 @@ async function startLibrary(
     onText,
     () => undefined,
   );
-  return scanner;
+  const video = picture.querySelector("video");
+  if (video === null) throw new Error("the library shows no video");
+  const stream = video.srcObject;
+  return { scanner, video, tracks: stream instanceof MediaStream ? stream.getVideoTracks() : [] };
 }
 
-function watchVideo(video: HTMLVideoElement, events: CameraEvents, wanted: () => boolean): void {
-  const stream = video.srcObject;
-  if (stream instanceof MediaStream) {
-    for (const track of stream.getVideoTracks()) {
-      track.addEventListener("ended", () => (wanted() ? events.onError("GONE") : undefined));
-    }
+/** Turns the camera off, also where the library stumbles over a picture that never played. */
+async function stopLibrary({ scanner, tracks }: RunningCamera): Promise<void> {
+  try {
+    await scanner.stop();
+  } catch {
+    for (const track of tracks) track.stop();
+  }
+}
+
+function watch(camera: RunningCamera, events: CameraEvents, wanted: () => boolean): void {
+  for (const track of camera.tracks) {
+    track.addEventListener("ended", () => (wanted() ? events.onError("GONE") : undefined));
   }
   const detector = new BarcodeDetector({ formats: ["qr_code"] });
   const look = async (): Promise<void> => {
     if (!wanted()) return;
-    // Before the first frame there is nothing to look at; without the engine the library's decoder reads.
-    const found = await detector.detect(video).catch(() => []);
+    // Before the first frame there is nothing to see; without the engine the library's decoder reads.
+    const found = await detector.detect(camera.video).catch(() => []);
     for (const { rawValue } of found) if (wanted()) events.onText(rawValue);
     setTimeout(() => void look(), LOOK_EVERY_MS);
   };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useState } from "react";
 import { takeScan } from "../store/scan.ts";
 import type { CameraError } from "./camera-error.ts";
 import type { CameraDevice } from "./qr-camera.ts";
@@ -10,8 +10,8 @@ const REMEMBERED = "bela-beli.camera";
 
 export type CameraState = "starting" | "on" | "idle" | CameraError;
 
-/** A camera that is on while the component is mounted, in the element with this id. */
-export function useCamera(elementId: string) {
+/** A camera that is on while the component is mounted, its picture in this element. */
+export function useCamera(frame: RefObject<HTMLElement | null>) {
   const [turn, setTurn] = useState(0);
   const [told, setTold] = useState<{ turn: number; state: CameraState }>({
     turn,
@@ -20,16 +20,12 @@ export function useCamera(elementId: string) {
   const [devices, setDevices] = useState<readonly CameraDevice[]>([]);
   const [deviceId, setDeviceId] = useState(() => localStorage.getItem(REMEMBERED));
   const restart = useCallback(() => setTurn((count) => count + 1), []);
-  useEffect(
-    () =>
-      runCamera({
-        elementId,
-        deviceId,
-        tell: (state) => setTold({ turn, state }),
-        tellDevices: setDevices,
-      }),
-    [elementId, deviceId, turn],
-  );
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const tell = (state: CameraState): void => setTold({ turn, state });
+    return runCamera({ element, deviceId, tell, tellDevices: setDevices });
+  }, [frame, deviceId, turn]);
   useEffect(() => {
     navigator.mediaDevices.addEventListener("devicechange", restart);
     return () => navigator.mediaDevices.removeEventListener("devicechange", restart);
@@ -44,14 +40,14 @@ export function useCamera(elementId: string) {
 }
 
 type CameraRun = {
-  readonly elementId: string;
+  readonly element: HTMLElement;
   readonly deviceId: string | null;
   readonly tell: (state: CameraState) => void;
   readonly tellDevices: (devices: readonly CameraDevice[]) => void;
 };
 
 /** Runs a camera until the answer is called; what it reads goes where every scan goes. */
-function runCamera({ elementId, deviceId, tell, tellDevices }: CameraRun): () => void {
+function runCamera({ element, deviceId, tell, tellDevices }: CameraRun): () => void {
   const isNew = createSeenCodes();
   let stop = (): Promise<void> => Promise.resolve();
   let idleTimer = 0;
@@ -83,7 +79,7 @@ function runCamera({ elementId, deviceId, tell, tellDevices }: CameraRun): () =>
       if (!left) tell("on");
       void cameraDevices().then((devices) => (left ? undefined : tellDevices(devices)));
     };
-    stop = startCamera(elementId, deviceId, { onStarted, onText, onError });
+    stop = startCamera(element, deviceId, { onStarted, onText, onError });
   };
   begin().catch(() => end("FAILED"));
   return () => {

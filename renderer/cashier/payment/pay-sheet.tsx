@@ -46,7 +46,7 @@ export function PaySheet() {
             label="Uang diterima"
             text={text}
             onText={setTender}
-            disabled={sending}
+            locked={sending}
             error={tender.kind === "malformed" ? errorWords(tender.code).what : null}
             hint={tender.kind === "malformed" ? "" : "Ketik jumlahnya, lalu tekan Enter"}
           />

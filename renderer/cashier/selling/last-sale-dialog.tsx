@@ -56,6 +56,7 @@ function SaleFacts({ sale }: { sale: SaleView }) {
 function PrintCopy({ sale }: { sale: SaleView }) {
   const [busy, setBusy] = useState(false);
   const reprint = async (): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     await attempt((core) => core.sale.reprint.mutate({ commandId: uuidv7(), saleId: sale.saleId }));
     setBusy(false);
@@ -71,7 +72,8 @@ function PrintCopy({ sale }: { sale: SaleView }) {
         <Button
           look="primary"
           icon={<IconPrinter aria-hidden="true" size={20} />}
-          disabled={busy}
+          // Not `disabled`: the focus would be lost with it.
+          aria-disabled={busy}
           data-autofocus=""
           onClick={() => void reprint()}
         >

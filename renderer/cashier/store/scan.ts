@@ -46,8 +46,10 @@ async function scanIntoCart(text: string, source: ScanSource): Promise<void> {
   if (result === null) return;
   if (result.kind === "REFUSED") return showRefusal(result.code);
   beep("taken");
-  if (result.kind === "LINE") return touchLine(result.lineNo);
-  if (["nip", "camera"].includes(useScreen.getState().dialog ?? "")) openDialog(null);
+  if (result.kind === "LINE") touchLine(result.lineNo);
+  // The camera stays on for the next goods; whatever else lies over the cart makes way.
+  const staysOpen = result.kind === "LINE" && useScreen.getState().dialog === "camera";
+  if (!staysOpen) openDialog(null);
 }
 
 function whyNotNow(): { what: string; todo: string } | null {
