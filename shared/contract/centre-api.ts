@@ -196,5 +196,7 @@ export const QuarantineRow = z.object({
   kind: z.string(),
   code: z.string(),
   receivedAt: InstantMs,
+  /** the kept-aside sale, when the entry is one that could be read */
+  saleId: Uuid.nullable(),
 });
 export type QuarantineRow = z.infer<typeof QuarantineRow>;

@@ -72,6 +72,7 @@ function page(title: string, body: string): string {
   <meta name="robots" content="noindex">
   <meta name="theme-color" content="#0f5c56">
   <title>${title} – Bela Beli</title>
+  <link rel="icon" href="/r-assets/icon.svg">
   <link rel="stylesheet" href="/r-assets/receipt.css">
 </head>
 <body>

@@ -102,6 +102,7 @@ test("what the page is drawn with comes from the centre itself", async () => {
   const types = {
     "receipt.css": "text/css",
     "motif.svg": "image/svg",
+    "icon.svg": "image/svg",
     "plus-jakarta-sans.woff2": "font/",
   };
   for (const [name, type] of Object.entries(types)) {

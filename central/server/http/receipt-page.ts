@@ -21,6 +21,7 @@ export async function registerReceiptPage(app: FastifyInstance, deps: CentreDeps
   });
   const assets = [
     { name: "receipt.css", type: "text/css; charset=utf-8", from: here("./receipt.css") },
+    { name: "icon.svg", type: "image/svg+xml", from: here("../../../resources/icons/icon.svg") },
     { name: "motif.svg", type: "image/svg+xml", from: here("../../../resources/motif.svg") },
     {
       name: "plus-jakarta-sans.woff2",

@@ -30,6 +30,8 @@ export async function createServer(
   const app = Fastify({
     logger: false,
     bodyLimit: MAX_PUSH_BYTES,
+    // A proxy for HTTPS on this machine names the real sender; nobody else is believed.
+    trustProxy: "loopback",
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: MAX_PATH_PART },

@@ -6,7 +6,7 @@ import type { CentreDeps } from "../deps.ts";
 import { sealTo } from "../keys/seal.ts";
 import { pinRecordsOf } from "../stores/cashier.ts";
 import { feedAfter, type FeedRow, newestFeedSeq } from "../stores/feed.ts";
-import type { TillRecord } from "../stores/till.ts";
+import { noteHeard, type TillRecord } from "../stores/till.ts";
 
 /** Month totals older than the month before this one are of no use at a till. */
 const OLDEST_TOTAL_MS = 31 * 24 * 60 * 60 * 1_000;
@@ -23,6 +23,7 @@ export async function pull(
 ): Promise<PullAnswer> {
   if (till.state === "REVOKED") throw new AppError("TILL_REVOKED");
   const { database, clock } = deps;
+  await noteHeard(database, till, { nowMs: clock.wallMs(), version: null });
   // Read first: whatever is numbered up to here is already visible to the next query.
   const newest = await newestFeedSeq(database, till.regencyId);
   const rows = await feedAfter(database, {

@@ -24,11 +24,14 @@ export function tillRows(db: Queryable, regencyId: string, today: string): Promi
 export function quarantineRows(db: Queryable, regencyId: string): Promise<QuarantineRow[]> {
   return db.query<QuarantineRow>(
     `select q.till_id as "tillId", o.name as "outletName", t.till_code as "tillCode", q.seq,
-       coalesce(e.kind, '?') as kind, q.code, q.received_at as "receivedAt"
+       coalesce(e.kind, '?') as kind, q.code, q.received_at as "receivedAt",
+       s.sale_id as "saleId"
      from quarantine q
      join journal_entry e using (regency_id, till_id, seq)
      join till t using (regency_id, till_id)
      join outlet o using (regency_id, outlet_id)
+     left join sale s
+       on s.regency_id = q.regency_id and s.till_id = q.till_id and s.seq = q.seq
      where q.regency_id = $1 order by q.received_at desc, q.till_id, q.seq limit 1000`,
     [regencyId],
   );
