@@ -6,7 +6,8 @@ import { test as base } from "./till-folder.ts";
 
 type Outside = { readonly url: string; readonly requests: readonly string[] };
 
-const FAKE_CAMERA = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"];
+/** A camera that is none; who may use it is left to the shell. */
+const FAKE_CAMERA = ["--use-fake-device-for-media-stream"];
 
 const test = base.extend<{ till: TillApp; outside: Outside }>({
   till: async ({ shop }, use) => {
@@ -148,13 +149,14 @@ test("windows are sandboxed and isolated", async ({ till }) => {
       const told = contents as unknown as {
         getLastWebPreferences(): Record<string, boolean> | null;
       };
+      contents.openDevTools();
       const given = told.getLastWebPreferences();
       return {
         sandbox: given?.["sandbox"],
         contextIsolation: given?.["contextIsolation"],
         nodeIntegration: given?.["nodeIntegration"],
         webSecurity: given?.["webSecurity"],
-        devTools: given?.["devTools"],
+        devTools: contents.isDevToolsOpened(),
       };
     }),
   );

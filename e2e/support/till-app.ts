@@ -27,9 +27,22 @@ const USUAL_SIZE = { width: 1_366, height: 768 };
 
 /** Starts the built till as people do, with real windows on the display named by DISPLAY. */
 export async function launchTill(options: TillOptions): Promise<TillApp> {
+  const app = await launchApp(options);
+  try {
+    const cashier = await windowOf(app, "/cashier/");
+    const display = await windowOf(app, "/display/");
+    return { app, cashier, display, close: () => closeTill(app) };
+  } catch (error) {
+    await closeTill(app);
+    throw error;
+  }
+}
+
+/** Starts the built till without waiting for its pages: what is shown may be a recovery page. */
+export async function launchApp(options: TillOptions): Promise<ElectronApplication> {
   const runtime = await electronRuntime({ root: ROOT, say: () => undefined });
   const { width, height } = options.size ?? USUAL_SIZE;
-  const app = await _electron.launch({
+  return _electron.launch({
     executablePath: runtime.executable,
     args: [
       ...runtime.switches,
@@ -40,14 +53,6 @@ export async function launchTill(options: TillOptions): Promise<TillApp> {
     ],
     timeout: START_MS,
   });
-  try {
-    const cashier = await windowOf(app, "/cashier/");
-    const display = await windowOf(app, "/display/");
-    return { app, cashier, display, close: () => closeTill(app) };
-  } catch (error) {
-    await closeTill(app);
-    throw error;
-  }
 }
 
 /** The window that shows a page, once it is there. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** What a build is made from. */
@@ -15,6 +15,11 @@ export async function isFresh(root: string): Promise<boolean> {
 
 export async function markFresh(root: string): Promise<void> {
   await writeFile(join(root, STAMP), await digestOfSources(root));
+}
+
+/** To be said before something else than a product build is put into `out/`. */
+export async function markStale(root: string): Promise<void> {
+  await rm(join(root, STAMP), { force: true });
 }
 
 async function digestOfSources(root: string): Promise<string> {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { buildCore, productEntries } from "../build/core.ts";
+import { markStale } from "../build/freshness.ts";
 import { hasDisplay } from "../display/virtual-display.ts";
 import { electronRuntime } from "../electron/runtime.ts";
 
@@ -17,6 +18,7 @@ const say = (text: string): void => {
 if (hasDisplay()) {
   const runtime = await electronRuntime({ root, say });
   const dataDir = join(root, "out", "dev-data");
+  await markStale(root);
   await mkdir(dataDir, { recursive: true });
   await buildCore({ root, outDir: join(root, "out", "core"), entries: productEntries(root) });
   const electronVite = join(root, "node_modules", "electron-vite", "bin", "electron-vite.js");

@@ -1,23 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { extname } from "node:path";
 import { recoveryResource } from "../recovery/recovery-page.ts";
 import { resolveAppUrl } from "./app-url.ts";
 import { contentPolicy, pageOf } from "./content-policy.ts";
-
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".webp": "image/webp",
-  ".ico": "image/x-icon",
-  ".woff2": "font/woff2",
-  ".wasm": "application/wasm",
-  ".mp3": "audio/mpeg",
-  ".wav": "audio/wav",
-};
+import { contentTypeOf } from "./content-types.ts";
 
 /** Answers one request to our own scheme from the app's files. */
 export async function serveApp(
@@ -32,7 +17,7 @@ export async function serveApp(
     return found === undefined ? refusal(404) : answer(found.body, found.type, path);
   }
   if (resource.kind === "none") return refusal(404);
-  const type = CONTENT_TYPES[extname(resource.path)];
+  const type = contentTypeOf(resource.path);
   if (type === undefined) return refusal(404);
   try {
     return answer(await readFile(resource.path), type, path);
