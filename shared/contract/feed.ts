@@ -65,9 +65,7 @@ export const PersonChange = z.object({
   name: z.string(),
   unitName: z.string(),
   officeName: z.string(),
-  terms: z.array(
-    z.object({ from: CalendarDate, class: ObligationClass, obliged: z.boolean() }),
-  ),
+  terms: z.array(z.object({ from: CalendarDate, class: ObligationClass, obliged: z.boolean() })),
   exemptions: z.array(z.object({ from: Period, to: Period })),
   active: z.boolean(),
 });

@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 /** Lower-case UUIDv7. */
-export const Uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+export const Uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 /** SHA-256 as 64 lower-case hex digits. */
 export const HashHex = z.string().regex(/^[0-9a-f]{64}$/);
 /** First 16 hex digits of SHA-256 over a key's SPKI DER. */
