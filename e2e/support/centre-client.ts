@@ -11,11 +11,9 @@ export function centreClient(url: string): CentreClient {
     links: [
       httpLink({
         url: `${url}/trpc`,
+        headers: () => ({ origin: url, ...(cookie === "" ? {} : { cookie }) }),
         fetch: async (input, init) => {
-          const headers = new Headers(init?.headers as HeadersInit);
-          headers.set("origin", url);
-          if (cookie !== "") headers.set("cookie", cookie);
-          const answer = await fetch(input as RequestInfo, { ...(init as RequestInit), headers });
+          const answer = await fetch(input, init as RequestInit);
           const [set] = answer.headers.getSetCookie();
           if (set !== undefined) cookie = set.split(";")[0] ?? "";
           return answer;

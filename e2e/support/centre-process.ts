@@ -37,8 +37,10 @@ export async function startCentreProcess(options: {
     process.execPath,
     [
       join(ROOT, "central", "server", "demo", "main.ts"),
-      ...["--data", options.dataDir],
-      ...["--port", String(options.port)],
+      "--data",
+      options.dataDir,
+      "--port",
+      String(options.port),
       "--stop-with-parent",
     ],
     { stdio: ["pipe", "pipe", "pipe"] },

@@ -69,10 +69,11 @@ export async function windowOf(app: ElectronApplication, path: string): Promise<
   });
 }
 
+/** Ends the shell and waits for it; one that is gone already is left in peace. */
 async function closeTill(app: ElectronApplication): Promise<void> {
+  if (app.process().exitCode !== null) return;
   const gone = new Promise<void>((resolve) => {
-    if (app.process().exitCode !== null) resolve();
-    else app.process().once("exit", () => resolve());
+    app.process().once("exit", () => resolve());
   });
   await app.close();
   await gone;

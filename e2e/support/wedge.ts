@@ -5,7 +5,13 @@ const KEY_GAP_MS = 12;
 const SHIFT = 8;
 const SHIFT_KEY = { key: "Shift", code: "ShiftLeft", windowsVirtualKeyCode: 16 };
 const ENTER_KEY = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, text: "\r" };
-const MARKS: Readonly<Record<string, string>> = { "-": "Minus", ".": "Period", "/": "Slash" };
+/** Keys beside letters and digits, and whether they want Shift. */
+const MARKS: Readonly<Record<string, readonly [code: string, shifted: boolean]>> = {
+  "-": ["Minus", false],
+  ".": ["Period", false],
+  "/": ["Slash", false],
+  ":": ["Semicolon", true],
+};
 
 type Key = { key: string; code: string; windowsVirtualKeyCode: number; text: string };
 type KeyEvent = {
@@ -44,7 +50,7 @@ async function sendKeys(page: Page, presses: readonly (readonly KeyEvent[])[]): 
 
 function pressesOf(char: string): (readonly KeyEvent[])[] {
   const key = keyOf(char);
-  if (!/^[A-Z]$/.test(char)) return [press(key, 0)];
+  if (!/^[A-Z]$/.test(char) && MARKS[char]?.[1] !== true) return [press(key, 0)];
   return [
     [
       { type: "keyDown", ...SHIFT_KEY, modifiers: SHIFT },
@@ -69,7 +75,7 @@ function keyOf(char: string): Key {
     ? `Key${upper}`
     : /^\d$/.test(char)
       ? `Digit${char}`
-      : MARKS[char];
+      : MARKS[char]?.[0];
   if (code === undefined) throw new RangeError(`no scanner key for ${JSON.stringify(char)}`);
   return { key: char, code, windowsVirtualKeyCode: upper.charCodeAt(0), text: char };
 }

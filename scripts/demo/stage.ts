@@ -57,7 +57,7 @@ export async function onStage<T>(play: (stage: Stage) => Promise<T>): Promise<T>
 async function setUp(undo: (() => Promise<unknown>)[]): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "bela-beli-demo-"));
   undo.push(() => rm(folder, { recursive: true, force: true }));
-  await useDisplay(undo);
+  await findDisplay(undo);
   const centreFolder = join(folder, "pusat");
   const tillFolder = join(folder, "kasir");
   const centre = await startCentreProcess({ dataDir: centreFolder, port: 0 });
@@ -75,7 +75,15 @@ async function setUp(undo: (() => Promise<unknown>)[]): Promise<Stage> {
   undo.push(() => till.close());
   const admin = await signIn(centre);
   return {
-    ...{ folder, tillFolder, centreFolder, till, printer, cards, cameraCard, centre, admin },
+    folder,
+    tillFolder,
+    centreFolder,
+    till,
+    printer,
+    cards,
+    cameraCard,
+    centre,
+    admin,
     stopCentre: () => running.stop(),
     restartCentre: async () => {
       const port = Number(new URL(centre.url).port);
@@ -98,7 +106,7 @@ export function goodCard(
   return found;
 }
 
-async function useDisplay(undo: (() => Promise<unknown>)[]): Promise<void> {
+async function findDisplay(undo: (() => Promise<unknown>)[]): Promise<void> {
   if (hasDisplay()) return;
   const display = await startVirtualDisplay();
   process.env["DISPLAY"] = display.name;

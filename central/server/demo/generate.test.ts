@@ -90,7 +90,10 @@ describe("the demo's people", () => {
     expect(cards.every((card) => ids.has(card.personId))).toBe(true);
     expect(cards.some((card) => card.revoked)).toBe(true);
     expect(cards.some((card) => card.expiresOn < `${PERIOD}-01`)).toBe(true);
-    for (const { expiresOn, ...card } of cards) expect(CardChange.parse(card)).toEqual(card);
+    for (const { serial, personId, revoked } of cards) {
+      const published = { serial, personId, revoked };
+      expect(CardChange.parse(published)).toEqual(published);
+    }
   });
 });
 
@@ -126,7 +129,7 @@ describe("the demo's makers and goods", () => {
       expectUnique(makers.map((maker) => maker.nib));
       const places = new Set(makers.map((maker) => maker.kecamatan));
       expect(KECAMATAN.every((name) => places.has(name))).toBe(true);
-      for (const { shelf, ...maker } of makers) {
+      for (const { shelf: _shelf, ...maker } of makers) {
         expect(MakerChange.parse(maker)).toEqual(maker);
         expect(maker.nib).toMatch(/^\d{13}$/);
       }

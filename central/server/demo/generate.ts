@@ -48,9 +48,9 @@ export function generateDemo(seed: string, period: string): DemoData {
   const random = (part: string): Random => createRandom(`${seed}/${part}`);
   const offices = demoOffices();
   const outlets = demoOutlets();
-  const people = demoPeople(offices, PEOPLE, period, random("people"));
+  const people = demoPeople(PEOPLE, { offices, period }, random("people"));
   const makers = demoMakers(DEMO_REGENCY, random("makers"));
-  const products = demoProducts(makers, PRODUCTS, DEMO_REGENCY, random("products"));
+  const products = demoProducts(PRODUCTS, { makers, regencyId: DEMO_REGENCY }, random("products"));
   return {
     regencyId: DEMO_REGENCY,
     offices,

@@ -80,7 +80,7 @@ export function demoMakers(regencyId: string, random: Random): DemoMaker[] {
   const makers: DemoMaker[] = [gallery(random)];
   for (const [shelf, firsts, places] of SHELVES) {
     for (const place of places) {
-      const name = freshName(firsts, seconds, random, makers);
+      const name = freshName({ firsts, seconds, taken: makers }, random);
       makers.push(demoMaker({ index: makers.length, name, place, shelf, regencyId, random }));
     }
   }
@@ -128,14 +128,17 @@ function gallery(random: Random): DemoMaker {
 }
 
 function freshName(
-  firsts: readonly string[],
-  seconds: string[],
+  from: {
+    readonly firsts: readonly string[];
+    readonly seconds: string[];
+    readonly taken: readonly DemoMaker[];
+  },
   random: Random,
-  makers: readonly DemoMaker[],
 ): string {
   for (;;) {
-    const name = `${random.pick(firsts)} ${seconds.pop() ?? random.pick(SECOND_NAMES)}`;
-    if (!makers.some((maker) => maker.name === name)) return name;
+    const second = from.seconds.pop() ?? random.pick(SECOND_NAMES);
+    const name = `${random.pick(from.firsts)} ${second}`;
+    if (!from.taken.some((maker) => maker.name === name)) return name;
   }
 }
 

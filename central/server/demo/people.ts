@@ -52,14 +52,13 @@ const EXEMPTION_REASONS = [
 
 /** `count` people over all offices, classes and kinds of employment, as of `period`. */
 export function demoPeople(
-  offices: readonly DemoOffice[],
   count: number,
-  period: string,
+  wanted: { readonly offices: readonly DemoOffice[]; readonly period: string },
   random: Random,
 ): DemoPerson[] {
-  const taken = new Set<string>();
-  return demoPosts(offices, count, random).map((post, index) =>
-    demoPerson(index, post, { period, offices, taken, random }),
+  const setting = { ...wanted, taken: new Set<string>(), random };
+  return demoPosts(wanted.offices, count, random).map((post, index) =>
+    demoPerson(index, post, setting),
   );
 }
 
@@ -74,8 +73,9 @@ function demoPerson(index: number, post: Post, setting: Setting): DemoPerson {
   const { random, period } = setting;
   const sex: Sex = random.chance(0.5) ? "L" : "P";
   const employment = post.structural ? "PNS" : drawEmployment(random);
-  const who = { employment, sex, senior: post.structural };
-  const nip = demoNip(random, who, Number(period.slice(0, 4)), setting.taken);
+  const year = Number(period.slice(0, 4));
+  const who = { employment, sex, senior: post.structural, year };
+  const nip = demoNip(random, who, setting.taken);
   const name = demoName(random, sex, post.profession);
   const left = !post.structural && random.chance(0.01);
   return {

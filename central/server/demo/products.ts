@@ -30,9 +30,8 @@ type Article = { readonly kind: ProductKind; readonly variant: string; readonly 
 
 /** `count` products: every kind and size once, then the same goods from a second maker. */
 export function demoProducts(
-  makers: readonly DemoMaker[],
   count: number,
-  regencyId: string,
+  shop: { readonly makers: readonly DemoMaker[]; readonly regencyId: string },
   random: Random,
 ): DemoProduct[] {
   const offers = new Set<string>();
@@ -41,11 +40,12 @@ export function demoProducts(
   const line = [...own, ...NEVER_COUNTING_KINDS.flatMap(articles)];
   while (products.length < count) {
     const article = line.shift() ?? random.pick(own);
-    const maker = random.pick(makersOf(makers, article.kind.category));
+    const maker = random.pick(makersOf(shop.makers, article.kind.category));
     const offer = `${maker.makerId}/${article.kind.name}/${article.variant}`;
     if (offers.has(offer)) continue;
     offers.add(offer);
-    products.push(demoProduct(products.length, article, maker, { regencyId, random }));
+    const barcode = inStoreBarcode(shop.regencyId, products.length + 1);
+    products.push(demoProduct({ index: products.length, barcode, maker }, article, random));
   }
   return products;
 }
@@ -60,17 +60,16 @@ function makersOf(makers: readonly DemoMaker[], category: CategoryId): DemoMaker
 }
 
 function demoProduct(
-  index: number,
+  place: { readonly index: number; readonly barcode: string; readonly maker: DemoMaker },
   { kind, variant, price }: Article,
-  maker: DemoMaker,
-  by: { readonly regencyId: string; readonly random: Random },
+  random: Random,
 ): DemoProduct {
-  const { random } = by;
+  const { index, barcode, maker } = place;
   const loose = kind.category === "buah" && random.chance(0.4);
   return {
     productId: demoId("product", index),
     sku: `${kind.category.slice(0, 3).toUpperCase()}-${String(index + 1).padStart(4, "0")}`,
-    barcode: loose ? null : inStoreBarcode(by.regencyId, index + 1),
+    barcode: loose ? null : barcode,
     name: `${kind.name} ${variant}`.trim(),
     makerId: maker.makerId,
     categoryId: kind.category,

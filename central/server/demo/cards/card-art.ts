@@ -16,10 +16,18 @@ export type CardFace = {
 
 const TEAL = "#0F5C56";
 const INK = "#1F2A26";
+const SOFT = "#3F5058";
+const SLATE = "#5C6F78";
 const QUIET_MM = 2.6;
-const TEXT_LEFT_MM = 6;
+const LEFT_MM = 6;
+const MIDDLE_MM = CARD_WIDTH_MM / 2;
+const LINE_HEIGHT = 1.25;
 const NAME_LINE = 24;
 const OFFICE_LINE = 32;
+const USE = "Tunjukkan kartu ini sebelum membayar.";
+const NO_MONEY = "Kartu ini hanya mencatat belanja; bukan alat bayar.";
+const FOUND = "Menemukan kartu ini? Mohon serahkan ke Galeri Dekranasda.";
+const INVENTED = "Contoh: nama dan nomor pada kartu ini rekaan.";
 const LOGO =
   '<path d="M196 190V150A60 60 0 0 1 316 150V190" fill="none" stroke="#FAD7A1" stroke-width="26" stroke-linecap="round"/><path d="M120 178H392L398 292C400 372 334 422 256 444C178 422 112 372 114 292Z" fill="#FBF8F3"/><path d="M230 240C266 224 312 244 329 284C344 319 337 354 317 367C304 373 294 364 282 367C247 377 202 362 187 322C174 287 205 253 230 240Z" fill="#E8912D"/><path d="M222 222C238 196 276 188 306 206C286 230 250 238 222 222Z" fill="#2E7D4F"/>';
 
@@ -30,17 +38,18 @@ export function cardFront(face: CardFace, modules: QrModules): string {
   const office = wrap(face.officeName, OFFICE_LINE);
   const degreesTop = 24 + name.length * 5 - 0.4;
   const nipTop = degreesTop + (degrees.length > 0 ? 4.6 : 0.4);
+  const until = `No. ${face.serial} · berlaku s.d. ${expiry(face)}`;
   return card(`
     <rect width="85.6" height="15" fill="${TEAL}"/>
     <rect y="15" width="85.6" height="0.8" fill="#E8912D"/>
     <g transform="translate(4.6 1.6) scale(0.0232)">${LOGO}</g>
-    ${text(18, 8, 4.6, "#FFFFFF", ["Kartu Belanja ASN"], "bold")}
-    ${text(18, 12.2, 2.6, "#A9CCC5", ["Bela Beli · Kabupaten Probolinggo"])}
-    ${text(TEXT_LEFT_MM, 24, 4, INK, name, "bold")}
-    ${text(TEXT_LEFT_MM, degreesTop, 2.9, INK, [degrees.join(", ")])}
-    ${text(TEXT_LEFT_MM, nipTop, 3.1, "#3F5058", [`NIP berakhiran ${face.nipLast4}`])}
-    ${text(TEXT_LEFT_MM, nipTop + 5, 2.7, "#3F5058", office)}
-    ${text(TEXT_LEFT_MM, 50, 2.3, "#5C6F78", [`No. ${face.serial} · berlaku s.d. ${expiry(face)}`])}
+    ${text([18, 8], { size: 4.6, fill: "#FFFFFF", weight: "bold" }, ["Kartu Belanja ASN"])}
+    ${text([18, 12.2], { size: 2.6, fill: "#A9CCC5" }, ["Bela Beli · Kabupaten Probolinggo"])}
+    ${text([LEFT_MM, 24], { size: 4, fill: INK, weight: "bold" }, name)}
+    ${text([LEFT_MM, degreesTop], { size: 2.9, fill: INK }, [degrees.join(", ")])}
+    ${text([LEFT_MM, nipTop], { size: 3.1, fill: SOFT }, [`NIP berakhiran ${face.nipLast4}`])}
+    ${text([LEFT_MM, nipTop + 5], { size: 2.7, fill: SOFT }, office)}
+    ${text([LEFT_MM, 50], { size: 2.3, fill: SLATE }, [until])}
     ${qr(modules, CARD_WIDTH_MM - CARD_QR_MM - QUIET_MM - 2, 22.6)}`);
 }
 
@@ -49,13 +58,14 @@ export function cardBack(motif: string): string {
   const tiles = [0, 1, 2].map((column) =>
     [0, 1].map((row) => `<g transform="translate(${column * 240} ${row * 240})">${motif}</g>`),
   );
+  const middle = { anchor: "middle" } as const;
   return card(`
     <rect width="85.6" height="54" fill="#EAF2EF"/>
     <g transform="scale(0.1322)" opacity="0.55">${tiles.flat().join("")}</g>
     <rect x="7" y="15" width="71.6" height="24" rx="2" fill="#FBF8F3"/>
-    ${text(42.8, 21.5, 3, INK, ["Tunjukkan kartu ini sebelum membayar."], "bold", "middle")}
-    ${text(42.8, 26.5, 2.5, "#3F5058", ["Kartu ini hanya mencatat belanja; bukan alat bayar.", "Menemukan kartu ini? Mohon serahkan ke Galeri Dekranasda."], "normal", "middle")}
-    ${text(42.8, 35.6, 2.1, "#5C6F78", ["Contoh: nama dan nomor pada kartu ini rekaan."], "normal", "middle")}`);
+    ${text([MIDDLE_MM, 21.5], { ...middle, size: 3, fill: INK, weight: "bold" }, [USE])}
+    ${text([MIDDLE_MM, 26.5], { ...middle, size: 2.5, fill: SOFT }, [NO_MONEY, FOUND])}
+    ${text([MIDDLE_MM, 35.6], { ...middle, size: 2.1, fill: SLATE }, [INVENTED])}`);
 }
 
 function card(inside: string): string {
@@ -88,20 +98,25 @@ function darkRuns(row: readonly boolean[]): [start: number, length: number][] {
   return runs;
 }
 
+type Lettering = {
+  readonly size: number;
+  readonly fill: string;
+  readonly weight?: "normal" | "bold";
+  readonly anchor?: "start" | "middle";
+};
+
+/** Lines of text, the first on the base line at `[x, y]`. */
 function text(
-  x: number,
-  y: number,
-  size: number,
-  fill: string,
+  [x, y]: readonly [number, number],
+  { size, fill, weight = "normal", anchor = "start" }: Lettering,
   lines: readonly string[],
-  weight = "normal",
-  anchor = "start",
 ): string {
+  const font = `font-family="Roboto" font-size="${size}" font-weight="${weight}"`;
   return lines
-    .map(
-      (line, index) =>
-        `<text x="${x}" y="${y + index * size * 1.25}" font-family="Roboto" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}" fill="${fill}">${escape(line)}</text>`,
-    )
+    .map((line, index) => {
+      const top = y + index * size * LINE_HEIGHT;
+      return `<text x="${x}" y="${top}" ${font} text-anchor="${anchor}" fill="${fill}">${escapeXml(line)}</text>`;
+    })
     .join("");
 }
 
@@ -123,6 +138,6 @@ function wrap(words: string, width: number): string[] {
   return lines;
 }
 
-function escape(raw: string): string {
+function escapeXml(raw: string): string {
   return raw.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

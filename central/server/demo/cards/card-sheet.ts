@@ -30,7 +30,7 @@ export async function cardSheet(fronts: readonly string[], back: string): Promis
       ),
     );
   }
-  useFonts();
+  setFonts();
   const definition: TDocumentDefinitions = {
     pageSize: { width: points(PAGE_WIDTH_MM), height: points(PAGE_HEIGHT_MM) },
     pageMargins: 0,
@@ -62,7 +62,7 @@ function pageOf(
 }
 
 /** Fonts come from pdfmake's own folder; no other file and no address is read while drawing. */
-function useFonts(): void {
+function setFonts(): void {
   const require = createRequire(import.meta.url);
   const folder = join(dirname(require.resolve("pdfmake/package.json")), "fonts", "Roboto");
   const font = (name: string): string => join(folder, `Roboto-${name}.ttf`);
