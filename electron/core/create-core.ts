@@ -21,7 +21,8 @@ import { cashierRouter, displayRouter } from "./router/root.ts";
 import type { CoreContext } from "./router/trpc.ts";
 import { startCart } from "./selling/open-cart.ts";
 import { printJobs } from "./selling/print-jobs.ts";
-import { printerSettings, savePrinterSettings } from "./selling/receipt.ts";
+import { createPrinterControl } from "./selling/printer-control.ts";
+import { printerSettings } from "./selling/receipt.ts";
 import { StatePublisher } from "./state/publisher.ts";
 import { createRosterSize } from "./state/roster-size.ts";
 import { SyncControl } from "./sync-control.ts";
@@ -213,20 +214,12 @@ function becomeTill(
 
 function serveCore(parts: Parts, health: HealthView, opened: TillFile): Core {
   const { till, queue, sync, states, enrolment } = parts;
-  const { file, log } = till;
+  const { log } = till;
   const context: CoreContext = {
     till,
     states,
     enrolment,
-    printer: {
-      settings: () => printerSettings(file.db()),
-      set: (settings) => {
-        file.commit((db) => savePrinterSettings(db, settings));
-        queue.wake();
-        till.changed();
-      },
-      test: queue.test,
-    },
+    printer: createPrinterControl(till, queue),
     syncNow: () => sync.now(),
     health,
   };

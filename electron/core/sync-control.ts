@@ -80,7 +80,11 @@ export class SyncControl {
       case "skipped":
         return till.log("feed row skipped", { kind: event.kind, feedSeq: event.feedSeq });
       case "failed":
-        return till.log("sync round failed", { code: event.code, inARow: event.inARow });
+        return till.log("sync round failed", {
+          code: event.code,
+          reason: event.reason,
+          inARow: event.inARow,
+        });
     }
   }
 

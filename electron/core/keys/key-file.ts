@@ -12,10 +12,17 @@ export function hasKeyFile(dataDir: string): boolean {
   return existsSync(path.join(dataDir, FILE));
 }
 
-/** Fails with: KEY_UNAVAILABLE when the file is gone or the key store does not open it. */
+/**
+ * Reads the keys; a file from a time without a key store is sealed as soon as there is one.
+ * Fails with: KEY_UNAVAILABLE when the file is gone or the key store does not open it.
+ */
 export async function readKeys(dataDir: string, seal: SealBox): Promise<TillKeys> {
   try {
-    return decodeTillKeys(await seal.unseal(await readFile(path.join(dataDir, FILE))));
+    const sealed = await readFile(path.join(dataDir, FILE));
+    const plain = await seal.unseal(sealed);
+    const keys = decodeTillKeys(plain);
+    if (seal.protected && sealed.equals(plain)) await writeKeys(dataDir, seal, keys);
+    return keys;
   } catch (error) {
     throw new AppError("KEY_UNAVAILABLE", { retryable: true, cause: error });
   }

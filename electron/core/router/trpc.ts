@@ -1,9 +1,9 @@
 import { initTRPC } from "@trpc/server";
 import { z } from "zod";
-import type { HealthView, PrinterSettings } from "../../../shared/contract/core-api.ts";
+import type { HealthView } from "../../../shared/contract/core-api.ts";
 import type { Till } from "../context.ts";
 import type { Enrolment } from "../enrolment/enrolment.ts";
-import type { PrintResult } from "../printing/print-queue.ts";
+import type { PrinterControl } from "../selling/printer-control.ts";
 import type { StatePublisher } from "../state/publisher.ts";
 
 /** What the procedures work with; the same for every window, the router is what differs. */
@@ -11,11 +11,7 @@ export type CoreContext = {
   readonly till: Till;
   readonly states: StatePublisher;
   readonly enrolment: Enrolment;
-  readonly printer: {
-    readonly settings: () => PrinterSettings | null;
-    readonly set: (settings: PrinterSettings) => void;
-    readonly test: () => Promise<PrintResult>;
-  };
+  readonly printer: PrinterControl;
   readonly syncNow: () => void;
   readonly health: HealthView;
 };

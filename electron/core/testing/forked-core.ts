@@ -11,16 +11,26 @@ export type ForkedCore = {
   readonly cashier: TRPCClient<CashierRouter>;
   /** SIGKILL, and resolves when the process is gone. */
   readonly kill: () => Promise<void>;
+  /** Asks it to end, as the shell does; resolves with its exit code. */
+  readonly shutdown: () => Promise<number | null>;
+  /** The signal that ended it, or null when it ended by itself. */
+  readonly ended: Promise<NodeJS.Signals | null>;
 };
+
+export type ForkOptions = { readonly entry?: URL; readonly argv?: readonly string[] };
 
 const WINDOW_ID = 1;
 
-/** Forks the core's own entry on a data folder and waits until it is ready. */
-export async function forkCore(dataDir: string): Promise<ForkedCore> {
-  const child = fork(new URL("../core.ts", import.meta.url), [], {
+const CORE = new URL("../core.ts", import.meta.url);
+
+/** Forks the core's own entry, or another, on a data folder and waits until it is ready. */
+export async function forkCore(dataDir: string, options: ForkOptions = {}): Promise<ForkedCore> {
+  const { entry = CORE, argv = [] } = options;
+  const child = fork(entry, argv, {
     execArgv: [],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
+  const exit = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
   const send = (message: MainToCore): void => {
     if (child.connected) child.send(message, () => undefined);
   };
@@ -30,10 +40,14 @@ export async function forkCore(dataDir: string): Promise<ForkedCore> {
     cashier: createPortClient<CashierRouter>(windowPort(child, send)),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, "exit");
       child.kill("SIGKILL");
-      await gone;
+      await exit;
     },
+    shutdown: async () => {
+      send({ type: "shutdown" });
+      return (await exit)[0];
+    },
+    ended: exit.then(([, signal]) => signal),
   };
 }
 

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { PreparedTill } from "./testing/prepare-till.ts";
+import { countTill, readTill, soundJournal } from "./testing/read-till.ts";
+import { type ForkedCore, forkCore } from "./testing/forked-core.ts";
+import { newId } from "./testing/test-core.ts";
+import { createTillTemplate, type TillTemplate } from "./testing/till-template.ts";
+
+const STEPPING_CORE = new URL("./testing/stepping-core.ts", import.meta.url);
+
+let template: TillTemplate;
+let till: PreparedTill;
+
+beforeAll(async () => {
+  template = await createTillTemplate();
+  till = template.till;
+});
+afterAll(() => template.remove());
+
+/** Rings up two pieces for an ASN and gives the payment that would sell them. */
+async function ringUp({ cashier }: ForkedCore) {
+  const { cashierId, pin } = till.cashiers[0]!;
+  await cashier.session.login.mutate({ cashierId, pin });
+  await cashier.shift.open.mutate({ commandId: newId(), float: 100_000 });
+  await cashier.cart.add.mutate({ productId: till.products[0]!.productId, qty: 2 });
+  await cashier.scan.text.mutate({ text: till.cardOf(till.people[0]!), source: "WEDGE" });
+  return { commandId: newId(), expectedTotal: 20_000, tendered: 50_000 };
+}
+
+function cartIdOf(dataDir: string): string {
+  const [row] = readTill(dataDir, "SELECT cart_id AS cartId FROM cart");
+  return (row as { cartId: string }).cartId;
+}
+
+describe("the core killed in the middle of a payment", () => {
+  test.each([
+    ["payment received", false],
+    ["transaction open", false],
+    ["entry written", false],
+    ["sale written", false],
+    ["cart cleared", false],
+    ["before commit", false],
+    ["after commit", true],
+    ["before answer", true],
+  ])("at `%s` leaves a whole sale or none (sold: %s), and says which", async (point, sold) => {
+    const dataDir = template.copy();
+    const killed = await forkCore(dataDir, { entry: STEPPING_CORE, argv: [point] });
+    const payment = { ...(await ringUp(killed)), cartId: cartIdOf(dataDir) };
+    const call = killed.cashier.sale.payCash.mutate(payment);
+    await expect(call).rejects.toMatchObject({ code: "CORE_GONE" });
+    expect(await killed.ended).toBe("SIGKILL");
+
+    const core = await forkCore(dataDir);
+    const { commandId } = payment;
+    const found = await core.cashier.sale.byCommand.query({ commandId });
+    expect(found !== null).toBe(sold);
+    expect(traces(dataDir)).toEqual(sold ? WHOLE : NONE);
+
+    const { cashierId, pin } = till.cashiers[0]!;
+    await core.cashier.session.login.mutate({ cashierId, pin });
+    const again = await core.cashier.sale.payCash.mutate(payment);
+    expect(again).toMatchObject({ total: 20_000, change: 30_000, counted: 20_000 });
+    if (found !== null) expect(again.saleId).toBe(found.saleId);
+    expect(traces(dataDir)).toEqual(WHOLE);
+    expect(await core.shutdown()).toBe(0);
+    const kinds = soundJournal(dataDir, till.tillId, till.publicKey);
+    expect(kinds).toEqual(["TILL_STARTED", "SHIFT_OPENED", "SALE"]);
+  });
+});
+
+const NONE = {
+  sale: 0,
+  lines: 0,
+  tenders: 0,
+  moved: 0,
+  stock: 100,
+  jobs: 0,
+  command: 0,
+  cart: 2,
+  receipt: 0,
+  turnover: 0,
+  entries: 2,
+};
+const WHOLE = {
+  sale: 1,
+  lines: 1,
+  tenders: 1,
+  moved: 1,
+  stock: 98,
+  jobs: 1,
+  command: 1,
+  cart: 0,
+  receipt: 1,
+  turnover: 20_000,
+  entries: 3,
+};
+
+/** What a payment leaves in each table. */
+function traces(dataDir: string): typeof NONE {
+  const count = (sql: string) => countTill(dataDir, sql);
+  return {
+    sale: count("SELECT count(*) FROM sale"),
+    lines: count("SELECT count(*) FROM sale_line"),
+    tenders: count("SELECT count(*) FROM tender"),
+    moved: count("SELECT count(*) FROM stock_movement"),
+    stock: countTill(
+      dataDir,
+      "SELECT qty FROM stock WHERE product_id = ?",
+      till.products[0]!.productId,
+    ),
+    jobs: count("SELECT count(*) FROM print_job"),
+    command: count("SELECT count(*) FROM command WHERE procedure = 'sale.payCash'"),
+    cart: count("SELECT coalesce(sum(value ->> 'qty'), 0) FROM cart, json_each(body, '$.lines')"),
+    receipt: count("SELECT receipt FROM counter"),
+    turnover: count("SELECT turnover FROM counter"),
+    entries: count("SELECT count(*) FROM journal"),
+  };
+}
+
+describe("the forked core", () => {
+  test("says why it does not start", async () => {
+    const dataDir = template.copy();
+    const holder = await forkCore(dataDir);
+    await expect(forkCore(dataDir)).rejects.toThrow("DB_IN_USE");
+    expect(await holder.shutdown()).toBe(0);
+  });
+});
