@@ -1,6 +1,6 @@
 import { MainToCore } from "../../../shared/contract/boot.ts";
-import type { MessagePortLike } from "../../../shared/rpc/message-port.ts";
 import { type Host, leave } from "./host.ts";
+import { createRelay, type RelayPort } from "./relay-port.ts";
 
 /** The shell as a forked Node sees it: ports cannot be handed over, so frames come by window. */
 export function forkHost(): Host {
@@ -36,38 +36,6 @@ export function forkHost(): Host {
       });
       // The shell is gone: nobody can be served any more.
       process.on("disconnect", () => leave(0));
-    },
-  };
-}
-
-type RelayPort = {
-  readonly port: MessagePortLike;
-  readonly receive: (data: unknown) => void;
-  readonly close: () => void;
-};
-
-function createRelay(post: (data: unknown) => void): RelayPort {
-  const messageListeners: ((data: unknown) => void)[] = [];
-  const closeListeners: (() => void)[] = [];
-  let open = true;
-  const close = (): void => {
-    if (!open) return;
-    open = false;
-    for (const listener of closeListeners) listener();
-  };
-  return {
-    receive: (data) => {
-      for (const listener of messageListeners) listener(data);
-    },
-    close,
-    port: {
-      postMessage: (data) => {
-        if (open) post(data);
-      },
-      onMessage: (listener) => messageListeners.push(listener),
-      onClose: (listener) => closeListeners.push(listener),
-      start: () => undefined,
-      close,
     },
   };
 }
