@@ -7,7 +7,7 @@ import type { CashierState, DisplayState, SaleView } from "../../../shared/contr
 import { workerPort } from "../../../shared/rpc/message-port.ts";
 import { createPortClient } from "../../../shared/rpc/port-client.ts";
 import { createIds } from "../ids.ts";
-import { createCore, type CoreOptions } from "../create-core.ts";
+import { type Core, createCore, type CoreOptions } from "../create-core.ts";
 import type { CashierRouter, DisplayRouter } from "../router/root.ts";
 import { plainSealBox, systemClock, systemRandom } from "../system.ts";
 import { createManualTime } from "./manual-time.ts";
@@ -51,12 +51,8 @@ export async function startCore(
     syncWorkerUrl: new URL("../sync/sync-worker.ts", import.meta.url),
     ...options,
   });
-  const cashierChannel = new MessageChannel();
-  const displayChannel = new MessageChannel();
-  core.serve("cashier", workerPort(cashierChannel.port1));
-  core.serve("display", workerPort(displayChannel.port1));
-  const cashier = createPortClient<CashierRouter>(workerPort(cashierChannel.port2));
-  const display = createPortClient<DisplayRouter>(workerPort(displayChannel.port2));
+  const windows = openWindows(core);
+  const { cashier, display } = windows;
   const watched = watch<CashierState>((next) =>
     cashier.state.watch.subscribe(undefined, { onData: next }),
   );
@@ -74,8 +70,22 @@ export async function startCore(
     pass: time.pass,
     close: async () => {
       await core.close();
-      cashierChannel.port2.close();
-      displayChannel.port2.close();
+      windows.close();
+    },
+  };
+}
+
+function openWindows(core: Core): Pick<TestCore, "cashier" | "display"> & { close: () => void } {
+  const cashier = new MessageChannel();
+  const display = new MessageChannel();
+  core.serve("cashier", workerPort(cashier.port1));
+  core.serve("display", workerPort(display.port1));
+  return {
+    cashier: createPortClient<CashierRouter>(workerPort(cashier.port2)),
+    display: createPortClient<DisplayRouter>(workerPort(display.port2)),
+    close: () => {
+      cashier.port2.close();
+      display.port2.close();
     },
   };
 }
