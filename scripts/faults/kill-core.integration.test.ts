@@ -35,7 +35,10 @@ test("200 times kill -9 at any moment: no acknowledged sale is lost or doubled, 
   const till = await prepareTill(folder.path, { people: 20, products: 20 });
   const ledger: Ledger = { acknowledged: new Map(), inFlight: null };
   const random = seeded(SEED);
-  for (let life = 0; life < KILLS; life += 1) await liveAndDie(till, ledger, random);
+  const lifeMs = LIFE_SALES * (await timeOfASale(till, ledger));
+  for (let life = 0; life < KILLS; life += 1) {
+    await liveAndDie(till, ledger, 1 + random() * lifeMs);
+  }
   await settle(till, ledger);
 
   const { faults, sales } = auditTill(till);
