@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { totpCode } from "../central/server/people/totp.ts";
 import { SHOP } from "../central/server/testing/shop.ts";
 import { TestTill } from "../central/server/testing/test-till.ts";
+import { base32Decode } from "../shared/domain/text.ts";
 import { complaintsOf, expectAccessible, openBrowser } from "./centre-pages/browser.ts";
 import {
   type CentreWithSales,
@@ -12,7 +14,6 @@ import {
 const ADMIN_PASSWORD = "kuda baterai staples benar";
 const SIZES = [
   { width: 1366, height: 768 },
-  { width: 1920, height: 1080 },
   { width: 390, height: 844 },
 ];
 
@@ -54,6 +55,7 @@ async function fillNewPassword(on: Page, current: string, next: string): Promise
 test("the one-time password opens nothing but the page that replaces it", async () => {
   const oneTime = shop.centre.centre.firstPassword ?? "";
   await page.goto("/penjualan");
+  await expect(page.getByRole("heading", { name: "Masuk ke pusat" })).toBeVisible();
   await expectAccessible(page);
   await login(page, "admin", "salah sekali");
   await expect(page.getByRole("alert")).toHaveText("Nama pengguna atau sandi salah.");
@@ -95,7 +97,9 @@ test("a sale the centre kept aside says why", async () => {
     page.getByText("Catatan ini asli, tetapi isinya belum diterima pusat."),
   ).toBeVisible();
   await page.goto("/mesin-kasir");
-  await expect(page.getByRole("row", { name: /Jumlah rupiah.*tidak cocok/ })).toBeVisible();
+  const row = page.getByRole("row", { name: /Jumlah rupiah.*tidak cocok/ });
+  await row.getByRole("link", { name: "Penjualan" }).click();
+  await expect(page.getByRole("heading", { name: shop.faulty.number })).toBeVisible();
 });
 
 test("the filter of an office stands in its address and shapes the exported file", async () => {
@@ -134,6 +138,7 @@ test("a till joins when its fingerprint was compared, and only then", async () =
 
 for (const size of SIZES) {
   test(`every page is sound for axe and the content policy at ${size.width} pixels`, async () => {
+    test.setTimeout(120_000);
     const complaints = complaintsOf(page);
     await page.setViewportSize(size);
     const office = `/kantor/${SHOP.officeId}`;
@@ -166,6 +171,30 @@ test("a head of office sees the own office and no other", async () => {
   await expect(own.getByRole("link", { name: "Mesin kasir" })).toHaveCount(0);
   await own.goto(`/kantor/${SHOP.otherOfficeId}`);
   await expect(own.getByRole("alert")).toContainText("Anda tidak berwenang");
+  await own.context().close();
+});
+
+test("with an authenticator the password alone no longer opens the centre", async () => {
+  const own = await newPage();
+  await own.goto("/akun");
+  await login(own, HEAD_LOGIN.username, HEAD_LOGIN.password);
+  await own.getByRole("button", { name: "Pasang autentikator" }).click();
+  const shown = await own.locator(".account-secret").innerText();
+  const secret = base32Decode(shown.replaceAll(" ", "")) ?? new Uint8Array();
+  const step = Math.floor(Date.now() / 30_000);
+  await expect(own.getByRole("img", { name: /Kode QR/ })).toBeVisible();
+  await expectAccessible(own);
+  await own.getByRole("textbox", { name: "Enam angka" }).fill(totpCode(secret, step));
+  await own.getByRole("button", { name: "Nyalakan" }).click();
+  await expect(own.getByText("Autentikator terpasang")).toBeVisible();
+  await own.getByRole("button", { name: /^Akun/ }).click();
+  await own.getByRole("button", { name: "Keluar" }).click();
+  await login(own, HEAD_LOGIN.username, HEAD_LOGIN.password);
+  await expect(own.getByRole("alert")).toContainText("6 angka");
+  // A code is good once, and the next one already is.
+  await own.getByRole("textbox", { name: "Angka autentikator" }).fill(totpCode(secret, step + 1));
+  await own.getByRole("button", { name: "Masuk" }).click();
+  await expect(own.getByRole("heading", { name: "Dinas Uji" })).toBeVisible();
   await own.context().close();
 });
 

@@ -87,6 +87,7 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
       "@mantine/*",
       "@tabler/icons-react",
       "@fontsource-variable/plus-jakarta-sans",
+      "qr",
       "zod",
     ],
   },

@@ -2,8 +2,8 @@ import type { TillRow } from "../../../shared/contract/centre-api.ts";
 import type { Tone } from "../ui/state-word.tsx";
 import { agoText } from "../ui/time-words.ts";
 
-// A till with nothing to send renews its session about every ten minutes.
-const SILENT_AFTER_MS = 15 * 60_000;
+// A till asks for news every quarter minute, and at least every minute on a bad line.
+const SILENT_AFTER_MS = 5 * 60_000;
 const LONG_SILENT_AFTER_MS = 24 * 60 * 60_000;
 
 /** How a till stands, in words, and how that is to be taken. */

@@ -4,6 +4,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { StateWord } from "../../ui/state-word.tsx";
 import { useMe } from "../../ui/use-me.ts";
 import { PasswordForm } from "./password-form.tsx";
+import { SecondFactor } from "./second-factor.tsx";
 import "./door-frame.css";
 import "./account-page.css";
 
@@ -31,6 +32,10 @@ export function AccountPage(): ReactNode {
           currentLabel="Sandi sekarang"
           onChanged={async () => setChanges(changes + 1)}
         />
+      </section>
+      <section aria-labelledby="autentikator">
+        <h2 id="autentikator">Autentikator</h2>
+        <SecondFactor />
       </section>
     </div>
   );

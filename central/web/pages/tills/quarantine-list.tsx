@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { QuarantineRow } from "../../../../shared/contract/centre-api.ts";
 import { formatWibDateTime } from "../../../../shared/domain/period.ts";
@@ -26,7 +27,19 @@ const COLUMNS: readonly Column<QuarantineRow>[] = [
     cell: (row) => countText(row.seq),
     csv: (row) => row.seq,
   },
-  { key: "jenis", title: "Catatan", cell: (row) => kindWord(row.kind), csv: (row) => row.kind },
+  {
+    key: "jenis",
+    title: "Catatan",
+    cell: (row) =>
+      row.saleId === null ? (
+        kindWord(row.kind)
+      ) : (
+        <Link to="/penjualan/$saleId" params={{ saleId: row.saleId }}>
+          {kindWord(row.kind)}
+        </Link>
+      ),
+    csv: (row) => row.kind,
+  },
   {
     key: "sebab",
     title: "Sebab",
