@@ -24,19 +24,21 @@ export function AccountPage(): ReactNode {
           <p className="account-note">Belum ada halaman untuk peran Anda di pusat ini.</p>
         )}
       </PageHead>
-      <section aria-labelledby="ganti-sandi">
-        <h2 id="ganti-sandi">Ganti sandi</h2>
-        {changes > 0 && <StateWord tone="good">Sandi sudah diganti</StateWord>}
-        <PasswordForm
-          key={changes}
-          currentLabel="Sandi sekarang"
-          onChanged={async () => setChanges(changes + 1)}
-        />
-      </section>
-      <section aria-labelledby="autentikator">
-        <h2 id="autentikator">Autentikator</h2>
-        <SecondFactor />
-      </section>
+      <div className="account-parts">
+        <section aria-labelledby="ganti-sandi">
+          <h2 id="ganti-sandi">Ganti sandi</h2>
+          {changes > 0 && <StateWord tone="good">Sandi sudah diganti</StateWord>}
+          <PasswordForm
+            key={changes}
+            currentLabel="Sandi sekarang"
+            onChanged={async () => setChanges(changes + 1)}
+          />
+        </section>
+        <section aria-labelledby="autentikator">
+          <h2 id="autentikator">Autentikator</h2>
+          <SecondFactor />
+        </section>
+      </div>
     </div>
   );
 }
