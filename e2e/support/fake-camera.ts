@@ -13,13 +13,22 @@ export async function writeCameraVideo(scenePng: string, video: string): Promise
   await writeFile(video, y4m(readGreyPng(await readFile(scenePng))));
 }
 
-/** Chromium's switches that make a video its camera and allow it without asking. */
+/** The same, with the card only half in the picture: to be seen, but not to be read. */
+export async function writeHalfSeenVideo(scenePng: string, video: string): Promise<void> {
+  const scene = readGreyPng(await readFile(scenePng));
+  const { width, height, pixels } = scene;
+  const moved = new Uint8Array(pixels.length).fill(pixels[0] ?? 0);
+  const by = Math.floor(width / 2);
+  for (let row = 0; row < height; row += 1) {
+    const start = row * width;
+    moved.set(pixels.subarray(start, start + width - by), start + by);
+  }
+  await writeFile(video, y4m({ ...scene, pixels: moved }));
+}
+
+/** Chromium's switches that make a video its only camera; who may use it is still the shell's to say. */
 export function cameraSwitches(video: string): string[] {
-  return [
-    "--use-fake-ui-for-media-stream",
-    "--use-fake-device-for-media-stream",
-    `--use-file-for-fake-video-capture=${video}`,
-  ];
+  return ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${video}`];
 }
 
 function y4m({ width, height, pixels }: GreyPixels): Uint8Array {

@@ -12,6 +12,6 @@ export async function setPrinter(
   await dialog.getByLabel("Lebar kertas").selectOption("48");
   await dialog.getByRole("button", { name: "Simpan printer" }).click();
   await dialog.getByRole("button", { name: "Cetak uji" }).click();
-  await dialog.getByText("Halaman uji tercetak.").waitFor();
+  await dialog.getByText(/^Halaman uji (tercetak|dikirim)\.$/).waitFor();
   await dialog.getByRole("button", { name: "Tutup", exact: true }).first().click();
 }

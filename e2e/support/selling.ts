@@ -5,6 +5,7 @@ import { test as base } from "@playwright/test";
 import { type PreparedTill, prepareTill } from "../../electron/core/testing/prepare-till.ts";
 import {
   type NetworkPrinter,
+  type PrinterBehaviour,
   startNetworkPrinter,
 } from "../../electron/core/printing/testing/network-printer.ts";
 import { logIn, openShift } from "./cashier-page.ts";
@@ -12,6 +13,8 @@ import { setPrinter } from "./printer-dialog.ts";
 import { launchTill, type TillApp, type TillOptions } from "./till-app.ts";
 
 type Selling = {
+  /** what kind of printer stands there, set by `test.use` */
+  behaviour: PrinterBehaviour;
   /** an enrolled till's folder with a shop in it; its centre is away */
   shop: PreparedTill;
   printer: NetworkPrinter;
@@ -23,13 +26,14 @@ type Selling = {
 
 /** Tests that sell: each on a till, a folder and a printer of its own. */
 export const test = base.extend<Selling>({
+  behaviour: [{ kind: "EPSON" }, { option: true }],
   shop: async ({ browserName: _ }, use) => {
     const folder = await mkdtemp(join(tmpdir(), "bela-beli-e2e-"));
     await use(await prepareTill(folder, { people: 12, products: 24 }));
     await rm(folder, { recursive: true, force: true });
   },
-  printer: async ({ browserName: _ }, use) => {
-    const printer = await startNetworkPrinter({ kind: "EPSON" });
+  printer: async ({ behaviour }, use) => {
+    const printer = await startNetworkPrinter(behaviour);
     await use(printer);
     await printer.turnOff();
   },

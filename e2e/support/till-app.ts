@@ -1,3 +1,5 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { _electron, type ElectronApplication, type Page } from "@playwright/test";
 import { electronRuntime } from "../../scripts/electron/runtime.ts";
@@ -28,12 +30,13 @@ const USUAL_SIZE = { width: 1_366, height: 768 };
 /** Starts the built till as people do, with real windows on the display named by DISPLAY. */
 export async function launchTill(options: TillOptions): Promise<TillApp> {
   const app = await launchApp(options);
+  const close = closer(app);
   try {
     const cashier = await windowOf(app, "/cashier/");
     const display = await windowOf(app, "/display/");
-    return { app, cashier, display, close: () => closeTill(app) };
+    return { app, cashier, display, close };
   } catch (error) {
-    await closeTill(app);
+    await close();
     throw error;
   }
 }
@@ -69,12 +72,19 @@ export async function windowOf(app: ElectronApplication, path: string): Promise<
   });
 }
 
-/** Ends the shell and waits for it; one that is gone already is left in peace. */
-async function closeTill(app: ElectronApplication): Promise<void> {
-  if (app.process().exitCode !== null) return;
-  const gone = new Promise<void>((resolve) => {
-    app.process().once("exit", () => resolve());
-  });
+/** Ends the shell and waits for its process; asking again changes nothing. */
+function closer(app: ElectronApplication): () => Promise<void> {
+  const shell = app.process();
+  let closing: Promise<void> | undefined;
+  return () => {
+    closing ??= closeApp(app, shell);
+    return closing;
+  };
+}
+
+async function closeApp(app: ElectronApplication, shell: ChildProcess): Promise<void> {
+  if (shell.exitCode !== null || shell.signalCode !== null) return;
+  const gone = once(shell, "exit");
   await app.close();
   await gone;
 }

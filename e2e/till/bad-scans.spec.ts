@@ -32,6 +32,7 @@ test("every wrong scan has a message of its own, and nothing of it is kept", asy
   shop,
   open,
 }) => {
+  test.setTimeout(120_000);
   changeTillFile(
     shop.dataDir,
     `INSERT INTO card (serial, person_id, revoked, feed_seq)

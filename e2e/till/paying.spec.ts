@@ -116,9 +116,6 @@ async function verdictOf(cashier: Page): Promise<"stored" | "lost" | "done"> {
 
 async function emptyCart(cashier: Page): Promise<void> {
   await cashier.keyboard.press("Control+Delete");
-  await cashier
-    .getByRole("dialog")
-    .getByRole("button", { name: /Kosongkan/ })
-    .click();
+  await cashier.getByRole("alertdialog").getByRole("button", { name: "Kosongkan" }).click();
   await expect(cartLines(cashier)).toHaveCount(0);
 }

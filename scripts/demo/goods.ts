@@ -22,7 +22,11 @@ export function goodsOf(demo: DemoData): Goods {
 }
 
 /** The `nth` counting product, from 0, whose price lies between two amounts. */
-export function priced(goods: Goods, from: number, to: number, nth = 0): LabelledProduct {
+export function priced(
+  goods: Goods,
+  [from, to]: readonly [number, number],
+  nth = 0,
+): LabelledProduct {
   const found = goods.counting.filter(({ unitPrice }) => unitPrice >= from && unitPrice <= to)[nth];
   if (found === undefined) throw new Error(`no product between ${from} and ${to}`);
   return found;

@@ -8,10 +8,11 @@ import { periodOf } from "../../shared/domain/period.ts";
 import { buildIfStale } from "../build/build-all.ts";
 import { ensurePackages } from "../system/debian-packages.ts";
 import { openAlbum } from "./album.ts";
+import { type CentreVisit, photographCentre } from "./centre-pages.ts";
 import { readCentreFacts } from "./centre-facts.ts";
 import { goodsOf } from "./goods.ts";
 import { createPlayer, type Lap } from "./play.ts";
-import { drawReceipts } from "./receipts.ts";
+import { drawReceipts, receiptUrl } from "./receipts.ts";
 import { type DemoReport, discrepancies, type SaleReport } from "./report.ts";
 import {
   openTill,
@@ -73,7 +74,29 @@ async function playDemo(stage: Stage, out: string): Promise<string[]> {
   await writeFile(join(out, "demo.json"), `${JSON.stringify(report, null, 2)}\n`);
   const numbers = report.sales.map((sale) => sale.number);
   const receipts = await drawReceipts(stage.printer.jobs(), numbers, out);
+  await photographCentre(visitOf(scene, report), out);
   return discrepancies(report, { sales: SALES, receipts, verifierExit: journal.verifierExit });
+}
+
+/** The pages that show the first sale and that its buyer has met the month. */
+function visitOf({ stage, demo }: Scene, { sales }: DemoReport): CentreVisit {
+  const [sale] = sales;
+  const { personId } = stage.cameraCard;
+  const person = demo.people.find((one) => one.personId === personId);
+  const officeId = person?.terms.at(-1)?.officeId;
+  const { url, username } = stage.centre;
+  return {
+    url,
+    username,
+    password: stage.adminPassword,
+    pages: [
+      ["pusat-bulan-ini", "/", "Perangkat daerah"],
+      ["pusat-pembeli", `/kantor/${officeId}/pegawai/${personId}`, person?.name ?? ""],
+      ["pusat-penjualan", `/penjualan/${sale?.id}`, "Catatan jurnal"],
+      ["pusat-mesin-kasir", "/mesin-kasir", "Terdaftar"],
+    ],
+    receiptUrl: receiptUrl(stage.printer.jobs(), sale?.number ?? ""),
+  };
 }
 
 async function keepTillFile(stage: Stage, out: string): Promise<TillFacts> {

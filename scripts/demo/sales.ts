@@ -46,11 +46,15 @@ export async function openTill({ stage, album, player }: Scene): Promise<void> {
 
 /** Sale 1: goods by wedge, the ASN by camera; a bag among the goods does not count. */
 export async function sellByCamera({ stage, player, album, goods }: Scene): Promise<void> {
-  const first = priced(goods, 30_000, 45_000);
-  const second = priced(goods, 20_000, 29_000);
+  const first = priced(goods, [30_000, 45_000]);
+  const second = priced(goods, [20_000, 29_000]);
   await player.scanGoods([first, second, goods.bag]);
-  await player.cameraBuyer(bareName(stage.cameraCard));
+  await player.lookAtCamera();
   await album.take("1-kamera");
+  await player.leaveCamera();
+  await stage.holdCardBeforeCamera();
+  await player.cameraBuyer(bareName(stage.cameraCard));
+  await album.take("1-kartu-terbaca");
   const total = first.unitPrice + second.unitPrice + goods.bag.unitPrice;
   await player.pay(inNotes(total), "1");
   await player.waitForReceipt();
@@ -59,7 +63,7 @@ export async function sellByCamera({ stage, player, album, goods }: Scene): Prom
 
 /** Sale 2: goods by touch, the ASN by a card on the wedge; the month stays short. */
 export async function sellByTouch({ stage, player, album, goods }: Scene): Promise<void> {
-  const product = priced(goods, 25_000, 40_000, 2);
+  const product = priced(goods, [25_000, 40_000], 2);
   const card = goodCard(stage.cards, "PENGAWAS_FUNGSIONAL");
   await player.touchGoods([product]);
   await player.scanBuyer(card.text, bareName(card));
@@ -71,7 +75,7 @@ export async function sellByTouch({ stage, player, album, goods }: Scene): Promi
 
 /** Sale 3: a buyer without a NIP. */
 export async function sellToPublic({ player, album, goods }: Scene): Promise<void> {
-  const product = priced(goods, 60_000, 150_000, 1);
+  const product = priced(goods, [60_000, 150_000], 1);
   await player.scanGoods([product, product]);
   await player.publicBuyer();
   await album.take("3-umum");
@@ -84,7 +88,7 @@ export async function sellToPublic({ player, album, goods }: Scene): Promise<voi
 export async function sellWithoutPrinter(scene: Scene): Promise<void> {
   const { stage, player, album, goods, demo } = scene;
   const card = goodCard(stage.cards, "ADMINISTRATOR");
-  const product = priced(goods, 100_000, 160_000);
+  const product = priced(goods, [100_000, 160_000]);
   await stage.printer.turnOff();
   await player.scanGoods([product]);
   await player.scanBuyer(nipOf(demo, card), bareName(card));
@@ -102,18 +106,18 @@ export async function sellWithoutPrinter(scene: Scene): Promise<void> {
 export async function sellWithoutCentre({ stage, player, album, goods }: Scene): Promise<void> {
   await stage.stopCentre();
   const head = goodCard(stage.cards, "JPT_PRATAMA");
-  const costly = priced(goods, 190_000, 400_000);
+  const costly = priced(goods, [190_000, 400_000]);
   await player.scanGoods([costly]);
   await player.scanBuyer(head.text, bareName(head));
   await player.pay(inNotes(costly.unitPrice), "5");
   await player.waitForReceipt();
-  const cheap = priced(goods, 8_000, 15_000);
+  const cheap = priced(goods, [8_000, 15_000]);
   await player.touchGoods([cheap]);
   await player.publicBuyer();
   await player.pay(inNotes(cheap.unitPrice), "6");
   await player.waitForReceipt();
   const again = goodCard(stage.cards, "PENGAWAS_FUNGSIONAL");
-  const rest = priced(goods, 50_000, 80_000);
+  const rest = priced(goods, [50_000, 80_000]);
   await player.scanGoods([rest]);
   await player.scanBuyer(again.text, bareName(again));
   await player.pay(inNotes(rest.unitPrice), "7");

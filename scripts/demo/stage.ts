@@ -11,7 +11,11 @@ import {
   firstLogin,
 } from "../../e2e/support/centre-client.ts";
 import { type CentreProcess, startCentreProcess } from "../../e2e/support/centre-process.ts";
-import { cameraSwitches, writeCameraVideo } from "../../e2e/support/fake-camera.ts";
+import {
+  cameraSwitches,
+  writeCameraVideo,
+  writeHalfSeenVideo,
+} from "../../e2e/support/fake-camera.ts";
 import { launchTill, type TillApp } from "../../e2e/support/till-app.ts";
 import {
   type NetworkPrinter,
@@ -27,11 +31,14 @@ export type Stage = {
   readonly till: TillApp;
   readonly printer: NetworkPrinter;
   readonly cards: readonly WrittenCard[];
-  /** the card that lies before the camera */
+  /** the card at the camera: half in the picture until it is held before it */
   readonly cameraCard: WrittenCard;
+  holdCardBeforeCamera(): Promise<void>;
   /** the centre as it was first started; its address stays */
   readonly centre: CentreProcess;
   readonly admin: CentreClient;
+  /** what the administrator's first password was changed to */
+  readonly adminPassword: string;
   stopCentre(): Promise<void>;
   restartCentre(): Promise<void>;
   acceptTill(fingerprint: string): Promise<void>;
@@ -65,15 +72,12 @@ async function setUp(undo: (() => Promise<unknown>)[]): Promise<Stage> {
   undo.push(() => running.stop());
   const printer = await startNetworkPrinter({ kind: "EPSON" });
   undo.push(() => printer.turnOff());
-  const cards = CardList.parse(
-    JSON.parse(await readFile(join(centre.demo.cards, "kartu.json"), "utf8")),
-  );
-  const cameraCard = goodCard(cards, "PELAKSANA");
-  const video = join(folder, "kamera.y4m");
-  await writeCameraVideo(join(centre.demo.cards, cameraCard.scene), video);
-  const till = await launchTill({ dataDir: tillFolder, switches: cameraSwitches(video) });
+  const cards = await readCards(centre);
+  const camera = await setUpCamera(folder, centre, cards);
+  const till = await launchTill({ dataDir: tillFolder, switches: camera.switches });
   undo.push(() => till.close());
-  const admin = await signIn(centre);
+  const adminPassword = `Galeri-${randomBytes(12).toString("base64url")}`;
+  const admin = await signIn(centre, adminPassword);
   return {
     folder,
     tillFolder,
@@ -81,9 +85,11 @@ async function setUp(undo: (() => Promise<unknown>)[]): Promise<Stage> {
     till,
     printer,
     cards,
-    cameraCard,
+    cameraCard: camera.card,
+    holdCardBeforeCamera: camera.holdCard,
     centre,
     admin,
+    adminPassword,
     stopCentre: () => running.stop(),
     restartCentre: async () => {
       const port = Number(new URL(centre.url).port);
@@ -91,6 +97,24 @@ async function setUp(undo: (() => Promise<unknown>)[]): Promise<Stage> {
     },
     acceptTill: (fingerprint) => acceptTill(admin, fingerprint),
   };
+}
+
+async function readCards(centre: CentreProcess): Promise<WrittenCard[]> {
+  const list = await readFile(join(centre.demo.cards, "kartu.json"), "utf8");
+  return CardList.parse(JSON.parse(list));
+}
+
+/** A camera that sees half of a card until the card is held before it. */
+async function setUpCamera(
+  folder: string,
+  centre: CentreProcess,
+  cards: readonly WrittenCard[],
+): Promise<{ card: WrittenCard; switches: string[]; holdCard: () => Promise<void> }> {
+  const card = goodCard(cards, "PELAKSANA");
+  const scene = join(centre.demo.cards, card.scene);
+  const video = join(folder, "kamera.y4m");
+  await writeHalfSeenVideo(scene, video);
+  return { card, switches: cameraSwitches(video), holdCard: () => writeCameraVideo(scene, video) };
 }
 
 /** A good card of somebody obliged in this class; `nth` of them, from 0. */
@@ -113,11 +137,10 @@ async function findDisplay(undo: (() => Promise<unknown>)[]): Promise<void> {
   undo.push(() => display.stop());
 }
 
-async function signIn(centre: CentreProcess): Promise<CentreClient> {
+async function signIn(centre: CentreProcess, newPassword: string): Promise<CentreClient> {
   const admin = centreClient(centre.url);
   const { username, oneTimePassword } = centre;
   if (oneTimePassword === null) throw new Error("the centre has no first password");
-  const newPassword = `Galeri-${randomBytes(12).toString("base64url")}`;
   await firstLogin(admin, { username, password: oneTimePassword, newPassword });
   return admin;
 }

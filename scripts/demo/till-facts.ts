@@ -30,6 +30,17 @@ export async function copyTillFile(from: string, to: string): Promise<void> {
   } finally {
     database.close();
   }
+  makeOneFile(to);
+}
+
+/** A copy to hand on is one file, without a log beside it. */
+function makeOneFile(file: string): void {
+  const copy = new Database(file);
+  try {
+    copy.pragma("journal_mode = DELETE");
+  } finally {
+    copy.close();
+  }
 }
 
 /** Reads sales with the fate of their first receipt, and the journal's counts. */
