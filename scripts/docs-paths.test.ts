@@ -12,7 +12,7 @@ const documents = [
   "README.md",
   "CHANGELOG.md",
   ...readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".md"))
+    .filter((name) => /\.(?:md|svg)$/.test(name))
     .map((name) => join("docs", name)),
 ];
 
