@@ -1,5 +1,12 @@
-/** A short sound: high for taken, low twice for refused. Silence where the computer has no sound. */
+/**
+ * A short sound: high for taken, low twice for refused. Silence where the computer has no sound.
+ * It waits for the next picture, because opening the sound device would hold that up.
+ */
 export function beep(kind: "taken" | "refused"): void {
+  requestAnimationFrame(() => setTimeout(() => play(kind)));
+}
+
+function play(kind: "taken" | "refused"): void {
   const audio = audioContext();
   if (audio === null) return;
   if (kind === "taken") return tone(audio, { hertz: 1_480, afterS: 0, lengthS: 0.07 });

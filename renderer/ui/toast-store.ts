@@ -27,6 +27,11 @@ export function showToast(toast: Omit<Toast, "id">): void {
   setTimeout(() => dismissToast(id), toast.tone === "error" ? ERROR_MS : INFO_MS);
 }
 
+/** Takes the refusals off the screen: what came after them went well. */
+export function dismissErrors(): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(({ tone }) => tone !== "error") }));
+}
+
 /** Takes one message off the screen. */
 export function dismissToast(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));

@@ -40,28 +40,21 @@ function NoBuyer() {
         <span className="soft small">Pindai kartu ASN, atau pilih:</span>
       </p>
       <div className="buyer-ways">
-        <Button
-          shortcut={shortcuts.public.key}
-          aria-label={shortcuts.public.label}
-          onClick={() => runShortcut("public")}
-        >
-          Umum
+        <Button shortcut={shortcuts.public.key} onClick={() => runShortcut("public")}>
+          <UnseenStart>Pembeli</UnseenStart> Umum
         </Button>
-        <Button
-          shortcut={shortcuts.nip.key}
-          aria-label={shortcuts.nip.label}
-          onClick={() => runShortcut("nip")}
-        >
-          NIP
+        <Button shortcut={shortcuts.nip.key} onClick={() => runShortcut("nip")}>
+          <UnseenStart>Ketik</UnseenStart> NIP
         </Button>
-        <Button
-          shortcut={shortcuts.camera.key}
-          aria-label={shortcuts.camera.label}
-          onClick={() => runShortcut("camera")}
-        >
-          Kamera
+        <Button shortcut={shortcuts.camera.key} onClick={() => runShortcut("camera")}>
+          <UnseenStart>Pindai dengan</UnseenStart> Kamera
         </Button>
       </div>
     </>
   );
+}
+
+/** What a narrow button leaves out of its name for the eye only. */
+function UnseenStart({ children }: { children: string }) {
+  return <span className="unseen">{children} </span>;
 }

@@ -18,7 +18,8 @@ export const CartLine = memo(function CartLine(props: CartLineProps) {
       data-line={lineNo}
       aria-label={`${name}, ${qty} buah, ${money(net)}`}
       onKeyDown={(event) => {
-        if (event.key === "Delete" && !event.ctrlKey) void removeLine(lineNo);
+        const typing = event.target instanceof HTMLInputElement;
+        if (event.key === "Delete" && !event.ctrlKey && !typing) void removeLine(lineNo);
       }}
     >
       {/* Another key restarts the flash when the same line is touched again. */}

@@ -26,7 +26,8 @@ export function CartPanel() {
 function Lines() {
   const lines = useTillState((state) => state.cart.lines);
   const isAsn = useTillState((state) => state.cart.buyer?.kind === "ASN");
-  const paid = useScreen((screen) => screen.paidSaleId !== null);
+  const hasBuyer = useTillState((state) => state.cart.buyer !== null);
+  const paid = useScreen((screen) => screen.paidSaleId !== null) && !hasBuyer;
   const touched = useScreen((screen) => screen.touched);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {

@@ -24,12 +24,13 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
         onClick={() => onAdd(index, productId)}
       >
         <ProductPicture pictureKey={pictureKey} className="card-picture" />
+        {/* The spaces keep the visible words apart, as the name has them. */}
+        <span className="card-name">{name}</span>{" "}
+        <span className="card-maker soft small">{makerName}</span>{" "}
+        <span className="card-price money">{money(unitPrice)}</span>{" "}
         <span className={`card-stock small ${stock > 0 ? "" : "card-out"}`}>
-          {stockShort(stock)}
+          {stockWords(stock)}
         </span>
-        <span className="card-name">{name}</span>
-        <span className="card-maker soft small">{makerName}</span>
-        <span className="card-price money">{money(unitPrice)}</span>
       </button>
     </div>
   );
@@ -45,9 +46,5 @@ export function ProductGap() {
 }
 
 function stockWords(stock: number): string {
-  return stock > 0 ? `stok ${count(stock)}` : "stok habis menurut catatan";
-}
-
-function stockShort(stock: number): string {
   return stock > 0 ? `stok ${count(stock)}` : "habis";
 }

@@ -32,6 +32,7 @@ export function ProductGrid() {
   const shown = useStore(productList.store, (list) => list.shown);
   return (
     <main className="goods" aria-label="Barang">
+      <h1 className="unseen">Penjualan</h1>
       <p className="unseen" role="status">
         {shown === null ? "" : `${count(total)} barang`}
       </p>

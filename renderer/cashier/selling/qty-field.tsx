@@ -16,7 +16,6 @@ export function QtyField({ lineNo, name, qty }: QtyFieldProps) {
     await setQty(lineNo, wanted);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    event.stopPropagation();
     if (event.key === "Enter") void take();
     if (event.key === "Escape") setTyped(null);
   };

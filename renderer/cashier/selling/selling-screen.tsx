@@ -21,7 +21,6 @@ export function SellingScreen() {
   const railOpen = useScreen((screen) => screen.railOpen);
   return (
     <div className={`selling ${railOpen ? "" : "selling-narrow"}`}>
-      <h1 className="unseen">Penjualan</h1>
       <TopBar />
       <CategoryRail />
       <ProductGrid />

@@ -60,10 +60,10 @@ function Status() {
       <button
         type="button"
         className="status-words"
-        aria-label={`${shortcuts.status.label}: ${syncNow.text}. ${printerNow.text}`}
         aria-keyshortcuts={shortcuts.status.key}
         onClick={() => runShortcut("status")}
       >
+        <span className="unseen">{shortcuts.status.label}: </span>
         <StatusLine
           words={syncNow}
           icon={

@@ -1,5 +1,5 @@
 import { beep } from "../../ui/beep.ts";
-import { showToast } from "../../ui/toast-store.ts";
+import { dismissErrors, showToast } from "../../ui/toast-store.ts";
 import { usePayment } from "../payment/pay.ts";
 import { attempt, showRefusal } from "./attempt.ts";
 import { openDialog, touchLine, useScreen } from "./screen-store.ts";
@@ -46,6 +46,7 @@ async function scanIntoCart(text: string, source: ScanSource): Promise<void> {
   if (result === null) return;
   if (result.kind === "REFUSED") return showRefusal(result.code);
   beep("taken");
+  dismissErrors();
   if (result.kind === "LINE") touchLine(result.lineNo);
   // The camera stays on for the next goods; whatever else lies over the cart makes way.
   const staysOpen = result.kind === "LINE" && useScreen.getState().dialog === "camera";

@@ -124,6 +124,20 @@ describe("a product's bar code", () => {
     expect(play(typed("8991234567895", 20)).scans).toEqual(["8991234567895"]);
   });
 
+  it("is read from a slow scanner when it is all digits", () => {
+    expect(play([...typed("8991234567895", 500, 85), then(ENTER, 85)])).toEqual({
+      scans: ["8991234567895"],
+      field: "",
+      passed: 0,
+    });
+  });
+
+  it("keeps its first character when the scanner stumbles after it", () => {
+    expect(play([...typed("8991234567895", 500, 114, 12), then(ENTER, 12)]).scans).toEqual([
+      "8991234567895",
+    ]);
+  });
+
   it("is not read from five characters", () => {
     expect(play([...typed("12345", 20), then(ENTER, 20)])).toEqual({
       scans: [],
@@ -142,6 +156,13 @@ describe("a person at the keyboard", () => {
     });
   });
 
+  it("types a long number at a fast hand's pace into the field", () => {
+    expect(play([...typed("198503152010011991", 160), then(ENTER, 160)])).toMatchObject({
+      scans: [],
+      field: "198503152010011991",
+    });
+  });
+
   it("gets back what a roll of the fingers had put aside", () => {
     const roll = play(typed("asdfghjk", 22));
     expect(roll).toEqual({ scans: [], field: "asdfghjk", passed: 0 });
@@ -151,7 +172,7 @@ describe("a person at the keyboard", () => {
 
   it("keeps an amount typed with the triple-zero key", () => {
     const million = typed("1000000", 400, 130, 6, 6, 130, 6, 6);
-    expect(play([...million, then(ENTER, 220)])).toEqual({
+    expect(play([...million, then(ENTER, 220)], true)).toEqual({
       scans: [],
       field: "1000000",
       passed: 1,

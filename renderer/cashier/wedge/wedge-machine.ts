@@ -12,7 +12,10 @@ import type { WedgeKey } from "./wedge-key.ts";
 export const MIN_CODE_LENGTH = 6;
 export const FAST_MEAN_MS = 60;
 /** A gap above this is not part of a fast run, whatever the mean: people pause, scanners do not. */
-export const FAST_GAP_MS = 100;
+export const FAST_GAP_MS = 150;
+/** Digits alone, as many as a bar code has, may come slower: no hand keeps such a pace so long. */
+export const CODE_DIGITS = 8;
+export const SLOW_MEAN_MS = 100;
 /** Silence that ends a run; a recognised card may be slower, some scanners type 80 ms a key. */
 export const SILENCE_MS = 250;
 export const CARD_SILENCE_MS = 400;
@@ -73,6 +76,11 @@ export function wedgeKey(state: WedgeState, key: WedgeKey, moment: WedgeMoment):
   }
   if (key.kind === "char") return onChar(state, { char: key.char, atMs });
   if (state.kind === "collecting") return onEnd(state, key.kind === "suffix" ? moment : null);
+  const slow = key.kind === "suffix" && state.kind === "candidate" ? slowIn(state, moment) : null;
+  if (slow !== null) {
+    const idle: WedgeState = { kind: "idle", scannedAtMs: atMs };
+    return { ...pass(idle), swallow: true, takeBack: slow.length, scanned: slow };
+  }
   const closesScan =
     key.kind === "suffix" &&
     state.kind === "idle" &&
@@ -134,10 +142,25 @@ function isScan(state: Collecting, text: string, suffix: WedgeMoment | null): bo
   if (state.count < MIN_CODE_LENGTH || meanMs >= FAST_MEAN_MS) return false;
   const digits = text.replace(/\D/g, "").length;
   // Fingers rolled over the keys are fast too, but end in silence or a late Enter and hold few digits.
-  if (suffix === null) return text.length >= 20 || digits >= 8;
-  // In a field for money a short number is money, however fast it was typed.
-  if (digits === text.length) return !suffix.numericField || digits > AMOUNT_DIGITS;
+  if (suffix === null) return text.length >= 20 || digits >= CODE_DIGITS;
+  if (digits === text.length) return !isAmount(text, suffix);
   return suffix.atMs - state.lastMs <= FAST_GAP_MS;
+}
+
+/** All of a run, when it is a slow scanner's bar code: a suffix right behind many even digits. */
+function slowIn(state: Extract<WedgeState, { kind: "candidate" }>, at: WedgeMoment): string | null {
+  const [first, last] = [state.run[0], state.run.at(-1)];
+  const text = textOf(state.run);
+  if (first === undefined || last === undefined || !/^\d+$/.test(text)) return null;
+  const evenly = at.atMs - last.atMs <= FAST_GAP_MS && text.length < RUN_KEPT;
+  const meanMs = (last.atMs - first.atMs) / (text.length - 1);
+  const isCode = text.length >= CODE_DIGITS && !isAmount(text, at);
+  return evenly && isCode && meanMs < SLOW_MEAN_MS ? text : null;
+}
+
+/** In a field for money a short number is money, however fast it was typed. */
+function isAmount(text: string, at: WedgeMoment): boolean {
+  return at.numericField && text.length <= AMOUNT_DIGITS;
 }
 
 /** The part of a run that begins our card, an AIM id before it included. */
