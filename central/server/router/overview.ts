@@ -9,7 +9,7 @@ import { officeMonths } from "../stores/standing.ts";
 import { roleProcedure, router } from "./trpc.ts";
 
 export const overviewRouter = router({
-  /** The regency's month by office. Offices only, so every role at the centre may see it but ASN. */
+  /** The month by office, the whole regency's or, for a head, the own office's. */
   month: roleProcedure(["ADMIN", "DKUPP", "BKPSDM", "OPD_HEAD", "AUDITOR", "OUTLET_MANAGER"])
     .input(z.object({ period: Period }))
     .output(MonthOverview)
@@ -17,7 +17,9 @@ export const overviewRouter = router({
       const { database, regencyId, clock } = ctx.deps;
       const policy = policyOn(await allPolicies(database, regencyId), periodStartDate(period));
       const obligations = policy?.obligations ?? null;
-      const offices = await officeMonths(database, regencyId, { period, obligations });
+      const all = await officeMonths(database, regencyId, { period, obligations });
+      const { role, officeId: own } = ctx.user;
+      const offices = role === "OPD_HEAD" ? all.filter(({ officeId }) => officeId === own) : all;
       const sum = (of: (office: OfficeMonth) => number) =>
         offices.reduce((total, office) => total + of(office), 0);
       return {

@@ -121,6 +121,13 @@ describe("names of people", () => {
     expect(await auditor.office.people.query(other)).toHaveLength(1);
   });
 
+  test("and a head's month holds the own office alone", async () => {
+    const head = await as({ role: "OPD_HEAD", officeId: SHOP.officeId });
+    const { offices, obliged } = await head.overview.month.query({ period });
+    expect(offices.map(({ officeId }) => officeId)).toEqual([SHOP.officeId]);
+    expect(obliged).toBe(offices[0]?.obliged);
+  });
+
   test("do not stand beside a sale for those who only look after goods", async () => {
     const dkupp = await as({ role: "DKUPP" });
     const { rows } = await dkupp.sale.ofDay.query({ date: "2026-11-20" });
