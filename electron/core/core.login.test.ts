@@ -151,11 +151,6 @@ describe("a key store that does not open the keys", () => {
       expect(core.state().cart.buyer).toMatchObject({ name: null, match: "MATCHED" });
       expect(await pay(core)).toMatchObject({ signed: false });
     }
-    const jobs = readTill(dataDir, "SELECT model FROM print_job") as { model: string }[];
-    expect(jobs.map(({ model }) => JSON.parse(model))).toMatchObject([
-      { unsigned: true, qrUrl: null },
-      { unsigned: true, qrUrl: null },
-    ]);
     open = true;
     core.pass(10_000);
     await core.until(({ sync }) => sync.failureCode !== "KEY_UNAVAILABLE");

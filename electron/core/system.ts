@@ -7,7 +7,20 @@ export const systemClock: Clock = {
   monotonicMs: () => performance.now(),
 };
 
-export const systemRandom: RandomBytes = (length) => randomBytes(length);
+const POOL_BYTES = 4_096;
+let pool = new Uint8Array(0);
+let drawn = 0;
+
+/** The machine's randomness, fetched in larger pieces; no byte is given twice. */
+export const systemRandom: RandomBytes = (length) => {
+  if (length > POOL_BYTES) return randomBytes(length);
+  if (drawn + length > pool.length) {
+    pool = randomBytes(POOL_BYTES);
+    drawn = 0;
+  }
+  drawn += length;
+  return pool.slice(drawn - length, drawn);
+};
 
 /** Timers that do not keep the process alive by themselves. */
 export const systemSchedule: Schedule = (delayMs, task) => {

@@ -51,8 +51,13 @@ export function removeCartBuyer(till: Till): void {
 
 const BuyerPrivate = z.object({ nip: z.string() });
 
+/** What the private text beside a sale says of its buyer. */
+export function parseBuyerPrivate(text: string): { nip: string } {
+  return BuyerPrivate.parse(JSON.parse(text));
+}
+
 /** The NIP of a buyer the roster does not know, or null where there is none to keep. */
 export function unmatchedNip(open: OpenCart, keys: TillKeys | null): string | null {
   if (open.privateSealed === null || keys === null) return null;
-  return BuyerPrivate.parse(JSON.parse(openSealed(keys.dataKey, open.privateSealed))).nip;
+  return parseBuyerPrivate(openSealed(keys.dataKey, open.privateSealed)).nip;
 }

@@ -2,7 +2,14 @@ import { AppError } from "../../../shared/contract/errors.ts";
 import { addLine, type CartProduct, removeLine, setQty } from "../../../shared/domain/cart.ts";
 import type { Till } from "../context.ts";
 import { type GoodsRow, goodsById } from "../db/stores/product.ts";
-import { changeCart, countingOf, type OpenCart, startCart } from "./open-cart.ts";
+import {
+  bodyOf,
+  changeCart,
+  countingOf,
+  type OpenCart,
+  parseCart,
+  startCart,
+} from "./open-cart.ts";
 import { valueOf } from "./result.ts";
 
 /** Fails with: PRODUCT_UNKNOWN, PRODUCT_INACTIVE, QTY_*, AMOUNT_TOO_LARGE. */
@@ -22,14 +29,14 @@ export function withGoods(
 ): { open: OpenCart; result: { lineNo: number } } {
   if (goods.active === 0) throw new AppError("PRODUCT_INACTIVE");
   const { cart, lineNo } = valueOf(addLine(open.cart, productOf(goods), qty));
-  return { open: { ...open, cart, previous: open.cart }, result: { lineNo } };
+  return { open: { ...open, cart, previousBody: bodyOf(open.cart) }, result: { lineNo } };
 }
 
 /** Fails with: QTY_*, LINE_NOT_FOUND, AMOUNT_TOO_LARGE. */
 export function setLineQty(till: Till, lineNo: number, qty: number): void {
   changeCart(till, (open) => {
     const cart = valueOf(setQty(open.cart, lineNo, qty));
-    return { open: { ...open, cart, previous: open.cart }, result: null };
+    return { open: { ...open, cart, previousBody: bodyOf(open.cart) }, result: null };
   });
 }
 
@@ -37,17 +44,17 @@ export function setLineQty(till: Till, lineNo: number, qty: number): void {
 export function removeCartLine(till: Till, lineNo: number): void {
   changeCart(till, (open) => {
     const cart = valueOf(removeLine(open.cart, lineNo));
-    return { open: { ...open, cart, previous: open.cart }, result: null };
+    return { open: { ...open, cart, previousBody: bodyOf(open.cart) }, result: null };
   });
 }
 
 /** Takes the last change of the lines back; the buyer stays. Nothing to take back: nothing happens. */
 export function undoLines(till: Till): void {
   changeCart(till, (open) => {
-    if (open.previous === null) return { open, result: null };
-    const { lines, saleDiscount } = open.previous;
+    if (open.previousBody === null) return { open, result: null };
+    const { lines, saleDiscount } = parseCart(open.previousBody);
     const cart = { ...open.cart, lines, saleDiscount };
-    return { open: { ...open, cart, previous: open.cart }, result: null };
+    return { open: { ...open, cart, previousBody: bodyOf(open.cart) }, result: null };
   });
 }
 

@@ -9,12 +9,14 @@ import type { ReadDb, WriteDb } from "../db/database.ts";
 import { cartRow, saveCartRow } from "../db/stores/cart.ts";
 import { goodsById } from "../db/stores/product.ts";
 import { openShift } from "../db/stores/shift.ts";
+import { syncState } from "../db/stores/sync-state.ts";
 
-/** The cart being rung up. `previous` is what undo goes back to; `privateSealed` the buyer's NIP. */
+/** The cart being rung up. `privateSealed` is the NIP of a buyer whom the roster does not know. */
 export type OpenCart = {
   readonly cartId: string;
   readonly cart: Cart;
-  readonly previous: Cart | null;
+  /** JSON of what undo goes back to */
+  readonly previousBody: string | null;
   readonly privateSealed: Uint8Array | null;
 };
 
@@ -52,30 +54,33 @@ const StoredCart = z.object({
   buyer: CartBuyer.nullable(),
 });
 
-/** Reads the open cart, each line with what counts as of now. */
+/** Reads the open cart, each line with what counts as of the feed cursor. */
 export function openCart(db: ReadDb, outletId: string): OpenCart {
   const row = cartRow(db);
   if (row === null) throw new AppError("INTERNAL", { details: { missing: "cart" } });
-  return {
-    cartId: row.cartId,
-    cart: refreshed(db, outletId, parseCart(row.body)),
-    previous: row.previousBody === null ? null : parseCart(row.previousBody),
-    privateSealed: row.privateSealed,
-  };
+  const { cartId, previousBody, privateSealed } = row;
+  const stored = parseCart(row.body);
+  const isCurrent = row.feedSeq === syncState(db).feedCursor;
+  const cart = isCurrent ? stored : refreshed(db, outletId, stored);
+  return { cartId, cart, previousBody, privateSealed };
 }
 
 export function saveCart(db: WriteDb, open: OpenCart): void {
-  saveCartRow(db, {
-    cartId: open.cartId,
-    body: JSON.stringify(open.cart),
-    previousBody: open.previous === null ? null : JSON.stringify(open.previous),
-    privateSealed: open.privateSealed,
-  });
+  const { cart, ...row } = open;
+  saveCartRow(db, { ...row, feedSeq: syncState(db).feedCursor, body: bodyOf(cart) });
+}
+
+/** A cart as JSON, and back. */
+export function bodyOf(cart: Cart): string {
+  return JSON.stringify(cart);
+}
+export function parseCart(body: string): Cart {
+  return StoredCart.parse(JSON.parse(body));
 }
 
 /** Puts an empty cart in place of the open one; it has a new id. */
 export function startCart(db: WriteDb, cartId: string): void {
-  saveCart(db, { cartId, cart: emptyCart(), previous: null, privateSealed: null });
+  saveCart(db, { cartId, cart: emptyCart(), previousBody: null, privateSealed: null });
 }
 
 /** Changes the open cart in one transaction. Fails with: NOT_LOGGED_IN, NO_SHIFT. */
@@ -119,8 +124,4 @@ export function countingOf(goods: {
     }),
     shareBp: goods.shareBp,
   };
-}
-
-function parseCart(body: string): Cart {
-  return StoredCart.parse(JSON.parse(body));
 }

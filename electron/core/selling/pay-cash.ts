@@ -10,8 +10,10 @@ import type { Till } from "../context.ts";
 import type { WriteDb } from "../db/database.ts";
 import { countSale, counter } from "../db/stores/counter.ts";
 import { journalHead } from "../db/stores/journal.ts";
+import { insertPrintJob } from "../db/stores/print-job.ts";
 import { moveStock } from "../db/stores/product.ts";
-import { insertSale, insertSaleLine, insertTender } from "../db/stores/sale.ts";
+import { monthCounted } from "../db/stores/roster.ts";
+import { insertSale, insertSaleLine, insertTender, type MonthTold } from "../db/stores/sale.ts";
 import { openShift, type ShiftRow } from "../db/stores/shift.ts";
 import { syncState } from "../db/stores/sync-state.ts";
 import type { Entry } from "../journal/journal.ts";
@@ -19,7 +21,6 @@ import type { Staff } from "../staff/session.ts";
 import { unmatchedNip } from "./buyer.ts";
 import { type OpenCart, openCart, startCart } from "./open-cart.ts";
 import { policyAt } from "./person.ts";
-import { queueReceipt } from "./receipt.ts";
 import { valueOf } from "./result.ts";
 import { saleViewById } from "./sale-view.ts";
 
@@ -77,18 +78,14 @@ function sell(
   till.step("entry written");
   keep(till, db, sale);
   till.step("sale written");
-  queueReceipt(till, db, { ...sale, cashierName: staff.name });
+  const { saleId } = sale.entry.body;
+  insertPrintJob(db, { jobId: till.newId(), saleId, copy: 0, at: sale.entry.at });
   startCart(db, till.newId());
   till.step("cart cleared");
-  return sale.entry.body.saleId;
+  return saleId;
 }
 
-export type Sale = {
-  readonly entry: Entry<SaleBody>;
-  readonly priced: PricedCart;
-  /** a NIP that the roster does not know */
-  readonly nip: string | null;
-};
+type Sale = { readonly entry: Entry<SaleBody>; readonly priced: PricedCart };
 
 type Asked = {
   readonly staff: Staff;
@@ -124,7 +121,7 @@ function decide(till: Till, db: WriteDb, asked: Asked): Sale {
     receiptOf: (body) => ({ number: body.number, at: body.at, total: body.total }),
   });
   countSale(db, receipt + 1, entry.body.turnover);
-  return { entry, priced, nip };
+  return { entry, priced };
 }
 
 /** What the till's own records say for the next sale. */
@@ -148,7 +145,7 @@ function numberAt(till: Till, atMs: number, receipt: number): string {
 /** Keeps the sale beside its entry, and takes the goods off the shelf. */
 function keep(till: Till, db: WriteDb, { entry, priced }: Sale): void {
   const { body, seq } = entry;
-  insertSale(db, { seq, at: entry.at, body });
+  insertSale(db, { seq, at: entry.at, body, month: monthTold(db, body) });
   for (const [index, line] of body.lines.entries()) {
     const { name = "", makerName = "" } = priced.lines[index] ?? {};
     insertSaleLine(db, body.saleId, { ...line, name, makerName });
@@ -156,4 +153,11 @@ function keep(till: Till, db: WriteDb, { entry, priced }: Sale): void {
     moveStock(db, till.identity().outletId, movement);
   }
   for (const tender of body.tenders) insertTender(db, body.saleId, tender);
+}
+
+/** What this sale brings its buyer's month to. */
+function monthTold(db: WriteDb, { buyer, period, counted }: SaleBody): MonthTold | null {
+  if (buyer.personId === null) return null;
+  const before = monthCounted(db, buyer.personId, period);
+  return { counted: before.counted + counted, asOf: before.asOf };
 }

@@ -52,7 +52,7 @@ export function policyAt(db: ReadDb, date: string): PolicyRow | null {
 
 /**
  * Where a person stands in a month as far as this till can know; null when nobody is known.
- * `more` is added to what is counted: the open cart, or a sale that is not committed yet.
+ * `more` is added to what is counted: the open cart.
  */
 export function standingOf(
   db: ReadDb,
@@ -60,15 +60,29 @@ export function standingOf(
 ): MonthStanding | null {
   const { personId, period, more = 0 } = of;
   if (personId === null) return null;
-  const person = personById(db, personId);
   const { counted, asOf } = monthCounted(db, personId, period);
+  return standingWith(db, { personId, period, counted: counted + more, asOf });
+}
+
+/** The same with a given figure: what the buyer was told at the time of a sale. */
+export function standingWith(
+  db: ReadDb,
+  told: {
+    readonly personId: string;
+    readonly period: string;
+    readonly counted: number;
+    readonly asOf: number | null;
+  },
+): MonthStanding {
+  const { personId, period, counted, asOf } = told;
+  const person = personById(db, personId);
   const policy = policyAt(db, periodStartDate(period));
   return monthStatus({
     period,
     terms: person === null ? null : Terms.parse(JSON.parse(person.terms)),
     exemptions: person === null ? [] : Exemptions.parse(JSON.parse(person.exemptions)),
     obligations: policy === null ? null : obligationsOf(policy),
-    counted: counted + more,
+    counted,
     asOf,
   });
 }

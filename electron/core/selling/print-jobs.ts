@@ -1,4 +1,3 @@
-import type { Till } from "../context.ts";
 import {
   countJobs,
   failPrintingJobs,
@@ -6,14 +5,15 @@ import {
   setJobOutcome,
 } from "../db/stores/print-job.ts";
 import type { PrintJobs } from "../printing/print-queue.ts";
-import { storedReceipt } from "./receipt.ts";
+import { type ReceiptSources, receiptOf } from "./receipt.ts";
 
 /** The durable print jobs as the printer's worker uses them. */
-export function printJobs(till: Pick<Till, "file" | "keys">, now: () => number): PrintJobs {
+export function printJobs(till: ReceiptSources, now: () => number): PrintJobs {
   return {
     nextWaiting: () => {
       const job = nextWaitingJob(till.file.db());
-      return job === null ? null : { jobId: job.jobId, model: storedReceipt(job, till.keys()) };
+      if (job === null) return null;
+      return { jobId: job.jobId, model: receiptOf(till, job.saleId, job.copy) };
     },
     setOutcome: (jobId, outcome, errorCode) =>
       till.file.commit((db) => setJobOutcome(db, { jobId, outcome, errorCode, at: now() })),

@@ -1,7 +1,7 @@
 import type { PrinterSettings } from "../../../shared/contract/core-api.ts";
 import type { Till } from "../context.ts";
 import type { PrintQueue, PrintResult } from "../printing/print-queue.ts";
-import { printerSettings, savePrinterSettings } from "./receipt.ts";
+import { printerSettings, savePrinterSettings } from "../db/stores/printer.ts";
 
 /** How the receipt printer is set up and tried out. */
 export type PrinterControl = {

@@ -4,9 +4,8 @@ import { once } from "../command.ts";
 import type { Till } from "../context.ts";
 import type { WriteDb } from "../db/database.ts";
 import { journalHead } from "../db/stores/journal.ts";
-import { firstPrint, salesNotPrinted } from "../db/stores/print-job.ts";
+import { insertPrintJob, salesNotPrinted } from "../db/stores/print-job.ts";
 import { saleById, setCopies } from "../db/stores/sale.ts";
-import { queueModel, storedReceipt } from "./receipt.ts";
 import { saleViewById } from "./sale-view.ts";
 
 /**
@@ -58,8 +57,7 @@ function queueCopy(
 ): void {
   const { saleId, commandId, actorId } = by;
   const sale = saleById(db, saleId);
-  const first = firstPrint(db, saleId);
-  if (sale === null || first === null) throw new AppError("NOT_FOUND");
+  if (sale === null) throw new AppError("NOT_FOUND");
   const copy = sale.copies + 1;
   const { at } = till.journal().write(db, {
     actorId,
@@ -67,6 +65,5 @@ function queueCopy(
     build: (head) => ({ v: 1, kind: "REPRINTED", ...head, saleId, number: sale.number, copy }),
   });
   setCopies(db, saleId, copy);
-  const model = { ...storedReceipt(first, till.keys()), copy };
-  queueModel(till, db, { saleId, copy, model, at });
+  insertPrintJob(db, { jobId: till.newId(), saleId, copy, at });
 }

@@ -4,7 +4,7 @@ import { last4, parseNip } from "../../../shared/domain/nip.ts";
 import { dateOf, periodOf } from "../../../shared/domain/period.ts";
 import { type PricedLine, priceCart } from "../../../shared/domain/pricing.ts";
 import type { Till } from "../context.ts";
-import { goodsById } from "../db/stores/product.ts";
+import { stockOf } from "../db/stores/product.ts";
 import { personById } from "../db/stores/roster.ts";
 import { unmatchedNip } from "../selling/buyer.ts";
 import { type OpenCart, openCart } from "../selling/open-cart.ts";
@@ -19,7 +19,7 @@ export function cartView(till: Till, at: number): CartView {
   const { pieces, subtotal, discount, total, counts } = priced;
   return {
     cartId: open.cartId,
-    lines: priced.lines.map((line) => lineView(line, goodsById(db, outletId, line.productId))),
+    lines: priced.lines.map((line) => lineView(line, stockOf(db, outletId, line.productId))),
     buyer: buyerView(till, open, { counts, at }),
     pieces,
     subtotal,
@@ -35,11 +35,11 @@ export function blankCart(cartId: string): CartView {
   return { cartId, lines: [], buyer: null, ...nothing };
 }
 
-function lineView(line: PricedLine, goods: { stock: number } | null): CartView["lines"][number] {
+function lineView(line: PricedLine, stock: number): CartView["lines"][number] {
   const { lineNo, productId, name, makerName, pictureKey, qty } = line;
   const { unitPrice, gross, discount, net, mayCount } = line;
   const product = { lineNo, productId, name, makerName, pictureKey, qty };
-  const stockAfter = (goods?.stock ?? 0) - qty;
+  const stockAfter = stock - qty;
   return { ...product, unitPrice, gross, discount, net, mayCount, stockAfter };
 }
 

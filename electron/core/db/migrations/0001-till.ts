@@ -286,6 +286,8 @@ CREATE UNIQUE INDEX shift_open ON shift (closed_at IS NULL) WHERE closed_at IS N
 CREATE TABLE cart (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   cart_id TEXT NOT NULL,
+  -- the feed cursor that what counts in the lines is as of
+  feed_seq INTEGER NOT NULL,
   body TEXT NOT NULL,
   previous_body TEXT,
   private_sealed BLOB
@@ -309,6 +311,9 @@ CREATE TABLE sale (
   total INTEGER NOT NULL CHECK (total >= 0),
   counted INTEGER NOT NULL CHECK (counted BETWEEN 0 AND total),
   change INTEGER NOT NULL CHECK (change >= 0),
+  -- what the buyer was told to have counted this month, this sale included
+  month_counted INTEGER,
+  month_as_of INTEGER,
   copies INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sale_person_period ON sale (person_id, period, seq) WHERE person_id IS NOT NULL;
@@ -349,13 +354,11 @@ CREATE TABLE stock_movement (
   PRIMARY KEY (seq, no)
 ) STRICT, WITHOUT ROWID;
 
--- model: receipt model as JSON without its buyer; buyer_sealed: the buyer block as JSON.
+-- What is printed is built from the sale at the moment of printing.
 CREATE TABLE print_job (
   job_id TEXT PRIMARY KEY,
   sale_id TEXT NOT NULL REFERENCES sale (sale_id),
   copy INTEGER NOT NULL CHECK (copy >= 0),
-  model TEXT NOT NULL,
-  buyer_sealed BLOB,
   outcome TEXT NOT NULL CHECK (outcome IN ('WAITING', 'PRINTING', 'PRINTED', 'SENT', 'FAILED')),
   error_code TEXT,
   created_at INTEGER NOT NULL,

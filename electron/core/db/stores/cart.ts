@@ -3,6 +3,8 @@ import { type ReadDb, statement, type WriteDb } from "../database.ts";
 /** The open cart as JSON, what it was before its last line change, and its buyer's sealed NIP. */
 export type CartRow = {
   cartId: string;
+  /** the feed cursor that what counts in the lines is as of */
+  feedSeq: number;
   body: string;
   previousBody: string | null;
   privateSealed: Uint8Array | null;
@@ -11,7 +13,7 @@ export type CartRow = {
 export function cartRow(db: ReadDb): CartRow | null {
   const row = statement(
     db,
-    `SELECT cart_id AS cartId, body, previous_body AS previousBody,
+    `SELECT cart_id AS cartId, feed_seq AS feedSeq, body, previous_body AS previousBody,
        private_sealed AS privateSealed
      FROM cart`,
   ).get();
@@ -21,9 +23,10 @@ export function cartRow(db: ReadDb): CartRow | null {
 export function saveCartRow(db: WriteDb, row: CartRow): void {
   statement(
     db,
-    `INSERT INTO cart (one, cart_id, body, previous_body, private_sealed)
-     VALUES (1, @cartId, @body, @previousBody, @privateSealed)
-     ON CONFLICT (one) DO UPDATE SET cart_id = excluded.cart_id, body = excluded.body,
+    `INSERT INTO cart (one, cart_id, feed_seq, body, previous_body, private_sealed)
+     VALUES (1, @cartId, @feedSeq, @body, @previousBody, @privateSealed)
+     ON CONFLICT (one) DO UPDATE SET cart_id = excluded.cart_id,
+       feed_seq = excluded.feed_seq, body = excluded.body,
        previous_body = excluded.previous_body, private_sealed = excluded.private_sealed`,
   ).run(row);
 }

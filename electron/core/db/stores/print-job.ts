@@ -1,26 +1,19 @@
 import type { PrintOutcome } from "../../../../shared/contract/till-state.ts";
 import { type ReadDb, statement, type WriteDb } from "../database.ts";
 
-/** A receipt to print: its model as JSON without the buyer, who stands sealed beside it. */
-export type PrintJobRow = {
-  jobId: string;
-  saleId: string;
-  copy: number;
-  model: string;
-  buyerSealed: Uint8Array | null;
-};
+/** A receipt to print: which sale's, and which copy of it (0: the first print). */
+export type PrintJobRow = { jobId: string; saleId: string; copy: number };
 
 /** Puts a receipt in the queue; belongs in the transaction of what it is a receipt of. */
-export function insertPrintJob(db: WriteDb, job: PrintJobRow, at: number): void {
+export function insertPrintJob(db: WriteDb, job: PrintJobRow & { at: number }): void {
   statement(
     db,
-    `INSERT INTO print_job
-       (job_id, sale_id, copy, model, buyer_sealed, outcome, error_code, created_at, changed_at)
-     VALUES (@jobId, @saleId, @copy, @model, @buyerSealed, 'WAITING', NULL, @at, @at)`,
-  ).run({ ...job, at });
+    `INSERT INTO print_job (job_id, sale_id, copy, outcome, error_code, created_at, changed_at)
+     VALUES (@jobId, @saleId, @copy, 'WAITING', NULL, @at, @at)`,
+  ).run(job);
 }
 
-const JOB = "job_id AS jobId, sale_id AS saleId, copy, model, buyer_sealed AS buyerSealed";
+const JOB = "job_id AS jobId, sale_id AS saleId, copy";
 
 export function nextWaitingJob(db: ReadDb): PrintJobRow | null {
   const row = statement(
@@ -83,13 +76,4 @@ export function printStanding(
      ORDER BY copy DESC LIMIT 1`,
   ).get(saleId);
   return (row as { outcome: PrintOutcome; errorCode: string | null } | undefined) ?? null;
-}
-
-/** The first print of a sale, from which its copies are made. */
-export function firstPrint(db: ReadDb, saleId: string): PrintJobRow | null {
-  const row = statement(
-    db,
-    `SELECT ${JOB} FROM print_job WHERE sale_id = ? ORDER BY copy LIMIT 1`,
-  ).get(saleId);
-  return (row as PrintJobRow | undefined) ?? null;
 }

@@ -36,6 +36,15 @@ export function goodsById(db: ReadDb, outletId: string, productId: string): Good
   return (row as GoodsRow | undefined) ?? null;
 }
 
+/** Pieces of a product on this outlet's shelf; may be below zero. */
+export function stockOf(db: ReadDb, outletId: string, productId: string): number {
+  const row = statement(db, "SELECT qty FROM stock WHERE product_id = ? AND outlet_id = ?").get(
+    productId,
+    outletId,
+  );
+  return (row as { qty: number } | undefined)?.qty ?? 0;
+}
+
 /** The product of a scanned code: its barcode, else its SKU. Goods for sale come first. */
 export function goodsByCode(db: ReadDb, outletId: string, code: string): GoodsRow | null {
   const row = statement(

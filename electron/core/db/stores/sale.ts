@@ -13,21 +13,34 @@ export type SaleRow = {
   total: number;
   counted: number;
   change: number;
+  monthCounted: number | null;
+  monthAsOf: number | null;
   copies: number;
 };
+
+/** What a buyer was told of the month, a sale included. */
+export type MonthTold = { readonly counted: number; readonly asOf: number | null };
 
 /** Keeps a sale as its journal entry says it. */
 export function insertSale(
   db: WriteDb,
-  { seq, at, body }: { readonly seq: number; readonly at: number; readonly body: SaleBody },
+  sale: {
+    readonly seq: number;
+    readonly at: number;
+    readonly body: SaleBody;
+    readonly month: MonthTold | null;
+  },
 ): void {
+  const { seq, at, body, month } = sale;
   const { saleId, number, commandId, period, shiftId, buyer, total, counted, change } = body;
   statement(
     db,
     `INSERT INTO sale (sale_id, seq, number, command_id, at, period, shift_id, cashier_id,
-       buyer_kind, person_id, assurance, card_serial, proxy, match, total, counted, change)
+       buyer_kind, person_id, assurance, card_serial, proxy, match, total, counted, change,
+       month_counted, month_as_of)
      VALUES (@saleId, @seq, @number, @commandId, @at, @period, @shiftId, @cashierId,
-       @buyerKind, @personId, @assurance, @cardSerial, @proxy, @match, @total, @counted, @change)`,
+       @buyerKind, @personId, @assurance, @cardSerial, @proxy, @match, @total, @counted, @change,
+       @monthCounted, @monthAsOf)`,
   ).run({
     saleId,
     seq,
@@ -46,6 +59,8 @@ export function insertSale(
     total,
     counted,
     change,
+    monthCounted: month?.counted ?? null,
+    monthAsOf: month?.asOf ?? null,
   });
 }
 
@@ -91,7 +106,8 @@ export function insertTender(
 }
 
 const SALE = `sale_id AS saleId, seq, number, at, period, cashier_id AS cashierId,
-  buyer_kind AS buyerKind, person_id AS personId, total, counted, change, copies`;
+  buyer_kind AS buyerKind, person_id AS personId, total, counted, change,
+  month_counted AS monthCounted, month_as_of AS monthAsOf, copies`;
 
 export function saleById(db: ReadDb, saleId: string): SaleRow | null {
   const row = statement(db, `SELECT ${SALE} FROM sale WHERE sale_id = ?`).get(saleId);
@@ -116,6 +132,15 @@ export function saleFigures(db: ReadDb, saleId: string): { pieces: number; tende
     `SELECT (SELECT coalesce(sum(qty), 0) FROM sale_line WHERE sale_id = @saleId) AS pieces,
        (SELECT coalesce(sum(amount), 0) FROM tender WHERE sale_id = @saleId) AS tendered`,
   ).get({ saleId }) as { pieces: number; tendered: number };
+}
+
+/** The names the lines of a sale were sold under, in order. */
+export function soldNames(db: ReadDb, saleId: string): { name: string; makerName: string }[] {
+  return statement(
+    db,
+    `SELECT product_name AS name, maker_name AS makerName FROM sale_line
+     WHERE sale_id = ? ORDER BY no`,
+  ).all(saleId) as { name: string; makerName: string }[];
 }
 
 /** Counts one more copy of a sale's receipt. */
