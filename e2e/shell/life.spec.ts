@@ -102,9 +102,10 @@ test.describe("a till's file that cannot be opened", () => {
 test("a second start shows the first till instead of opening another", async ({ shop }) => {
   const till = await launchTill({ dataDir: shop.dataDir });
   await loginShown(till.cashier);
-  const shown = till.app.evaluate(
-    ({ app }) => new Promise<void>((resolve) => app.once("second-instance", () => resolve())),
-  );
+  await till.app.evaluate(({ app }) => {
+    const seen = new Promise<void>((resolve) => app.once("second-instance", () => resolve()));
+    Object.assign(globalThis, { seen });
+  });
   const runtime = await electronRuntime({ root: ROOT, say: () => undefined });
   const second = spawn(
     runtime.executable,
@@ -113,7 +114,7 @@ test("a second start shows the first till instead of opening another", async ({ 
   );
   const [code] = await once(second, "exit");
   expect(code).toBe(0);
-  await shown;
+  await till.app.evaluate(() => (globalThis as unknown as { seen: Promise<void> }).seen);
   expect(till.app.windows()).toHaveLength(2);
   await till.close();
 });

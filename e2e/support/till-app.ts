@@ -58,17 +58,32 @@ export async function launchApp(options: TillOptions): Promise<ElectronApplicati
   });
 }
 
-/** The window that shows a page, once it is there. */
-export async function windowOf(app: ElectronApplication, path: string): Promise<Page> {
-  const isIt = (page: Page): boolean => page.url().includes(path);
-  const shown = app.windows().find(isIt);
-  if (shown !== undefined) return shown;
-  return app.waitForEvent("window", {
-    timeout: START_MS,
-    predicate: async (page: Page) => {
-      await page.waitForLoadState("domcontentloaded");
-      return isIt(page);
-    },
+/**
+ * The window that shows a page, once it does. A window is there before it has an address, so each
+ * window, old or new, is waited for by its own address.
+ */
+export function windowOf(app: ElectronApplication, path: string): Promise<Page> {
+  return new Promise((resolve, reject) => {
+    const settle = (done: () => void): void => {
+      clearTimeout(limit);
+      app.off("window", watch);
+      app.off("close", onClose);
+      done();
+    };
+    const watch = (page: Page): void => {
+      const isIt = ({ href }: URL): boolean => href.includes(path);
+      page.waitForURL(isIt, { timeout: 0, waitUntil: "domcontentloaded" }).then(
+        () => settle(() => resolve(page)),
+        // Closed without ever showing it; another window may.
+        () => undefined,
+      );
+    };
+    const fail = (why: string): void => settle(() => reject(new Error(`no ${path}: ${why}`)));
+    const onClose = (): void => fail("the till ended");
+    const limit = setTimeout(() => fail("not within a minute"), START_MS);
+    app.on("window", watch);
+    app.on("close", onClose);
+    for (const page of app.windows()) watch(page);
   });
 }
 
