@@ -21,18 +21,17 @@ export type SaleRow = {
 /** What a buyer was told of the month, a sale included. */
 export type MonthTold = { readonly counted: number; readonly asOf: number | null };
 
+export type NewSale = {
+  readonly seq: number;
+  readonly at: number;
+  readonly body: SaleBody;
+  readonly month: MonthTold | null;
+};
+
 /** Keeps a sale as its journal entry says it. */
-export function insertSale(
-  db: WriteDb,
-  sale: {
-    readonly seq: number;
-    readonly at: number;
-    readonly body: SaleBody;
-    readonly month: MonthTold | null;
-  },
-): void {
-  const { seq, at, body, month } = sale;
+export function insertSale(db: WriteDb, { seq, at, body, month }: NewSale): void {
   const { saleId, number, commandId, period, shiftId, buyer, total, counted, change } = body;
+  const same = { saleId, seq, number, commandId, at, period, shiftId, total, counted, change };
   statement(
     db,
     `INSERT INTO sale (sale_id, seq, number, command_id, at, period, shift_id, cashier_id,
@@ -42,13 +41,7 @@ export function insertSale(
        @buyerKind, @personId, @assurance, @cardSerial, @proxy, @match, @total, @counted, @change,
        @monthCounted, @monthAsOf)`,
   ).run({
-    saleId,
-    seq,
-    number,
-    commandId,
-    at,
-    period,
-    shiftId,
+    ...same,
     cashierId: body.actorId,
     buyerKind: buyer.kind,
     personId: buyer.personId,
@@ -56,9 +49,6 @@ export function insertSale(
     cardSerial: buyer.cardSerial,
     proxy: buyer.proxy ? 1 : 0,
     match: buyer.match,
-    total,
-    counted,
-    change,
     monthCounted: month?.counted ?? null,
     monthAsOf: month?.asOf ?? null,
   });

@@ -1,4 +1,4 @@
-import { type ReadDb, statement, type WriteDb } from "../database.ts";
+import { statement, type WriteDb } from "../database.ts";
 
 /** Counts a refused scan of a WIB date by its code; nothing of the scanned text is kept. */
 export function countRefusal(db: WriteDb, date: string, code: string): void {
@@ -7,13 +7,4 @@ export function countRefusal(db: WriteDb, date: string, code: string): void {
     `INSERT INTO scan_refusal (date, code, count) VALUES (?, ?, 1)
      ON CONFLICT (date, code) DO UPDATE SET count = count + 1`,
   ).run(date, code);
-}
-
-/** All counters, for the hardware check and the tests. */
-export function refusals(db: ReadDb): { date: string; code: string; count: number }[] {
-  return statement(db, "SELECT date, code, count FROM scan_refusal ORDER BY date, code").all() as {
-    date: string;
-    code: string;
-    count: number;
-  }[];
 }

@@ -65,16 +65,6 @@ export function keepHead(db: WriteDb, head: HeadRow): void {
   ).run(head);
 }
 
-/** The newest head the centre signed, or null before the first push. */
-export function lastHead(db: ReadDb): HeadRow | null {
-  const row = statement(
-    db,
-    `SELECT seq, hash, centre_key_id AS centreKeyId, received_at AS receivedAt, signature
-     FROM countersigned_head ORDER BY seq DESC LIMIT 1`,
-  ).get() as HeadRow | undefined;
-  return row ?? null;
-}
-
 /** Marks an entry the centre keeps aside, to be told as `menunggu pemeriksaan`. */
 export function quarantineEntry(
   db: WriteDb,
