@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { openBrowser } from "../../e2e/centre-pages/browser.ts";
 
 /** What the pages are opened with. */
@@ -25,6 +25,7 @@ export async function photographCentre(visit: CentreVisit, folder: string): Prom
     for (const [name, path, heading] of visit.pages) {
       await page.goto(path);
       await page.getByRole("heading", { name: heading }).first().waitFor();
+      await expect(page.getByRole("status", { name: "Sedang memuat" })).toHaveCount(0);
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
     }
     const phone = await browser.newPage({ viewport: PHONE });
