@@ -1,7 +1,7 @@
 import { IconX } from "@tabler/icons-react";
 import { type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
 import { Button } from "./button.tsx";
-import { dialogOpened, isTopDialog } from "./open-dialogs.ts";
+import { dialogOpened, topDialog } from "./open-dialogs.ts";
 import { Toasts } from "./toasts.tsx";
 
 type DialogProps = {
@@ -69,7 +69,7 @@ function useEscape(
 ): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== "Escape" || dialog.current === null || !isTopDialog(dialog.current)) return;
+      if (event.key !== "Escape" || topDialog() !== dialog.current) return;
       event.preventDefault();
       onClose?.();
     };

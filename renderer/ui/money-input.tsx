@@ -27,6 +27,7 @@ export function MoneyInput(props: MoneyInputProps) {
         inputMode="numeric"
         autoComplete="off"
         data-autofocus=""
+        data-typing-field=""
         // The field is what its screen is for.
         autoFocus
         value={text}

@@ -19,7 +19,7 @@ export function dialogIsOpen(): boolean {
   return useOpenDialogs.getState().dialogs.length > 0;
 }
 
-/** True for the dialog that lies over all others. */
-export function isTopDialog(dialog: HTMLDialogElement): boolean {
-  return useOpenDialogs.getState().dialogs.at(-1) === dialog;
+/** The dialog that lies over all others. */
+export function topDialog(): HTMLDialogElement | null {
+  return useOpenDialogs.getState().dialogs.at(-1) ?? null;
 }

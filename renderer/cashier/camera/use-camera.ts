@@ -26,10 +26,13 @@ export function useCamera(frame: RefObject<HTMLElement | null>) {
     const tell = (state: CameraState): void => setTold({ turn, state });
     return runCamera({ element, deviceId, tell, tellDevices: setDevices });
   }, [frame, deviceId, turn]);
+  const works = told.state === "on" || told.state === "starting";
   useEffect(() => {
-    navigator.mediaDevices.addEventListener("devicechange", restart);
-    return () => navigator.mediaDevices.removeEventListener("devicechange", restart);
-  }, [restart]);
+    // A camera that was plugged in ends an error; one that works is left alone.
+    const onChange = (): void => (works ? undefined : restart());
+    navigator.mediaDevices.addEventListener("devicechange", onChange);
+    return () => navigator.mediaDevices.removeEventListener("devicechange", onChange);
+  }, [restart, works]);
   const choose = (chosen: string): void => {
     localStorage.setItem(REMEMBERED, chosen);
     setDeviceId(chosen);

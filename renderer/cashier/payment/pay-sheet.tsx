@@ -10,7 +10,7 @@ import { MoneyInput } from "../../ui/money-input.tsx";
 import { withDigits, withoutLast } from "../../ui/money-text.ts";
 import { useTillState } from "../store/till-store.ts";
 import { closePayment, pay, payAsPublic, setTender, usePayment } from "./pay.ts";
-import { amountText, quickChoices, type Tender, tenderOf } from "./payment.ts";
+import { amountText, quickChoices, type Tender, tenderOf, tenderText } from "./payment.ts";
 import "./pay.css";
 
 /** Takes cash: an amount by key, by finger or by note, and the change in figures nobody misreads. */
@@ -20,7 +20,7 @@ export function PaySheet() {
   const nobody = useTillState((state) => state.cart.buyer === null);
   const publicButton = useRef<HTMLButtonElement>(null);
   const sending = payment.kind !== "open";
-  const text = payment.kind === "open" ? payment.text : sentText(payment);
+  const text = tenderText(payment, total);
   const tender = tenderOf(text, total);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -154,8 +154,4 @@ function NoBuyer({ disabled, ref }: NoBuyerProps) {
 
 function payWords(tender: Tender): string {
   return tender.kind === "enough" ? `Terima ${money(tender.amount)}` : "Terima pembayaran";
-}
-
-function sentText(payment: { kind: string; command?: { tendered: number } }): string {
-  return payment.command === undefined ? "" : amountText(payment.command.tendered);
 }

@@ -7,13 +7,14 @@ import { askCore, attempt } from "../store/attempt.ts";
 import { showPaid } from "../store/screen-store.ts";
 import { useTill } from "../store/till-store.ts";
 import {
-  amountText,
   openPayment,
   PAYMENT_CLOSED,
   type PayCommand,
   type Payment,
   tenderOf,
-  whenCoreGone,
+  tenderText,
+  whenFailed,
+  whenFound,
 } from "./payment.ts";
 import { forgetPayment, rememberPayment, unansweredPayment } from "./payment-memory.ts";
 
@@ -53,7 +54,7 @@ export async function pay(): Promise<void> {
   const cart = useTill.getState().state?.cart;
   const { payment } = usePayment.getState();
   if (cart === undefined || payment.kind !== "open") return;
-  const tender = tenderOf(payment.text, cart.total);
+  const tender = tenderOf(tenderText(payment, cart.total), cart.total);
   if (tender.kind !== "enough") return;
   await send({
     commandId: uuidv7(),
@@ -87,10 +88,8 @@ export async function settleLostPayment(): Promise<void> {
       core.sale.byCommand.query({ commandId: command.commandId }),
     );
     forgetPayment(sessionStorage);
-    if (sale === null) return set({ kind: "notStored", command });
-    const { saleId, number, total, change } = sale;
-    set({ kind: "stored", saleId, number, total, change });
-    showPaid(sale);
+    set(whenFound(command, sale));
+    if (sale !== null) showPaid(sale);
   } catch {
     // Gone again, or nobody is logged in yet: asked again with the core's next state.
   } finally {
@@ -107,11 +106,11 @@ async function send(command: PayCommand): Promise<void> {
     finish(await askCore((core) => core.sale.payCash.mutate(command)));
   } catch (error) {
     const { code, details } = appErrorOf(error);
-    if (code === "CORE_GONE") return set(whenCoreGone(usePayment.getState().payment));
+    const next = whenFailed(command, { code, details });
+    set(next);
+    if (next.kind === "lost") return;
     forgetPayment(sessionStorage);
     beep("refused");
-    const text = amountText(command.tendered);
-    set({ kind: "open", text, suggested: false, refusal: { code, details } });
   }
 }
 

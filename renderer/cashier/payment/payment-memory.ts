@@ -1,6 +1,9 @@
 import { PayCashInput } from "../../../shared/contract/core-api.ts";
 import type { PayCommand } from "./payment.ts";
 
+/** What is needed of the window's `sessionStorage`. */
+type Memory = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
 const KEY = "bela-beli.payment";
 
 /*
@@ -9,17 +12,17 @@ const KEY = "bela-beli.payment";
  */
 
 /** Remembers a command just before it is sent. */
-export function rememberPayment(storage: Storage, command: PayCommand): void {
+export function rememberPayment(storage: Memory, command: PayCommand): void {
   storage.setItem(KEY, JSON.stringify(command));
 }
 
 /** Forgets it once its end was told. */
-export function forgetPayment(storage: Storage): void {
+export function forgetPayment(storage: Memory): void {
   storage.removeItem(KEY);
 }
 
 /** The command whose end nobody told yet, if there is one. */
-export function unansweredPayment(storage: Storage): PayCommand | null {
+export function unansweredPayment(storage: Memory): PayCommand | null {
   const text = storage.getItem(KEY);
   if (text === null) return null;
   const parsed = PayCashInput.safeParse(parseJson(text));

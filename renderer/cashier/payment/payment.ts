@@ -1,4 +1,5 @@
 import type { ErrorDetails } from "../../../shared/contract/errors.ts";
+import type { SaleView } from "../../../shared/contract/till-state.ts";
 import { formatRupiah, parseRupiah, rupiah } from "../../../shared/domain/money.ts";
 
 /*
@@ -46,6 +47,18 @@ export function openPayment(total: number): Payment {
   return { kind: "open", text: amountText(total), suggested: true, refusal: null };
 }
 
+/** What the amount field shows: the suggestion follows the total until the cashier types. */
+export function tenderText(payment: Payment, total: number): string {
+  switch (payment.kind) {
+    case "open":
+      return payment.suggested ? amountText(total) : payment.text;
+    case "sending":
+      return amountText(payment.command.tendered);
+    default:
+      return "";
+  }
+}
+
 /** An amount as the field shows it, without `Rp`. */
 export function amountText(amount: number): string {
   return formatRupiah(amount).replace("Rp", "");
@@ -74,7 +87,15 @@ export function quickChoices(total: number, likely: readonly number[]): number[]
   return [...new Set(usual.map((amount): number => rupiah(amount)))].toSorted((a, b) => a - b);
 }
 
-/** What stays of a payment when the core goes away: one that was sent is in doubt. */
-export function whenCoreGone(payment: Payment): Payment {
-  return payment.kind === "sending" ? { kind: "lost", command: payment.command } : payment;
+/** After a refusal: the sheet again, with the reason. When the core went away instead, it is in doubt. */
+export function whenFailed(command: PayCommand, refusal: Refusal): Payment {
+  if (refusal.code === "CORE_GONE") return { kind: "lost", command };
+  return { kind: "open", text: amountText(command.tendered), suggested: false, refusal };
+}
+
+/** After asking a core that is back: null is its word that nothing was stored. */
+export function whenFound(command: PayCommand, sale: SaleView | null): Payment {
+  if (sale === null) return { kind: "notStored", command };
+  const { saleId, number, total, change } = sale;
+  return { kind: "stored", saleId, number, total, change };
 }

@@ -29,7 +29,7 @@ export function PinPad({ failure, onPin, disabled }: PinPadProps) {
     setBusy(false);
   };
   return (
-    <div className="pin">
+    <form className="pin" aria-label="PIN petugas" onSubmit={(event) => event.preventDefault()}>
       <div className="pin-field">
         <label className="field-label" htmlFor={id}>
           PIN
@@ -47,6 +47,7 @@ export function PinPad({ failure, onPin, disabled }: PinPadProps) {
           type="password"
           inputMode="numeric"
           autoComplete="off"
+          data-typing-field=""
           value={pin}
           disabled={disabled}
           aria-describedby={`${id}-hint`}
@@ -62,6 +63,6 @@ export function PinPad({ failure, onPin, disabled }: PinPadProps) {
       <p id={`${id}-hint`} className="field-hint field-error" role="alert">
         {failure}
       </p>
-    </div>
+    </form>
   );
 }

@@ -40,7 +40,11 @@ export function ShiftScreen() {
           />
           <fieldset className="choices" aria-label="Jumlah yang biasa">
             {USUAL_FLOATS.map((amount) => (
-              <Button key={amount} onClick={() => setText(groupedAmount(String(amount)))}>
+              <Button
+                key={amount}
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => setText(groupedAmount(String(amount)))}
+              >
                 {money(amount)}
               </Button>
             ))}

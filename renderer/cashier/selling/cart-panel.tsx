@@ -85,7 +85,7 @@ function Totals() {
           {money(cart.total)}
         </output>
       </div>
-      {isAsn && cart.counts !== cart.total ? (
+      {isAsn && cart.lines.length > 0 ? (
         <p className="small soft">Terhitung untuk bulan ini {money(cart.counts)}</p>
       ) : null}
     </div>

@@ -12,6 +12,7 @@ import { count } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { addProduct } from "../store/cart-actions.ts";
 import { setQuery, useScreen } from "../store/screen-store.ts";
+import { focusTypingField } from "../typing-field.ts";
 import { columnsIn, movedIndex, ROW_PX, rowsIn, scrollForRow } from "./grid-window.ts";
 import { ProductCard, ProductGap } from "./product-card.tsx";
 import { productAt } from "./product-list.ts";
@@ -63,7 +64,7 @@ function Grid() {
     const moved = movedIndex(event.key, { index: active, total: list.total, columns, page });
     if (moved === null) return;
     event.preventDefault();
-    if (event.key === "ArrowUp" && active < columns) return focusSearch();
+    if (event.key === "ArrowUp" && active < columns) return focusTypingField();
     focusWanted.current = true;
     setActive(moved);
     scroller.current?.scrollTo({ top: scrollForRow(frame, Math.floor(moved / columns)) });
@@ -130,7 +131,7 @@ function NothingFound({ query }: { query: string }) {
   const clear = (): void => {
     setQuery("");
     useScreen.setState({ categoryId: null });
-    focusSearch();
+    focusTypingField();
   };
   return (
     <div className="goods-empty">
@@ -144,10 +145,6 @@ function NothingFound({ query }: { query: string }) {
       <Button onClick={clear}>Tampilkan semua barang</Button>
     </div>
   );
-}
-
-function focusSearch(): void {
-  document.querySelector<HTMLInputElement>("input[data-typing-field]")?.focus();
 }
 
 /** Another list starts at its top, with its first product active. */

@@ -6,10 +6,11 @@ import { startPayment } from "../payment/pay.ts";
 import { lockTill, setPublicBuyer, undoLine } from "../store/cart-actions.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { useTill } from "../store/till-store.ts";
+import { focusTypingField } from "../typing-field.ts";
 
 const actions: Record<ShortcutName, () => void> = {
   keys: () => openDialog("keys"),
-  search: () => document.querySelector<HTMLInputElement>("input[data-typing-field]")?.select(),
+  search: focusTypingField,
   camera: () => openDialog("camera"),
   nip: () => openDialog("nip"),
   public: () => void setPublicBuyer(),

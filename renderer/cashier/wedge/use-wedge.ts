@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { dialogIsOpen } from "../../ui/open-dialogs.ts";
 import { takeScan } from "../store/scan.ts";
+import { typingField } from "../typing-field.ts";
 import { domPage } from "./dom-page.ts";
 import { captureScans } from "./wedge-capture.ts";
 
@@ -10,10 +10,4 @@ export function useWedge(): void {
     () => captureScans(domPage(window, typingField), (text) => void takeScan(text, "WEDGE")),
     [],
   );
-}
-
-/** The search field; a dialog keeps its keys to itself. */
-function typingField(): HTMLInputElement | null {
-  if (dialogIsOpen()) return null;
-  return document.querySelector<HTMLInputElement>("input[data-typing-field]");
 }

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { ERROR_CODES } from "../../shared/contract/errors.ts";
+import type { BuyerView, MonthStatus, SyncView } from "../../shared/contract/till-state.ts";
+import {
+  asOfWords,
+  assuranceWords,
+  countedWords,
+  monthShare,
+  monthWords,
+  warningWords,
+} from "./buyer-words.ts";
+import { errorWords } from "./error-words.ts";
+import { errorText } from "./errors.ts";
+import { receiptWords } from "./receipt-words.ts";
+import { clockWords, printerWords, syncReason, syncWords } from "./status-words.ts";
+
+/** 22 Nov 2026 09.14 WIB */
+const NINE_FOURTEEN = Date.UTC(2026, 10, 22, 2, 14);
+const NOON = Date.UTC(2026, 10, 22, 5, 0);
+
+const month: MonthStatus = {
+  period: "2026-11",
+  state: "SHORT",
+  obligation: 75_000,
+  counted: 45_000,
+  short: 30_000,
+  asOf: NINE_FOURTEEN,
+};
+
+describe("error texts", () => {
+  it("say for every code what happened and what to do, in whole sentences", () => {
+    const isSentence = (text: string): boolean => /^[A-Z].*\.$/.test(text);
+    const poor = ERROR_CODES.filter(
+      (code) => !isSentence(errorText[code].what) || !isSentence(errorText[code].todo),
+    );
+    expect(poor).toEqual([]);
+  });
+
+  it("add what the details know", () => {
+    expect(errorWords("PIN_WRONG", { left: 3 }).todo).toContain("3 kali");
+    expect(errorWords("PIN_LOCKED", { until: NINE_FOURTEEN }).todo).toContain("09.14");
+    expect(errorWords("PIN_LOCKED").todo).toBe(errorText.PIN_LOCKED.todo);
+  });
+
+  it("have one for codes of a later version too", () => {
+    expect(errorWords("NOT_YET_KNOWN")).toEqual(errorText.INTERNAL);
+  });
+});
+
+describe("the month in words", () => {
+  it("is one line: met, or what is left", () => {
+    expect(monthWords(month)).toBe("Kurang Rp30.000");
+    expect(monthWords({ ...month, state: "MET" })).toBe("Terpenuhi");
+    expect(monthWords({ ...month, state: "NOT_OBLIGED" })).toBe("Tidak wajib bulan ini");
+    expect(monthWords({ ...month, state: "EXEMPT" })).toBe("Dibebaskan bulan ini");
+    expect(monthWords(null)).toBe("Menunggu pencocokan pusat");
+  });
+
+  it("says what is counted and how old the figure is", () => {
+    expect(countedWords(month)).toBe("Tercatat Rp45.000 dari Rp75.000");
+    expect(countedWords({ ...month, obligation: null })).toBe("Tercatat Rp45.000");
+    expect(asOfWords(month, NOON)).toBe("Pusat per 09.14");
+    expect(asOfWords(month, NOON + 86_400_000)).toBe("Pusat per 22 Nov 2026 09.14");
+    expect(asOfWords({ ...month, asOf: null }, NOON)).toBe("Belum ada angka pusat");
+  });
+
+  it("is a share of the minimum, never above one", () => {
+    expect(monthShare(month)).toBe(0.6);
+    expect(monthShare({ ...month, counted: 90_000 })).toBe(1);
+    expect(monthShare({ ...month, state: "MET", obligation: 0 })).toBe(1);
+    expect(monthShare({ ...month, obligation: null })).toBe(0);
+    expect(monthShare(null)).toBe(0);
+  });
+});
+
+describe("the buyer in words", () => {
+  const buyer: Extract<BuyerView, { kind: "ASN" }> = {
+    kind: "ASN",
+    personId: null,
+    name: null,
+    nipLast4: "1991",
+    officeName: null,
+    assurance: "TYPED_NIP",
+    match: "PENDING",
+    confirmed: false,
+    proxy: false,
+    month: null,
+    afterCart: null,
+    warnings: [],
+  };
+
+  it("says how the identity was proven and whether someone still has to look", () => {
+    expect(assuranceWords(buyer)).toBe("NIP diketik, belum dicocokkan");
+    expect(assuranceWords({ ...buyer, confirmed: true })).toBe("NIP diketik, dicocokkan petugas");
+    expect(assuranceWords({ ...buyer, assurance: "SIGNED_CARD" })).toContain("sah");
+  });
+
+  it("has words for a warning it does not know", () => {
+    expect(warningWords("NIP_UNKNOWN")).toContain("pusat yang mencocokkan");
+    expect(warningWords("SOMETHING_NEW")).toContain("diperiksa");
+  });
+});
+
+describe("the till's state in words", () => {
+  const sync: SyncView = {
+    state: "ONLINE",
+    unsent: 0,
+    unsentSince: null,
+    lastSuccessAt: NINE_FOURTEEN,
+    failureCode: null,
+    quarantined: 0,
+  };
+
+  it("says what is unsent and since when", () => {
+    expect(syncWords(sync, NOON).text).toBe("Tersambung");
+    const offline: SyncView = {
+      ...sync,
+      state: "OFFLINE",
+      unsent: 12,
+      unsentSince: NINE_FOURTEEN,
+      failureCode: "CENTRE_UNREACHABLE",
+    };
+    expect(syncWords(offline, NOON).text).toBe("Luring: 12 transaksi menunggu sejak 09.14");
+    expect(syncWords(offline, NOON + 86_400_000).text).toContain("sejak 22 Nov 2026 09.14");
+    expect(syncReason(offline)).toContain("Teruskan menjual");
+    expect(syncReason(sync)).toBeNull();
+    expect(syncWords({ ...sync, quarantined: 1 }, NOON)).toEqual({
+      text: "Tersambung, 1 menunggu pemeriksaan",
+      tone: "warn",
+    });
+  });
+
+  it("says what becomes of receipts while the printer cannot", () => {
+    expect(printerWords({ state: "READY", waiting: 0, failed: 0 }).text).toBe("Printer siap");
+    expect(printerWords({ state: "PAPER_OUT", waiting: 0, failed: 0 }).text).toBe(
+      "Printer kehabisan kertas: struk disimpan",
+    );
+    expect(printerWords({ state: "UNREACHABLE", waiting: 3, failed: 0 }).text).toBe(
+      "Printer tidak tersambung: 3 struk disimpan",
+    );
+  });
+
+  it("says whose time the clock shows", () => {
+    expect(clockWords({ state: "CENTRE", offsetMs: 0 })).toBeNull();
+    expect(clockWords({ state: "DOUBTFUL", offsetMs: 9 })).toBe("jam diragukan");
+  });
+
+  it("says what became of a receipt", () => {
+    expect(receiptWords({ printOutcome: "PRINTED", printErrorCode: null })).toBe("Struk tercetak");
+    expect(receiptWords({ printOutcome: "WAITING", printErrorCode: "PRINTER_PAPER_OUT" })).toBe(
+      "Struk disimpan. Kertas printer habis.",
+    );
+    expect(receiptWords({ printOutcome: "FAILED", printErrorCode: null })).toContain("salinan");
+  });
+});
