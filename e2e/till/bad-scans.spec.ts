@@ -24,7 +24,7 @@ function badScans(shop: PreparedTill): [ErrorCode, string][] {
     ["SCAN_PAYMENT_CODE", `00020101021126610014ID.CO.CONTOH${lastChanged}`],
     ["SCAN_URL", "https://contoh.example/kartu"],
     ["NIP_MALFORMED", "198513152010011991"],
-    ["PRODUCT_UNKNOWN", "8990000000000"],
+    ["PRODUCT_UNKNOWN", "8991234567890"],
   ];
 }
 

@@ -1,5 +1,11 @@
 import { expect, type Page } from "@playwright/test";
-import { cartLines, logIn, storedStrip, tenderByKeys } from "../support/cashier-page.ts";
+import {
+  cartLines,
+  logIn,
+  searchField,
+  storedStrip,
+  tenderByKeys,
+} from "../support/cashier-page.ts";
 import { coreProcessId } from "../shell/processes.ts";
 import { firstOf, test } from "../support/selling.ts";
 import { storedSales } from "../support/till-file.ts";
@@ -92,6 +98,7 @@ test("a core killed at any moment of a payment: what the cashier is told is what
     const isStored = storedSales(shop.dataDir).length > before;
     expect(told.stored + told.done).toBe(storedSales(shop.dataDir).length);
     await logIn(cashier, firstOf(shop.cashiers));
+    await searchField(cashier).waitFor();
     await expect(cartLines(cashier)).toHaveCount(isStored ? 0 : 1);
     if (!isStored) await emptyCart(cashier);
   }
