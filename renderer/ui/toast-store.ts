@@ -10,7 +10,7 @@ export type Toast = {
 
 const SHOWN_AT_MOST = 3;
 const ERROR_MS = 9_000;
-const INFO_MS = 4_000;
+const INFO_MS = 3_000;
 
 export const useToasts = create<{ toasts: readonly Toast[] }>(() => ({ toasts: [] }));
 
@@ -30,6 +30,11 @@ export function showToast(toast: Omit<Toast, "id">): void {
 /** Takes the refusals off the screen: what came after them went well. */
 export function dismissErrors(): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(({ tone }) => tone !== "error") }));
+}
+
+/** Takes all messages off the screen: something that needs the whole attention opens. */
+export function dismissToasts(): void {
+  useToasts.setState({ toasts: [] });
 }
 
 /** Takes one message off the screen. */

@@ -3,6 +3,7 @@ import { create } from "zustand";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
 import { appErrorOf } from "../../../shared/rpc/port-client.ts";
 import { beep } from "../../ui/beep.ts";
+import { dismissToasts } from "../../ui/toast-store.ts";
 import { askCore, attempt } from "../store/attempt.ts";
 import { showPaid } from "../store/screen-store.ts";
 import { useTill } from "../store/till-store.ts";
@@ -33,6 +34,7 @@ export function startPayment(): void {
   const cart = useTill.getState().state?.cart;
   const { payment } = usePayment.getState();
   if (cart === undefined || cart.lines.length === 0 || payment.kind !== "closed") return;
+  dismissToasts();
   set(openPayment(cart.total));
 }
 
