@@ -138,6 +138,17 @@ describe("a product's bar code", () => {
     ]);
   });
 
+  it("is whole or not at all when the scanner stumbles twice", () => {
+    const stumbling = typed("8991234567895", 500, 198, 147, 40);
+    expect(play([...stumbling, then(ENTER, 40)])).toEqual({
+      scans: ["8991234567895"],
+      field: "",
+      passed: 0,
+    });
+    const word = typed("MGA-0001", 500, 240, 240, 40);
+    expect(play([...word, then(ENTER, 40)])).toEqual({ scans: [], field: "MGA-0001", passed: 1 });
+  });
+
   it("is not read from five characters", () => {
     expect(play([...typed("12345", 20), then(ENTER, 20)])).toEqual({
       scans: [],

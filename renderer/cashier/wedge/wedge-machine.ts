@@ -11,7 +11,7 @@ import type { WedgeKey } from "./wedge-key.ts";
 /** Without a prefix: at least this many characters, at a mean gap below `FAST_MEAN_MS`. */
 export const MIN_CODE_LENGTH = 6;
 export const FAST_MEAN_MS = 60;
-/** A gap above this is not part of a fast run, whatever the mean: people pause, scanners do not. */
+/** A suffix later than this was pressed by a hand. */
 export const FAST_GAP_MS = 150;
 /** Digits alone, as many as a bar code has, may come slower: no hand keeps such a pace so long. */
 export const CODE_DIGITS = 8;
@@ -152,10 +152,10 @@ function slowIn(state: Extract<WedgeState, { kind: "candidate" }>, at: WedgeMome
   const [first, last] = [state.run[0], state.run.at(-1)];
   const text = textOf(state.run);
   if (first === undefined || last === undefined || !/^\d+$/.test(text)) return null;
-  const evenly = at.atMs - last.atMs <= FAST_GAP_MS && text.length < RUN_KEPT;
+  const whole = at.atMs - last.atMs <= SILENCE_MS && text.length < RUN_KEPT;
   const meanMs = (last.atMs - first.atMs) / (text.length - 1);
   const isCode = text.length >= CODE_DIGITS && !isAmount(text, at);
-  return evenly && isCode && meanMs < SLOW_MEAN_MS ? text : null;
+  return whole && isCode && meanMs < SLOW_MEAN_MS ? text : null;
 }
 
 /** In a field for money a short number is money, however fast it was typed. */
@@ -171,17 +171,15 @@ function cardIn(run: readonly Typed[]): readonly Typed[] | null {
   return AIM_ID.test(textOf(withAim)) ? withAim : code;
 }
 
-/** The tail of a run typed at a scanner's pace, when it is long enough. */
+/**
+ * All of a run, once it is long enough and was typed at a scanner's pace. Never only its fast end: a
+ * scanner that stumbled would lose its first characters and name another product.
+ */
 function fastIn(run: readonly Typed[]): readonly Typed[] | null {
-  const slowAt = run.findLastIndex((typed, index) => {
-    const before = run[index - 1];
-    return before === undefined || typed.atMs - before.atMs > FAST_GAP_MS;
-  });
-  const tail = run.slice(Math.max(0, slowAt));
-  const first = tail[0];
-  const last = tail.at(-1);
-  if (first === undefined || last === undefined || tail.length < MIN_CODE_LENGTH) return null;
-  return (last.atMs - first.atMs) / (tail.length - 1) < FAST_MEAN_MS ? tail : null;
+  const [first, last] = [run[0], run.at(-1)];
+  if (first === undefined || last === undefined || run.length < MIN_CODE_LENGTH) return null;
+  if (run.length >= RUN_KEPT) return null;
+  return (last.atMs - first.atMs) / (run.length - 1) < FAST_MEAN_MS ? run : null;
 }
 
 function withoutAim(text: string): string {
