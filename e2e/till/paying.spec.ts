@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { expect, type Page } from "@playwright/test";
 import {
   cartLines,
@@ -79,30 +80,27 @@ test("a core that dies before it took the payment: the cashier is told that noth
   expect(storedSales(shop.dataDir)).toHaveLength(1);
 });
 
-test("a core killed at any moment of a payment: what the cashier is told is what is stored", async ({
-  till,
-  shop,
-}) => {
-  test.setTimeout(180_000);
-  const { app, cashier } = till;
-  const told = { stored: 0, lost: 0, done: 0 };
-  for (const delayMs of [0, 2, 4, 8, 16, 32]) {
+// Found by the clock, so that over many runs every step of a payment is met.
+for (const delayMs of [0, 3, 6, 12, 24]) {
+  test(`a core killed ${delayMs} ms into a payment: what is said is what is stored`, async ({
+    till,
+    shop,
+  }) => {
+    const { app, cashier } = till;
     await fillCart(cashier, firstOf(shop.products).barcode);
     await tenderByKeys(cashier, "200000");
     const core = await coreProcessId(app);
-    const before = storedSales(shop.dataDir).length;
     await cashier.keyboard.press("Enter");
-    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    await setTimeout(delayMs);
     process.kill(core, "SIGKILL");
-    told[await verdictOf(cashier)] += 1;
-    const isStored = storedSales(shop.dataDir).length > before;
-    expect(told.stored + told.done).toBe(storedSales(shop.dataDir).length);
+    const verdict = await verdictOf(cashier);
+    const sales = storedSales(shop.dataDir);
+    expect(sales).toHaveLength(verdict === "lost" ? 0 : 1);
     await logIn(cashier, firstOf(shop.cashiers));
     await searchField(cashier).waitFor();
-    await expect(cartLines(cashier)).toHaveCount(isStored ? 0 : 1);
-    if (!isStored) await emptyCart(cashier);
-  }
-});
+    await expect(cartLines(cashier)).toHaveCount(verdict === "lost" ? 1 : 0);
+  });
+}
 
 /** What the window says happened, once the core is there again. */
 async function verdictOf(cashier: Page): Promise<"stored" | "lost" | "done"> {
@@ -119,10 +117,4 @@ async function verdictOf(cashier: Page): Promise<"stored" | "lost" | "done"> {
     return "lost";
   }
   return "done";
-}
-
-async function emptyCart(cashier: Page): Promise<void> {
-  await cashier.keyboard.press("Control+Delete");
-  await cashier.getByRole("alertdialog").getByRole("button", { name: "Kosongkan" }).click();
-  await expect(cartLines(cashier)).toHaveCount(0);
 }
