@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 
 /** Between two keys of a usual USB scanner. */
@@ -39,6 +40,8 @@ export async function scanWithWedge(page: Page, text: string): Promise<void> {
 
 async function sendKeys(page: Page, presses: readonly (readonly KeyEvent[])[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
+  // The scanner takes its time first, so that its keys lie after whatever was typed before.
+  await wait(presses.length * KEY_GAP_MS);
   const firstMs = Date.now() - presses.length * KEY_GAP_MS;
   const sent = presses.flatMap((events, index) => {
     const timestamp = (firstMs + index * KEY_GAP_MS) / 1_000;
