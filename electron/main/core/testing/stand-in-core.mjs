@@ -18,7 +18,8 @@ process.on("message", (/** @type {any} */ message) => {
       }
       if (behaviour === "babbles") say({ type: "open-the-door" });
       if (behaviour === "seals") say({ type: "seal", id: 1, data: "AAEC" });
-      else if (behaviour === "unseals rubbish") say({ type: "unseal", id: 1, data: "AGJlbGFiZWxpLXNlYWxlZC8xCng=" });
+      else if (behaviour === "unseals rubbish")
+        say({ type: "unseal", id: 1, data: "AGJlbGFiZWxpLXNlYWxlZC8xCng=" });
       else say({ type: "ready", health });
       return;
     case "sealed":
