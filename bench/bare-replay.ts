@@ -19,19 +19,35 @@ const WRITTEN = [
   ["counter", "one = 1"],
   ["cart", "one = 1"],
 ] as const;
+/** What a sale reads before it writes: the till's standing, the open cart, the buyer's month. */
+const READ = [
+  "SELECT * FROM command WHERE command_id = (SELECT max(command_id) FROM command)",
+  "SELECT * FROM journal ORDER BY seq DESC LIMIT 1",
+  "SELECT * FROM shift WHERE closed_at IS NULL",
+  "SELECT * FROM cart",
+  "SELECT * FROM sync_state",
+  "SELECT * FROM policy",
+  "SELECT * FROM counter",
+  "SELECT * FROM unsigned_range",
+  "SELECT * FROM journal ORDER BY seq DESC LIMIT 1",
+  "SELECT * FROM person ORDER BY person_id LIMIT 1",
+  "SELECT * FROM month_total ORDER BY person_id LIMIT 1",
+];
 /** Tables with a row that the sale changes instead of adding one. */
 const REPLACED = new Set(["stock", "counter", "cart"]);
 
 /**
- * A copy of a till's file, written to with nothing but better-sqlite3: the same rows into the same
- * tables and indexes under the same pragmas, one transaction a sale. It reads nothing, checks
- * nothing, hashes and signs nothing: the floor of a sale.
+ * A copy of a till's file, used with nothing but better-sqlite3: the reads of a sale and its very rows
+ * into the same tables and indexes under the same pragmas, one transaction a sale. It decides
+ * nothing, checks nothing, hashes and signs nothing: the floor of a sale.
  */
 export type BareReplay = {
   /** Reads what the newest sale wrote, from the till's own file. */
   readonly rowsOf: (seq: number) => SaleRows;
   /** Commits those rows; gives the milliseconds from BEGIN to the durable COMMIT. */
   readonly commit: (rows: SaleRows) => number;
+  /** Commits the open cart once more, untimed, as each scan on the till does. */
+  readonly saveCart: (rows: SaleRows) => void;
   readonly checkpoint: () => void;
   readonly close: () => void;
 };
@@ -47,17 +63,24 @@ export async function openBareReplay(tillFile: string, folder: string): Promise<
   const writers = new Map(WRITTEN.map(([table]) => [table as string, prepareWrite(bare, table)]));
   const begin = bare.prepare("BEGIN IMMEDIATE");
   const commit = bare.prepare("COMMIT");
+  const reads = READ.map((sql) => bare.prepare(sql));
   return {
     rowsOf: (seq) =>
       new Map(readers.map(([table, reader]) => [table, reader.all({ seq }) as Row[]])),
     commit: (rows) => {
       const from = performance.now();
       begin.run();
+      for (const read of reads) read.all();
       for (const [table, tableRows] of rows) {
         for (const row of tableRows) writers.get(table)?.run(row);
       }
       commit.run();
       return performance.now() - from;
+    },
+    saveCart: (rows) => {
+      begin.run();
+      for (const row of rows.get("cart") ?? []) writers.get("cart")?.run(row);
+      commit.run();
     },
     checkpoint: () => bare.pragma("wal_checkpoint(PASSIVE)"),
     close: () => {
