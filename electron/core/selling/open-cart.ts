@@ -75,8 +75,12 @@ export function bodyOf(cart: Cart): string {
   return JSON.stringify(cart);
 }
 export function parseCart(body: string): Cart {
-  return StoredCart.parse(JSON.parse(body));
+  if (parsed?.body !== body) parsed = { body, cart: StoredCart.parse(JSON.parse(body)) };
+  return parsed.cart;
 }
+
+/** The cart read last: the same text is read again within every payment, and a cart never changes. */
+let parsed: { readonly body: string; readonly cart: Cart } | null = null;
 
 /** Puts an empty cart in place of the open one; it has a new id. */
 export function startCart(db: WriteDb, cartId: string): void {
