@@ -25,22 +25,29 @@ export type TillWindowsOptions = {
 /** The till's two windows: opens them, keeps their pages alive, and shows recovery pages. */
 export class TillWindows {
   readonly #options: TillWindowsOptions;
-  readonly #windows: Readonly<Record<WindowRole, BrowserWindow>>;
+  readonly #windows: Partial<Record<WindowRole, BrowserWindow>> = {};
 
   constructor(options: TillWindowsOptions) {
     this.#options = options;
-    this.#windows = { cashier: this.#create("cashier"), display: this.#create("display") };
-    const { cashier, display } = this.#windows;
+    const cashier = this.#create("cashier");
     if (options.cashierSize === null) cashier.maximize();
-    keepDisplayPlaced({ display, cashier, settingsPath: options.displaySettingsPath });
     cashier.once("closed", () => app.quit());
-    this.showPages();
+    // The cashier comes first: the display would take half the machine from it.
+    cashier.webContents.once("did-stop-loading", () => this.#openDisplay(cashier));
+    this.#load("cashier", this.#pageUrl("cashier"));
+  }
+
+  #openDisplay(cashier: BrowserWindow): void {
+    if (cashier.isDestroyed()) return;
+    const display = this.#create("display");
+    keepDisplayPlaced({ display, cashier, settingsPath: this.#options.displaySettingsPath });
+    this.#load("display", this.#pageUrl("display"));
   }
 
   /** Brings the cashier's window to the front. */
   focus(): void {
     const { cashier } = this.#windows;
-    if (cashier.isDestroyed()) return;
+    if (cashier === undefined || cashier.isDestroyed()) return;
     if (cashier.isMinimized()) cashier.restore();
     cashier.focus();
   }
@@ -49,8 +56,9 @@ export class TillWindows {
   showPages(): void {
     for (const role of ["cashier", "display"] as const) {
       const url = this.#pageUrl(role);
-      if (this.#windows[role].isDestroyed()) continue;
-      if (this.#windows[role].webContents.getURL() !== url) this.#load(role, url);
+      const window = this.#windows[role];
+      if (window === undefined || window.isDestroyed()) continue;
+      if (window.webContents.getURL() !== url) this.#load(role, url);
     }
   }
 
@@ -67,6 +75,7 @@ export class TillWindows {
       devTools: devServer !== null,
       size: cashierSize ?? DEFAULT_SIZE,
     });
+    this.#windows[role] = window;
     this.#reviveOnCrash(role, window);
     onWindow(role, window);
     return window;
@@ -88,7 +97,7 @@ export class TillWindows {
 
   #load(role: WindowRole, url: string): void {
     const window = this.#windows[role];
-    if (window.isDestroyed()) return;
+    if (window === undefined || window.isDestroyed()) return;
     // A load that another load overtakes is rejected; the later one is the one that counts.
     window.loadURL(url).catch(() => this.#options.log.write("info", "load-overtaken", { role }));
   }
