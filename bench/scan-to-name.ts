@@ -24,6 +24,7 @@ export const scanToName: MetricSpec = {
     const folder = temporaryFolder();
     const till = await prepareTill(folder.path, { people: PEOPLE, products: 300 });
     const app = await launchTill({ dataDir: folder.path });
+    await watchEnter(app.cashier);
     await openShop(app.cashier, till);
     return {
       round: async (round) => {
@@ -43,6 +44,19 @@ export const scanToName: MetricSpec = {
     };
   },
 };
+
+/** Notes when Enter was pressed, before the page's own capture of scanners swallows it. */
+async function watchEnter(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const note = (event: KeyboardEvent): void => {
+      if (event.code !== "Enter") return;
+      document.documentElement.dataset["enteredAt"] = String(event.timeStamp);
+    };
+    window.addEventListener("keydown", note, { capture: true });
+  });
+  await page.reload();
+  await page.locator('html[data-phase="LOCKED"]').waitFor();
+}
 
 async function openShop(page: Page, till: PreparedTill): Promise<void> {
   const [cashier] = till.cashiers;
@@ -65,18 +79,16 @@ async function timeScan(app: TillApp, card: string, name: string): Promise<numbe
   const painted = page.evaluate(
     (wanted) =>
       new Promise<number>((resolve) => {
-        let enteredAt = 0;
-        const onKey = (event: KeyboardEvent): void => {
-          if (event.code === "Enter") enteredAt = event.timeStamp;
-        };
-        window.addEventListener("keydown", onKey, { capture: true });
         const buyer = (): string =>
           document.querySelector('section[aria-label="Pembeli"]')?.textContent ?? "";
         const observer = new MutationObserver(() => {
           if (!buyer().includes(wanted)) return;
           observer.disconnect();
-          window.removeEventListener("keydown", onKey, { capture: true });
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - enteredAt)));
+          requestAnimationFrame(() =>
+            setTimeout(() =>
+              resolve(performance.now() - Number(document.documentElement.dataset["enteredAt"])),
+            ),
+          );
         });
         observer.observe(document.body, { subtree: true, childList: true, characterData: true });
       }),
