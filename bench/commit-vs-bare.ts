@@ -8,6 +8,7 @@ import {
   temporaryFolder,
   type TestCore,
 } from "../electron/core/testing/test-core.ts";
+import { systemSchedule } from "../electron/core/system.ts";
 import { openBareReplay } from "./bare-replay.ts";
 import { type MetricSpec, percentile } from "./metric.ts";
 
@@ -31,7 +32,10 @@ export const commitVsBare: MetricSpec = {
     const folder = temporaryFolder();
     const till = await prepareTill(folder.path, { people: 100, products: 300 });
     const watch = stepWatch();
-    const core = await startCore(folder.path, { step: watch.step });
+    const core = await startCore(folder.path, {
+      step: watch.step,
+      schedule: systemSchedule,
+    });
     await openShop(core, till);
     const bare = await openBareReplay(path.join(folder.path, "till.db"), folder.path);
     let sold = 0;

@@ -1,6 +1,6 @@
 import type { TRPCClient } from "@trpc/client";
 import type { AnyTRPCRouter } from "@trpc/server";
-import { HAND_OVER } from "../shared/contract/boot.ts";
+import { HAND_OVER } from "../shared/contract/hand-over.ts";
 import { eventPort } from "../shared/rpc/message-port.ts";
 import { createPortClient } from "../shared/rpc/port-client.ts";
 

@@ -10,7 +10,7 @@ import { WebSocket } from "ws";
 import { APP_ORIGIN, resolveAppUrl } from "../../electron/main/protocol/app-url.ts";
 import { contentPolicy, pageOf } from "../../electron/main/protocol/content-policy.ts";
 import { contentTypeOf } from "../../electron/main/protocol/content-types.ts";
-import { HAND_OVER } from "../../shared/contract/boot.ts";
+import { HAND_OVER } from "../../shared/contract/hand-over.ts";
 import type { WindowRole } from "../../shared/contract/roles.ts";
 import { ROOT } from "../support/till-app.ts";
 

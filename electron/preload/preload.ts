@@ -2,7 +2,7 @@ import { ipcRenderer } from "electron";
 
 /*
  * Hands the page its port and nothing else: the page gets no Electron object at all. The four texts
- * are HAND_OVER of shared/contract/boot.ts, spelled out because a preload imports only electron.
+ * are HAND_OVER of shared/contract/hand-over.ts, spelled out because a preload imports only electron.
  */
 const pageMessages = new Set(["bela-beli:hello", "bela-beli:retry"]);
 

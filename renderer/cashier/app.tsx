@@ -1,19 +1,25 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { PageToasts } from "../ui/toasts.tsx";
 import { PaymentVerdict } from "./payment/payment-verdict.tsx";
 import { CoreGone } from "./screens/core-gone.tsx";
 import { EnrolScreen } from "./screens/enrol-screen.tsx";
 import { LoginScreen } from "./screens/login-screen.tsx";
 import { ShiftScreen } from "./screens/shift-screen.tsx";
-import { SellingScreen } from "./selling/selling-screen.tsx";
 import { useTill } from "./store/till-store.ts";
 import { useWedge } from "./wedge/use-wedge.ts";
+
+const loadSelling = () => import("./selling/selling-screen.tsx");
+// Selling is not needed to key the PIN: the first paint does not wait for it.
+const SellingScreen = lazy(async () => ({ default: (await loadSelling()).SellingScreen }));
 
 /** The cashier's window: the screen of the till's phase, and what may lie over any of them. */
 export function App() {
   const link = useTill((till) => till.link);
   const phase = useTill(({ state }) => state?.phase ?? null);
   useWedge();
+  useEffect(() => {
+    requestIdleCallback(() => void loadSelling());
+  }, []);
   useEffect(() => {
     document.documentElement.dataset["phase"] = phase ?? "CONNECTING";
   }, [phase]);
@@ -37,8 +43,16 @@ function PhaseScreen() {
     case "NO_SHIFT":
       return <ShiftScreen />;
     case "SELLING":
-      return <SellingScreen />;
+      return (
+        <Suspense fallback={<Preparing />}>
+          <SellingScreen />
+        </Suspense>
+      );
     case null:
-      return <p className="unseen">Menyiapkan kasir</p>;
+      return <Preparing />;
   }
+}
+
+function Preparing() {
+  return <p className="unseen">Menyiapkan kasir</p>;
 }

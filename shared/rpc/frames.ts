@@ -1,6 +1,7 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
-const CallId = z.int().min(1);
+// zod/mini: the windows load this before they can paint.
+const CallId = z.int().check(z.positive());
 
 /** What a caller sends. Frames are plain JSON, so that they survive a structured clone and a text pipe alike. */
 export const ClientFrame = z.discriminatedUnion("type", [
@@ -9,9 +10,8 @@ export const ClientFrame = z.discriminatedUnion("type", [
     id: CallId,
     path: z
       .string()
-      .max(100)
-      .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*$/),
-    input: z.unknown().optional(),
+      .check(z.maxLength(100), z.regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*$/)),
+    input: z.optional(z.unknown()),
   }),
   z.strictObject({ type: z.literal("cancel"), id: CallId }),
 ]);
@@ -20,7 +20,7 @@ export type CallFrame = Exclude<ClientFrame, { type: "cancel" }>;
 
 /** The only shape of an error that crosses a port: a code and small facts, no message, no stack. */
 export const WireError = z.strictObject({
-  code: z.string().max(64),
+  code: z.string().check(z.maxLength(64)),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   retryable: z.boolean(),
 });
@@ -32,7 +32,7 @@ export type WireError = z.infer<typeof WireError>;
  */
 export const ServerFrame = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("started"), id: CallId }),
-  z.strictObject({ type: z.literal("data"), id: CallId, data: z.unknown().optional() }),
+  z.strictObject({ type: z.literal("data"), id: CallId, data: z.optional(z.unknown()) }),
   z.strictObject({ type: z.literal("done"), id: CallId }),
   z.strictObject({ type: z.literal("error"), id: CallId, error: WireError }),
 ]);

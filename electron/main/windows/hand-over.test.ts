@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { HAND_OVER } from "../../../shared/contract/boot.ts";
+import { HAND_OVER } from "../../../shared/contract/hand-over.ts";
 
 test("the preload spells the hand-over's texts as the contract does, and no others", async () => {
   const source = await readFile(

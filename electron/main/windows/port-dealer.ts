@@ -1,5 +1,5 @@
 import { type BrowserWindow, ipcMain, type IpcMainEvent, MessageChannelMain } from "electron";
-import { HAND_OVER } from "../../../shared/contract/boot.ts";
+import { HAND_OVER } from "../../../shared/contract/hand-over.ts";
 import type { WindowRole } from "../../../shared/contract/roles.ts";
 import type { CoreProcess } from "../core/core-process.ts";
 import { isAppUrl } from "../protocol/app-url.ts";

@@ -1,10 +1,17 @@
-import { PayCashInput } from "../../../shared/contract/core-api.ts";
+import * as z from "zod/mini";
 import type { PayCommand } from "./payment.ts";
 
 /** What is needed of the window's `sessionStorage`. */
 type Memory = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 const KEY = "bela-beli.payment";
+// zod/mini: the window loads this before it can paint.
+const Command = z.object({
+  commandId: z.uuid(),
+  cartId: z.uuid(),
+  expectedTotal: z.number(),
+  tendered: z.number(),
+});
 
 /*
  * The command of a payment that was sent and not yet answered, kept over a reload of the window:
@@ -25,7 +32,7 @@ export function forgetPayment(storage: Memory): void {
 export function unansweredPayment(storage: Memory): PayCommand | null {
   const text = storage.getItem(KEY);
   if (text === null) return null;
-  const parsed = PayCashInput.safeParse(parseJson(text));
+  const parsed = Command.safeParse(parseJson(text));
   return parsed.success ? parsed.data : null;
 }
 
