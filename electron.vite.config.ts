@@ -51,6 +51,12 @@ export default defineConfig({
           cashier: resolve(root, "renderer/cashier/index.html"),
           display: resolve(root, "renderer/display/index.html"),
         },
+        // Each file costs a window a round trip before it can paint: what both pages need is one.
+        output: {
+          codeSplitting: {
+            groups: [{ name: "pages", minShareCount: 2 }],
+          },
+        },
       },
     },
   },

@@ -32,10 +32,7 @@ export const commitVsBare: MetricSpec = {
     const folder = temporaryFolder();
     const till = await prepareTill(folder.path, { people: 100, products: 300 });
     const watch = stepWatch();
-    const core = await startCore(folder.path, {
-      step: watch.step,
-      schedule: systemSchedule,
-    });
+    const core = await startCore(folder.path, { step: watch.step, schedule: systemSchedule });
     await openShop(core, till);
     const bare = await openBareReplay(path.join(folder.path, "till.db"), folder.path);
     let sold = 0;

@@ -38,6 +38,11 @@ export function connectCore<TRouter extends AnyTRPCRouter>(
   page.postMessage({ type: HAND_OVER.hello }, page.location.origin);
 }
 
+/** Tells the shell that the page's first screen stands. */
+export function announceShown(page: Window): void {
+  page.postMessage({ type: HAND_OVER.shown }, page.location.origin);
+}
+
 /** Asks the shell to start the core again at once. */
 export function retryCore(page: Window): void {
   page.postMessage({ type: HAND_OVER.retry }, page.location.origin);

@@ -98,7 +98,7 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   const { step = () => undefined } = options;
   const till = assembleTill({ file, custody, enrolled, wires, clock, random, schedule, log, step });
   if (cartRow(file.db()) === null) file.commit((db) => startCart(db, till.newId()));
-  const queue = printQueueOf(till, clock);
+  const queue = printQueueOf(till);
   const roster = createRosterSize(file);
   const onApplied = (): void => {
     roster.forget();
@@ -140,9 +140,9 @@ function withCheckpoints(file: TillFile, checkpointer: Checkpointer): TillFile {
   };
 }
 
-function printQueueOf(till: Till, clock: Clock): PrintQueue {
+function printQueueOf(till: Till): PrintQueue {
   return createPrintQueue({
-    jobs: printJobs(till, clock.wallMs),
+    jobs: printJobs(till),
     settings: () => printerSettings(till.file.db()),
     schedule: till.schedule,
     log: till.log,

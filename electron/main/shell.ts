@@ -28,12 +28,12 @@ export async function runShell(options: ShellOptions): Promise<void> {
   const dataDir = app.getPath("userData");
   const { platform, arch } = process;
   const paths = shellPaths(root, { core: flags.core, platform, arch });
-  const logPath = join(dataDir, "logs", "shell.log");
-  const log = createFileLog({ path: logPath, maxBytes: LOG_LIMIT_BYTES, nowMs });
+  const log = openLog(dataDir);
   await app.whenReady();
 
   const core = createCore({ flags, paths, dataDir, log, onState: (state) => onCoreState(state) });
-  const dealer = new PortDealer({ core, devServer, onRetry: () => retry() });
+  const onShown = (): void => windows.openDisplay();
+  const dealer = new PortDealer({ core, devServer, onShown, onRetry: () => retry() });
   confine({
     isCashier: (contents) => dealer.roleOf(contents.id) === "cashier",
     devServer,
@@ -63,6 +63,11 @@ export async function runShell(options: ShellOptions): Promise<void> {
     core.retry();
     windows.showPages();
   }
+}
+
+function openLog(dataDir: string): Log {
+  const path = join(dataDir, "logs", "shell.log");
+  return createFileLog({ path, maxBytes: LOG_LIMIT_BYTES, nowMs });
 }
 
 function createCore(options: {

@@ -1,10 +1,10 @@
 import { ipcRenderer } from "electron";
 
 /*
- * Hands the page its port and nothing else: the page gets no Electron object at all. The four texts
+ * Hands the page its port and nothing else: the page gets no Electron object at all. The texts
  * are HAND_OVER of shared/contract/hand-over.ts, spelled out because a preload imports only electron.
  */
-const pageMessages = new Set(["bela-beli:hello", "bela-beli:retry"]);
+const pageMessages = new Set(["bela-beli:hello", "bela-beli:shown", "bela-beli:retry"]);
 
 window.addEventListener("message", (event: MessageEvent<unknown>) => {
   if (event.source !== window || event.origin !== window.location.origin) return;

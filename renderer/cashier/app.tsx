@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from "react";
 import { PageToasts } from "../ui/toasts.tsx";
+import { announceShown } from "../core-client.ts";
 import { PaymentVerdict } from "./payment/payment-verdict.tsx";
 import { CoreGone } from "./screens/core-gone.tsx";
 import { EnrolScreen } from "./screens/enrol-screen.tsx";
@@ -12,14 +13,21 @@ const loadSelling = () => import("./selling/selling-screen.tsx");
 // Selling is not needed to key the PIN: the first paint does not wait for it.
 const SellingScreen = lazy(async () => ({ default: (await loadSelling()).SellingScreen }));
 
+/** What the first screen must not wait for: the display's window, and the screen for selling. */
+function afterFirstPaint(): void {
+  announceShown(window);
+  requestIdleCallback(() => void loadSelling());
+}
+
 /** The cashier's window: the screen of the till's phase, and what may lie over any of them. */
 export function App() {
   const link = useTill((till) => till.link);
   const phase = useTill(({ state }) => state?.phase ?? null);
+  const standing = phase !== null;
   useWedge();
   useEffect(() => {
-    requestIdleCallback(() => void loadSelling());
-  }, []);
+    if (standing) requestAnimationFrame(() => setTimeout(afterFirstPaint));
+  }, [standing]);
   useEffect(() => {
     document.documentElement.dataset["phase"] = phase ?? "CONNECTING";
   }, [phase]);

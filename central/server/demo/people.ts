@@ -84,7 +84,7 @@ function demoPerson(index: number, post: Post, setting: Setting): DemoPerson {
     name,
     employment,
     active: !left,
-    terms: left ? leaverTerms(post, period) : demoTerms(post, employment, setting),
+    terms: left ? leaverTerms(post, employment, period) : demoTerms(post, employment, setting),
     exemptions: employment === "PNS" && random.chance(0.02) ? [demoExemption(index, setting)] : [],
   };
 }
@@ -124,8 +124,12 @@ function newcomerTerms(post: Post, arrival: string): DemoTerm[] {
 }
 
 /** A leaver is not obliged in the last month. */
-function leaverTerms(post: Post, period: string): DemoTerm[] {
-  return [termAt(post, MANDATE_START, true), termAt(post, `${shiftPeriod(period, -1)}-01`, false)];
+function leaverTerms(post: Post, employment: Employment, period: string): DemoTerm[] {
+  const last = `${shiftPeriod(period, -1)}-01`;
+  const before = termAt(post, MANDATE_START, employment !== "PPPK_PARUH_WAKTU");
+  return last > MANDATE_START
+    ? [before, termAt(post, last, false)]
+    : [{ ...before, obliged: false }];
 }
 
 function termAt(post: Post, from: string, obliged: boolean): DemoTerm {

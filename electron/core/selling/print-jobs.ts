@@ -5,10 +5,13 @@ import {
   setJobOutcome,
 } from "../db/stores/print-job.ts";
 import type { PrintJobs } from "../printing/print-queue.ts";
-import { type ReceiptSources, receiptOf } from "./receipt.ts";
+import type { Till } from "../context.ts";
+import { journalHead } from "../db/stores/journal.ts";
+import { receiptOf } from "./receipt.ts";
 
-/** The durable print jobs as the printer's worker uses them. */
-export function printJobs(till: ReceiptSources, now: () => number): PrintJobs {
+/** The durable print jobs as the printer's worker uses them; their instants are the journal's. */
+export function printJobs(till: Till): PrintJobs {
+  const now = (): number => till.clock.read(journalHead(till.file.db())?.at ?? null).at;
   return {
     nextWaiting: () => {
       const job = nextWaitingJob(till.file.db());

@@ -15,10 +15,19 @@ export class PortDealer {
   readonly #devServer: string | null;
   readonly #seats = new Map<number, Seat>();
 
-  constructor(options: { core: CoreProcess; devServer: string | null; onRetry: () => void }) {
+  constructor(options: {
+    core: CoreProcess;
+    devServer: string | null;
+    /** the cashier's first screen stands */
+    onShown: () => void;
+    onRetry: () => void;
+  }) {
     this.#core = options.core;
     this.#devServer = options.devServer;
     ipcMain.on(HAND_OVER.hello, (event) => this.#asked(event));
+    ipcMain.on(HAND_OVER.shown, (event) => {
+      if (this.#seatOf(event)?.role === "cashier") options.onShown();
+    });
     ipcMain.on(HAND_OVER.retry, (event) => {
       if (this.#seatOf(event)?.role === "cashier") options.onRetry();
     });

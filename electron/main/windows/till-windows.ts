@@ -7,6 +7,8 @@ import type { RecoveryReason } from "../recovery/recovery-page.ts";
 import { keepDisplayPlaced } from "./display-window.ts";
 import { createTillWindow } from "./till-window.ts";
 
+/** How long the display waits for the cashier's first screen. */
+const DISPLAY_AT_LATEST_MS = 2_000;
 const DEFAULT_SIZE = { width: 1366, height: 768 };
 
 export type TillWindowsOptions = {
@@ -32,13 +34,17 @@ export class TillWindows {
     const cashier = this.#create("cashier");
     if (options.cashierSize === null) cashier.maximize();
     cashier.once("closed", () => app.quit());
-    // The cashier comes first: the display would take half the machine from it.
-    cashier.webContents.once("did-stop-loading", () => this.#openDisplay(cashier));
+    cashier.webContents.once("did-stop-loading", () =>
+      setTimeout(() => this.openDisplay(), DISPLAY_AT_LATEST_MS),
+    );
     this.#load("cashier", this.#pageUrl("cashier"));
   }
 
-  #openDisplay(cashier: BrowserWindow): void {
-    if (cashier.isDestroyed()) return;
+  /** Opens the customer's display. The cashier comes first: it would take half the machine from it. */
+  openDisplay(): void {
+    const { cashier } = this.#windows;
+    if (this.#windows.display !== undefined || cashier === undefined || cashier.isDestroyed())
+      return;
     const display = this.#create("display");
     keepDisplayPlaced({ display, cashier, settingsPath: this.#options.displaySettingsPath });
     this.#load("display", this.#pageUrl("display"));
