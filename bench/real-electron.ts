@@ -1,4 +1,5 @@
 import path from "node:path";
+import { ensurePackages } from "../scripts/system/debian-packages.ts";
 import { hasDisplay, startVirtualDisplay } from "../scripts/display/virtual-display.ts";
 
 /** The project's folder: what Electron is told to run. */
@@ -9,6 +10,7 @@ export async function withDisplay(): Promise<{
   readonly name: string;
   readonly stop: () => Promise<void>;
 }> {
+  ensurePackages((text) => process.stderr.write(`${text}\n`));
   if (hasDisplay()) {
     return { name: process.env["DISPLAY"] ?? "", stop: () => Promise.resolve() };
   }
