@@ -8,14 +8,14 @@ export type StatusWords = { readonly text: string; readonly tone: "good" | "busy
 /** The till's talk with the centre: what is unsent and since when. */
 export function syncWords(sync: SyncView, nowMs: number): StatusWords {
   const aside = sync.quarantined === 0 ? "" : `, ${sync.quarantined} menunggu pemeriksaan`;
-  const waiting = `${sync.unsent} transaksi menunggu`;
+  const waiting = `${sync.unsent} catatan menunggu`;
   switch (sync.state) {
     case "ONLINE":
       return sync.unsent === 0
         ? { text: `Tersambung${aside}`, tone: aside === "" ? "good" : "warn" }
         : { text: `Tersambung: ${waiting}${aside}`, tone: "busy" };
     case "SENDING":
-      return { text: `Mengirim ${sync.unsent} transaksi${aside}`, tone: "busy" };
+      return { text: `Mengirim ${sync.unsent} catatan${aside}`, tone: "busy" };
     case "OFFLINE":
       return sync.unsent === 0
         ? { text: `Luring: semua sudah terkirim${aside}`, tone: "warn" }

@@ -120,7 +120,7 @@ describe("the till's state in words", () => {
       unsentSince: NINE_FOURTEEN,
       failureCode: "CENTRE_UNREACHABLE",
     };
-    expect(syncWords(offline, NOON).text).toBe("Luring: 12 transaksi menunggu sejak 09.14");
+    expect(syncWords(offline, NOON).text).toBe("Luring: 12 catatan menunggu sejak 09.14");
     expect(syncWords(offline, NOON + 86_400_000).text).toContain("sejak 22 Nov 2026 09.14");
     expect(syncReason(offline)).toContain("Teruskan menjual");
     expect(syncReason(sync)).toBeNull();
