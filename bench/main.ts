@@ -3,9 +3,17 @@ import { parseArgs } from "node:util";
 import { commitVsBare } from "./commit-vs-bare.ts";
 import { measureMetric, type Metric, type MetricSpec } from "./metric.ts";
 import { scanToName } from "./scan-to-name.ts";
+import { payToCommit, scanToLine, search } from "./selling.ts";
 import { startVsBlank } from "./start-vs-blank.ts";
 
-const SPECS: readonly MetricSpec[] = [commitVsBare, scanToName, startVsBlank];
+const SPECS: readonly MetricSpec[] = [
+  commitVsBare,
+  scanToName,
+  startVsBlank,
+  search,
+  scanToLine,
+  payToCommit,
+];
 
 const { values } = parseArgs({
   options: { json: { type: "string" }, only: { type: "string", multiple: true } },
