@@ -123,6 +123,18 @@ export const errorText: Record<ErrorCode, ErrorText> = {
     what: "Uang modal tidak dapat diterima.",
     todo: "Isi dengan rupiah bulat, dari Rp0 sampai Rp100.000.000.",
   },
+  CASH_MOVE_INVALID: {
+    what: "Jumlah uang tidak dapat diterima.",
+    todo: "Isi dengan rupiah bulat, dari Rp1 sampai Rp100.000.000.",
+  },
+  CASH_COUNT_INVALID: {
+    what: "Hitungan uang tidak dapat dibaca.",
+    todo: "Isi jumlah lembar atau keping dengan angka bulat, lalu ulangi.",
+  },
+  NOTE_NEEDED: {
+    what: "Alasan lain perlu diterangkan.",
+    todo: "Tulis keterangannya dengan singkat, lalu ulangi.",
+  },
 
   CARD_MALFORMED: {
     what: "Kartu terbaca tidak lengkap.",

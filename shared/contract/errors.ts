@@ -38,6 +38,9 @@ export const ERROR_CODES = [
   "NO_SHIFT",
   "SHIFT_OPEN",
   "FLOAT_INVALID",
+  "CASH_MOVE_INVALID",
+  "CASH_COUNT_INVALID",
+  "NOTE_NEEDED",
   // scanning and buyers
   "CARD_MALFORMED",
   "CARD_SIGNATURE",

@@ -36,6 +36,9 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   NO_SHIFT: "Sif kasir belum dibuka.",
   SHIFT_OPEN: "Sif kasir masih terbuka.",
   FLOAT_INVALID: "Modal awal laci tidak sah.",
+  CASH_MOVE_INVALID: "Jumlah uang kas tidak sah.",
+  CASH_COUNT_INVALID: "Hitungan uang kas tidak sah.",
+  NOTE_NEEDED: "Alasan lain perlu keterangan.",
 
   CARD_MALFORMED: "Kartu ASN tidak terbaca utuh.",
   CARD_SIGNATURE: "Tanda tangan pada kartu ASN tidak sah.",
