@@ -113,14 +113,14 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
     case "MONTH_NULL":
       if (body.period !== periodOf(instantMs(body.at))) return "ENTRY_CLOCK";
       return figuresHold(body, before, 0) ? null : "ENTRY_TURNOVER";
+    case "SHIFT_CLOSED":
+      if (!checkShiftSums(body).ok) return "ENTRY_SUMS";
+      return figuresHold(body, before, 0) ? null : "ENTRY_TURNOVER";
     case "SIGNER_RESTORED":
       return body.toSeq === seq - 1 && facts.isRangeUnsigned(body.fromSeq, body.toSeq)
         ? null
         : "ENTRY_REFERENCE";
     case "TILL_STARTED":
-    case "SHIFT_CLOSED":
-      if (!checkShiftSums(body).ok) return "ENTRY_SUMS";
-      return figuresHold(body, before, 0) ? null : "ENTRY_TURNOVER";
     case "SHIFT_OPENED":
     case "CASH_MOVED":
     case "DRAWER_OPENED":

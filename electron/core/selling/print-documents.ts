@@ -3,6 +3,7 @@ import type { WriteDb } from "../db/database.ts";
 import type { PrintDocumentKind } from "../db/stores/print-job.ts";
 import { layoutReceipt } from "../printing/layout-receipt.ts";
 import type { Columns, PrintLine } from "../printing/print-line.ts";
+import { cashLines, shiftLines } from "../shifts/shift-documents.ts";
 import { receiptOf } from "./receipt.ts";
 import { recordReceiptCopy } from "./receipt-copy.ts";
 
@@ -34,4 +35,7 @@ export const PRINT_DOCUMENTS: Partial<Readonly<Record<PrintDocumentKind, PrintDo
     recordCopy: (till, db, { ref, commandId, actorId }) =>
       recordReceiptCopy(till, db, { saleId: ref, commandId, actorId }),
   },
+  SHIFT_X: { lines: shiftLines },
+  SHIFT_Z: { lines: shiftLines },
+  CASH: { lines: cashLines },
 };
