@@ -120,11 +120,6 @@ export function cashReasonWords(direction: CashDirection, reason: CashReason): s
 }
 
 function drawer(report: ShiftReport, columns: Columns): PrintLine[] {
-  const { moves, closing } = report;
-  const named = moves.map(({ at, direction, amount, reason }): [string, number] => [
-    `  ${formatWibTime(at)} ${cashReasonWords(direction, reason)}`,
-    direction === "IN" ? amount : -amount,
-  ]);
   const rows = amounts(
     [
       ["Modal awal", report.float],
@@ -135,14 +130,20 @@ function drawer(report: ShiftReport, columns: Columns): PrintLine[] {
     ],
     columns,
   );
-  const moved = plain(
-    named.flatMap(([left, amount]) => row({ left, amount: formatRupiah(amount) }, columns, 2)),
-  );
   const expected =
-    closing === null
+    report.closing === null
       ? plain(wrap("Uang di laci dihitung saat kas ditutup.", columns))
       : boldAmount("Seharusnya di laci", report.expected, columns);
-  return [...bold(["UANG DI LACI"]), ...rows, ...moved, ...expected];
+  return [...bold(["UANG DI LACI"]), ...rows, ...expected, ...moved(report, columns)];
+}
+
+function moved({ moves }: ShiftReport, columns: Columns): PrintLine[] {
+  if (moves.length === 0) return [];
+  const rows = moves.map(({ at, direction, amount, reason }): [string, number] => [
+    `${formatWibTime(at)} ${cashReasonWords(direction, reason)}`,
+    direction === "IN" ? amount : -amount,
+  ]);
+  return [rule(columns), ...bold(["RINCIAN MASUK DAN KELUAR"]), ...amounts(rows, columns)];
 }
 
 type Closing = NonNullable<ShiftReport["closing"]>;
