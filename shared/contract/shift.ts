@@ -4,6 +4,7 @@ import {
   CASH_REASONS,
   DIFFERENCE_REASONS,
   DRAWER_REASONS,
+  IDLE_LOCK_MINUTES,
 } from "../domain/shift.ts";
 import { ShiftClosedBody, TenderBody } from "./journal-bodies.ts";
 import { Amount, InstantMs, InstantText, Uuid } from "./primitives.ts";
@@ -56,9 +57,8 @@ export const ClosedInput = z.object({
 });
 export const PrintZInput = z.object({ commandId: Uuid, zNumber: z.int().min(1) });
 
-/** Minutes without input until the till locks itself. */
-export const IDLE_LOCK_MINUTES = [1, 2, 5, 10, 15, 30] as const;
-export const IdleLockInput = z.object({ minutes: z.literal(IDLE_LOCK_MINUTES) });
+export const IdleLockMinutes = z.literal(IDLE_LOCK_MINUTES);
+export const IdleLockInput = z.object({ minutes: IdleLockMinutes });
 
 /** The part of a shift's journal bodies that moves money; the rest of them is not read. */
 export const ShiftEntryBody = z.discriminatedUnion("kind", [

@@ -155,6 +155,8 @@ export const CashierState = z.object({
   shift: z
     .object({ shiftId: Uuid, openedAt: InstantMs, float: Amount, openedBy: z.string() })
     .nullable(),
+  /** without input for so long the window locks the till */
+  idleLockMinutes: z.int().min(1),
   cart: CartView,
   lastSale: SaleView.nullable(),
   sync: SyncView,

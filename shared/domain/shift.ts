@@ -31,6 +31,10 @@ export type DrawerReason = (typeof DRAWER_REASONS)[number];
 export const DIFFERENCE_REASONS = ["WRONG_CHANGE", "UNRECORDED", "UNKNOWN", "OTHER"] as const;
 export type DifferenceReason = (typeof DIFFERENCE_REASONS)[number];
 
+/** What a till can be told to wait without input before it locks itself. */
+export const IDLE_LOCK_MINUTES = [1, 2, 5, 10, 15, 30] as const;
+export type IdleLockMinutes = (typeof IDLE_LOCK_MINUTES)[number];
+
 /** Notes and coins in rupiah, the largest first. */
 export const DENOMINATIONS = [
   100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100,
