@@ -6,7 +6,7 @@ import { CoreGone } from "./screens/core-gone.tsx";
 import { EnrolScreen } from "./screens/enrol-screen.tsx";
 import { LoginScreen } from "./screens/login-screen.tsx";
 import { ShiftScreen } from "./screens/shift-screen.tsx";
-import { useIdleLock } from "./idle-lock.ts";
+import { useIdleLock } from "./use-idle-lock.ts";
 import { useCash } from "./shift/cash-store.ts";
 import { useTill } from "./store/till-store.ts";
 import { useWedge } from "./wedge/use-wedge.ts";

@@ -18,7 +18,7 @@ export const shiftTexts = {
     lock: "Kunci layar",
   },
   sectionsLabel: "Bagian kas",
-  lockNow: "Kunci atau ganti petugas",
+  lockNow: "Ganti petugas",
   closeShift: "Tutup kas",
 
   report: {
@@ -34,7 +34,8 @@ export const shiftTexts = {
     cashIn: "Uang masuk",
     cashOut: "Uang keluar",
     cashRefunds: "Uang dikembalikan",
-    blind: "Jumlah uang di laci dihitung saat kas ditutup, tanpa melihat angka ini dahulu.",
+    blind:
+      "Jumlah yang seharusnya ada di laci baru ditampilkan sesudah uangnya dihitung saat tutup kas.",
     printX: "Cetak laporan X",
     printing: "Laporan dikirim ke printer.",
   },

@@ -8,7 +8,6 @@ import {
 } from "@tabler/icons-react";
 import { type KeyboardEvent, useRef } from "react";
 import { shiftTexts } from "../../texts/shift-words.ts";
-import { shortcuts } from "../../texts/shortcuts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { lockTill } from "../store/cart-actions.ts";
@@ -45,7 +44,6 @@ export function CashDialog({ section }: { section: CashSection }) {
           <div className="cash-ways">
             <Button
               icon={<IconLock aria-hidden="true" size={20} />}
-              shortcut={shortcuts.lock.key}
               onClick={() => {
                 closeCash();
                 void lockTill();
