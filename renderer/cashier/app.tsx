@@ -6,12 +6,18 @@ import { CoreGone } from "./screens/core-gone.tsx";
 import { EnrolScreen } from "./screens/enrol-screen.tsx";
 import { LoginScreen } from "./screens/login-screen.tsx";
 import { ShiftScreen } from "./screens/shift-screen.tsx";
+import { useIdleLock } from "./use-idle-lock.ts";
+import { useCash } from "./shift/cash-store.ts";
 import { useTill } from "./store/till-store.ts";
 import { useWedge } from "./wedge/use-wedge.ts";
 
 const loadSelling = () => import("./selling/selling-screen.tsx");
 // Selling is not needed to key the PIN: the first paint does not wait for it.
 const SellingScreen = lazy(async () => ({ default: (await loadSelling()).SellingScreen }));
+
+const CashScreens = lazy(async () => ({
+  default: (await import("./shift/cash-screens.tsx")).CashScreens,
+}));
 
 /** What the first screen must not wait for: the display's window, and the screen for selling. */
 function afterFirstPaint(): void {
@@ -25,6 +31,7 @@ export function App() {
   const phase = useTill(({ state }) => state?.phase ?? null);
   const standing = phase !== null;
   useWedge();
+  useIdleLock();
   useEffect(() => {
     if (standing) requestAnimationFrame(() => setTimeout(afterFirstPaint));
   }, [standing]);
@@ -34,6 +41,7 @@ export function App() {
   return (
     <>
       <PhaseScreen />
+      <ShiftScreens />
       <PaymentVerdict />
       {link === "GONE" ? <CoreGone /> : null}
       <PageToasts />
@@ -59,6 +67,16 @@ function PhaseScreen() {
     case null:
       return <Preparing />;
   }
+}
+
+/** What is about the drawer lies over the screen for selling, and over the one after the shift. */
+function ShiftScreens() {
+  const isOpen = useCash(({ screen }) => screen.kind !== "none");
+  return isOpen ? (
+    <Suspense fallback={null}>
+      <CashScreens />
+    </Suspense>
+  ) : null;
 }
 
 function Preparing() {

@@ -102,6 +102,18 @@ export const errorText: Record<ErrorCode, ErrorText> = {
     todo: "Tunggu beberapa menit, atau minta bantuan penyelia.",
   },
   PIN_MALFORMED: { what: "PIN terdiri dari 6 angka.", todo: "Ketik keenam angkanya." },
+  APPROVAL_NEEDED: {
+    what: "Tindakan ini perlu persetujuan penyelia.",
+    todo: "Panggil penyelia untuk memasukkan PIN-nya.",
+  },
+  APPROVAL_INVALID: {
+    what: "Persetujuan sudah terpakai, sudah lewat 2 menit, atau untuk hal lain.",
+    todo: "Minta penyelia menyetujui sekali lagi.",
+  },
+  APPROVAL_SELF: {
+    what: "Pembatalan perlu disetujui orang kedua.",
+    todo: "Minta penyelia lain memasukkan PIN-nya.",
+  },
   NO_SHIFT: {
     what: "Kas belum dibuka.",
     todo: "Buka kas dengan uang modal dahulu, lalu mulai menjual.",
@@ -110,6 +122,18 @@ export const errorText: Record<ErrorCode, ErrorText> = {
   FLOAT_INVALID: {
     what: "Uang modal tidak dapat diterima.",
     todo: "Isi dengan rupiah bulat, dari Rp0 sampai Rp100.000.000.",
+  },
+  CASH_MOVE_INVALID: {
+    what: "Jumlah uang tidak dapat diterima.",
+    todo: "Isi dengan rupiah bulat, dari Rp1 sampai Rp100.000.000.",
+  },
+  CASH_COUNT_INVALID: {
+    what: "Hitungan uang tidak dapat dibaca.",
+    todo: "Isi jumlah lembar atau keping dengan angka bulat, lalu ulangi.",
+  },
+  NOTE_NEEDED: {
+    what: "Alasan lain perlu diterangkan.",
+    todo: "Tulis keterangannya dengan singkat, lalu ulangi.",
   },
 
   CARD_MALFORMED: {

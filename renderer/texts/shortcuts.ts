@@ -9,6 +9,7 @@ export const shortcuts = {
   last: { key: "F8", label: "Struk terakhir" },
   pay: { key: "F9", label: "Bayar" },
   status: { key: "F10", label: "Keadaan kasir dan printer" },
+  cash: { key: "Ctrl+K", label: "Kas: uang masuk, keluar, laporan, tutup" },
   clear: { key: "Ctrl+Delete", label: "Kosongkan keranjang" },
   lock: { key: "Ctrl+L", label: "Kunci kasir" },
 } as const;

@@ -109,7 +109,7 @@ describe("a signed journal whose numbers do not run", () => {
     ["reversals out of nothing", changed(7, { reversals: 5 }), ["1 7 REVERSALS"]],
     [
       "a closing that states less",
-      and(draft("SHIFT_CLOSED", 8, { turnover: 200_000, reversals: 0 })),
+      and(draft("MONTH_NULL", 8, { turnover: 200_000, reversals: 0 })),
       ["1 9 TURNOVER"],
     ],
     [

@@ -3,6 +3,7 @@ import { KINDS } from "./entry.mjs";
 import { hashStore } from "./hashes.mjs";
 import { loseRunning, numberFaults, startRunning, sumFaults } from "./running.mjs";
 import { readSale, saleFaults } from "./sale.mjs";
+import { loseShifts, shiftFaults, startShifts } from "./shift.mjs";
 import { judgePrivate, judgeSignature, openOutage, receiptFault } from "./signatures.mjs";
 import { certificateFor } from "./trust.mjs";
 import { isAmount } from "./values.mjs";
@@ -33,6 +34,7 @@ export function startTill(tillId) {
     heads: 0,
     countersignedSeq: 0,
     running: startRunning(),
+    shifts: startShifts(),
     hashes: hashStore(),
     /** @type {import("./signatures.mjs").Outage} */
     outage: null,
@@ -112,6 +114,7 @@ function judgeChain(till, entry, name) {
     const missing = expected === seq - 1 ? `${expected}` : `${expected}-${seq - 1}`;
     name("SEQ_GAP", `catatan ${missing} tidak ada`);
     loseRunning(till.running);
+    loseShifts(till.shifts);
   } else if (seq === till.lastSeq) name("SEQ_REPEATED");
   else if (seq < expected) name("SEQ_ORDER", `sesudah catatan ${till.lastSeq}`);
   else if (prevHash !== till.lastHash) name("PREV_HASH");
@@ -154,6 +157,11 @@ function judgeBody(till, entry, name) {
   const ownKind = String(body.kind);
   if (!KINDS.has(ownKind)) name("KIND_UNKNOWN", ownKind.slice(0, 40));
   if (ownKind === "SALE") judgeSale(till, entry, name);
+  if (ownKind === "SHIFT_CLOSED") {
+    // Like a sale's: a shift's end always states both running sums.
+    if (!isAmount(body.turnover)) name("TURNOVER");
+    if (!isAmount(body.reversals)) name("REVERSALS");
+  }
   if (ownKind === "RETURN" && !isAmount(body.total)) name("BODY_MALFORMED", "total");
 }
 
@@ -175,6 +183,7 @@ function judgeRunning(till, { body, certificate }, name) {
     for (const code of numberFaults(body, certificate, till.running)) name(code, number);
   }
   for (const code of sumFaults(kind, body, till.running)) name(code);
+  for (const code of shiftFaults(kind, body, till.shifts)) name(code);
 }
 
 /**

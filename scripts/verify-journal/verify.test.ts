@@ -182,7 +182,7 @@ describe("a sound journal", () => {
       turnover: 300_000,
       reversals: 33_333,
     });
-    const closed = draft("SHIFT_CLOSED", 9, { turnover: 300_000, reversals: 33_333 });
+    const closed = draft("MONTH_NULL", 9, { turnover: 300_000, reversals: 33_333 });
     const drafts = [
       ...morning(),
       returned,

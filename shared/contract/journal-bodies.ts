@@ -1,5 +1,11 @@
 import { z } from "zod";
 import {
+  CASH_DIRECTIONS,
+  CASH_REASONS,
+  DIFFERENCE_REASONS,
+  DRAWER_REASONS,
+} from "../domain/shift.ts";
+import {
   Amount,
   BuyerAssurance,
   ClockState,
@@ -125,6 +131,79 @@ export const ShiftOpenedBody = z.strictObject({
   float: Amount,
 });
 
+/** Cash put into or taken out of the drawer; a note in words is in the private text. */
+export const CashMovedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("CASH_MOVED"),
+  ...head,
+  shiftId: Uuid,
+  direction: z.enum(CASH_DIRECTIONS),
+  amount: Amount.min(1),
+  reason: z.enum(CASH_REASONS),
+  privateHash: HashHex.nullable(),
+});
+
+/** The drawer opened without a sale, as a supervisor allowed it. */
+export const DrawerOpenedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("DRAWER_OPENED"),
+  ...head,
+  ...approval,
+  shiftId: Uuid,
+  reason: z.enum(DRAWER_REASONS),
+  privateHash: HashHex.nullable(),
+});
+
+const Tally = z.strictObject({ count: z.int().min(0), total: Amount });
+
+/** Signed sums: more can go out of a drawer than the till knows to be in it. */
+const CashDifference = z.int();
+
+/**
+ * A shift's end: its figures, the cash that was counted without seeing them, and the seal over its
+ * sales' ids. `countings` says how often was counted; `witness` is the newest head the centre had
+ * countersigned.
+ */
+export const ShiftClosedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("SHIFT_CLOSED"),
+  ...head,
+  shiftId: Uuid,
+  zNumber: z.int().min(1),
+  float: Amount,
+  cashSales: CashDifference,
+  cashIn: Amount,
+  cashOut: Amount,
+  cashRefunds: Amount,
+  expected: CashDifference,
+  counts: z
+    .array(z.strictObject({ value: Amount.min(1), pieces: z.int().min(1).max(99_999) }))
+    .max(20),
+  counted: Amount,
+  difference: CashDifference,
+  reason: z.enum(DIFFERENCE_REASONS).nullable(),
+  countings: z.int().min(1),
+  sales: z.strictObject({
+    count: z.int().min(0),
+    total: Amount,
+    byTender: z.strictObject({
+      CASH: CashDifference,
+      QRIS: Amount,
+      TRANSFER: Amount,
+      CARD: Amount,
+    }),
+    discounts: Amount,
+  }),
+  returns: Tally,
+  voids: Tally,
+  sealed: z.strictObject({ count: z.int().min(0), hash: HashHex }),
+  turnover: Amount,
+  reversals: Amount,
+  witness: z.strictObject({ seq: z.int().min(1), code: z.string().max(20) }).nullable(),
+  privateHash: HashHex.nullable(),
+});
+export type ShiftClosedBody = z.infer<typeof ShiftClosedBody>;
+
 export const ReprintedBody = z.strictObject({
   v: z.literal(1),
   kind: z.literal("REPRINTED"),
@@ -169,6 +248,9 @@ export const KnownBody = z.discriminatedUnion("kind", [
   SaleBody,
   TillStartedBody,
   ShiftOpenedBody,
+  CashMovedBody,
+  DrawerOpenedBody,
+  ShiftClosedBody,
   ReprintedBody,
   PinLockedBody,
   MonthNullBody,

@@ -92,7 +92,7 @@ export const CartView = z.object({
 });
 export type CartView = z.infer<typeof CartView>;
 
-export const PrintOutcome = z.enum(["WAITING", "PRINTING", "PRINTED", "SENT", "FAILED"]);
+export const PrintOutcome = z.enum(["WAITING", "PRINTING", "PRINTED", "SENT", "FAILED", "SKIPPED"]);
 export type PrintOutcome = z.infer<typeof PrintOutcome>;
 
 /** A committed sale, as shown on the success strip and in "last receipt". */
@@ -155,6 +155,8 @@ export const CashierState = z.object({
   shift: z
     .object({ shiftId: Uuid, openedAt: InstantMs, float: Amount, openedBy: z.string() })
     .nullable(),
+  /** without input for so long the window locks the till */
+  idleLockMinutes: z.int().min(1),
   cart: CartView,
   lastSale: SaleView.nullable(),
   sync: SyncView,

@@ -3,6 +3,7 @@ import type { KnownBody, SaleBody } from "../../../shared/contract/journal-bodie
 import { instantMs, periodOf } from "../../../shared/domain/period.ts";
 import { checkSaleNumber, parseReceiptNumber } from "../../../shared/domain/receipt-number.ts";
 import { checkSaleSums } from "../../../shared/domain/sale-sums.ts";
+import { checkShiftSums } from "../../../shared/domain/shift.ts";
 import { sha256Hex } from "../keys/digest.ts";
 import type { TillRecord } from "../stores/till.ts";
 import type { ReadArrival } from "./arrival.ts";
@@ -112,12 +113,17 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
     case "MONTH_NULL":
       if (body.period !== periodOf(instantMs(body.at))) return "ENTRY_CLOCK";
       return figuresHold(body, before, 0) ? null : "ENTRY_TURNOVER";
+    case "SHIFT_CLOSED":
+      if (!checkShiftSums(body).ok) return "ENTRY_SUMS";
+      return figuresHold(body, before, 0) ? null : "ENTRY_TURNOVER";
     case "SIGNER_RESTORED":
       return body.toSeq === seq - 1 && facts.isRangeUnsigned(body.fromSeq, body.toSeq)
         ? null
         : "ENTRY_REFERENCE";
     case "TILL_STARTED":
     case "SHIFT_OPENED":
+    case "CASH_MOVED":
+    case "DRAWER_OPENED":
     case "REPRINTED":
     case "PIN_LOCKED":
       return null;

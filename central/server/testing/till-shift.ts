@@ -21,7 +21,7 @@ type SaleOptions = {
 export class TillShift {
   readonly #till: TestTill;
   readonly #tillCode: string;
-  readonly #shiftId = newId();
+  readonly shiftId = newId();
   #atMs: number;
   #counter = 0;
   #turnover = 0;
@@ -31,7 +31,7 @@ export class TillShift {
     this.#tillCode = start.tillCode;
     this.#atMs = start.startMs;
     till.write({ v: 1, kind: "TILL_STARTED", ...this.#head() });
-    const opened = { shiftId: this.#shiftId, float: 200_000 };
+    const opened = { shiftId: this.shiftId, float: 200_000 };
     till.write({ v: 1, kind: "SHIFT_OPENED", ...this.#head(), ...opened });
   }
 
@@ -66,7 +66,7 @@ export class TillShift {
         counter: this.#counter,
       }),
       period: periodOf(this.#atMs),
-      shiftId: this.#shiftId,
+      shiftId: this.shiftId,
       outletId: SHOP.outletId,
       feedSeq: 1_000,
       buyer: {

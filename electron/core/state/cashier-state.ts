@@ -8,6 +8,7 @@ import { quarantinedCount, syncState } from "../db/stores/sync-state.ts";
 import { enrolment } from "../db/stores/till.ts";
 import { cartRow } from "../db/stores/cart.ts";
 import { lastSaleView } from "../selling/sale-view.ts";
+import { idleLockMinutes } from "../staff/idle-lock.ts";
 import { blankCart, cartView } from "./cart-view.ts";
 
 /** What the state is made of beside the till's file. */
@@ -40,6 +41,7 @@ export function cashierState(sources: StateSources): CashierState {
     cashiers: activeCashiers(db).map(({ cashierId, name, role }) => ({ cashierId, name, role })),
     session: staff,
     shift: shift === null ? null : shiftView(till, shift),
+    idleLockMinutes: idleLockMinutes(db),
     cart: selling ? cartView(till, reading.at) : blankCart(cartRow(db)?.cartId ?? ""),
     lastSale: selling ? lastSaleView(till) : null,
     sync: syncView(sources),

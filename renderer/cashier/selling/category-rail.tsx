@@ -1,4 +1,5 @@
 import {
+  IconCash,
   IconKeyboard,
   IconLayoutGrid,
   IconLayoutSidebarLeftCollapse,
@@ -50,6 +51,7 @@ export function CategoryRail() {
           short="Pintasan"
           icon={<IconKeyboard aria-hidden="true" size={22} />}
         />
+        <RailAction name="cash" short="Kas" icon={<IconCash aria-hidden="true" size={22} />} />
         <RailAction name="lock" short="Kunci" icon={<IconLock aria-hidden="true" size={22} />} />
         <button
           type="button"

@@ -4,6 +4,7 @@ import { shortcuts } from "../../texts/shortcuts.ts";
 import { dialogIsOpen } from "../../ui/open-dialogs.ts";
 import { startPayment } from "../payment/pay.ts";
 import { lockTill, setPublicBuyer, undoLine } from "../store/cart-actions.ts";
+import { openCash } from "../shift/cash-store.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { useTill } from "../store/till-store.ts";
 import { focusTypingField } from "../typing-field.ts";
@@ -18,6 +19,7 @@ const actions: Record<ShortcutName, () => void> = {
   last: () => openDialog("last"),
   pay: startPayment,
   status: () => openDialog("status"),
+  cash: () => openCash("report"),
   clear: askToClear,
   lock: () => void lockTill(),
 };

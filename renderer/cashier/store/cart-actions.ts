@@ -1,3 +1,4 @@
+import { closeCash } from "../shift/cash-store.ts";
 import { attempt } from "./attempt.ts";
 import { dismissPaid, openDialog, touchLine } from "./screen-store.ts";
 import { takeScan } from "./scan.ts";
@@ -49,6 +50,8 @@ export async function setProxy(proxy: boolean): Promise<void> {
 /** Locks the till: the cashier logs in again, the cart stays. */
 export async function lockTill(): Promise<void> {
   dismissPaid();
+  openDialog(null);
+  closeCash();
   await attempt((core) => core.session.logout.mutate());
 }
 

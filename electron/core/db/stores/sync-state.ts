@@ -81,3 +81,12 @@ export function quarantineEntry(
 export function quarantinedCount(db: ReadDb): number {
   return (statement(db, "SELECT count(*) AS n FROM quarantine").get() as { n: number }).n;
 }
+
+/** The newest head the centre signed, or null before the first. */
+export function newestHead(db: ReadDb): { seq: number; hash: string } | null {
+  const row = statement(
+    db,
+    "SELECT seq, hash FROM countersigned_head ORDER BY seq DESC LIMIT 1",
+  ).get();
+  return (row as { seq: number; hash: string } | undefined) ?? null;
+}

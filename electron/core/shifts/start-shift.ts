@@ -4,7 +4,7 @@ import { once } from "../command.ts";
 import type { Till } from "../context.ts";
 import { journalHead } from "../db/stores/journal.ts";
 import { insertShift, openShift } from "../db/stores/shift.ts";
-import { valueOf } from "./result.ts";
+import { valueOf } from "../selling/result.ts";
 
 /**
  * Opens the shift with the cash that lies in the drawer.

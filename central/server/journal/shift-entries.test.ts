@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { SHOP } from "../testing/shop.ts";
+import { startTestCentre, type TestCentre } from "../testing/test-centre.ts";
+import { newId, type TestTill } from "../testing/test-till.ts";
+import { TillShift } from "../testing/till-shift.ts";
+
+const NOON = Date.parse("2026-11-20T05:00:00.000Z");
+let centre: TestCentre;
+let till: TestTill;
+let shift: TillShift;
+
+beforeAll(async () => {
+  centre = await startTestCentre({ clock: { wallMs: () => NOON } });
+}, 120_000);
+afterAll(() => centre.close());
+
+let tills = 0;
+beforeEach(async () => {
+  tills += 1;
+  const tillCode = String(tills).padStart(2, "0");
+  till = await centre.enrolTill({ tillCode });
+  await till.hello();
+  shift = new TillShift(till, { startMs: NOON, tillCode });
+});
+
+const headAt = (seconds: number) => ({
+  at: new Date(NOON + seconds * 1_000).toISOString(),
+  clock: "CENTRE",
+  actorId: SHOP.cashierId,
+  commandId: newId(),
+});
+
+/** The end of a shift with one sale of 35,000 for cash, and 50,000 taken out. */
+function close(fields: object = {}): void {
+  till.write({
+    v: 1,
+    kind: "SHIFT_CLOSED",
+    ...headAt(60),
+    shiftId: shift.shiftId,
+    zNumber: 1,
+    float: 200_000,
+    cashSales: 35_000,
+    cashIn: 0,
+    cashOut: 50_000,
+    cashRefunds: 0,
+    expected: 185_000,
+    counts: [
+      { value: 100_000, pieces: 1 },
+      { value: 50_000, pieces: 1 },
+    ],
+    counted: 150_000,
+    difference: -35_000,
+    reason: "UNKNOWN",
+    countings: 1,
+    sales: {
+      count: 1,
+      total: 35_000,
+      byTender: { CASH: 35_000, QRIS: 0, TRANSFER: 0, CARD: 0 },
+      discounts: 0,
+    },
+    returns: { count: 0, total: 0 },
+    voids: { count: 0, total: 0 },
+    sealed: { count: 1, hash: "a".repeat(64) },
+    turnover: 35_000,
+    reversals: 0,
+    witness: null,
+    privateHash: null,
+    ...fields,
+  });
+}
+
+async function exceptions(): Promise<(string | null)[]> {
+  const answer = await till.push();
+  if (answer.state !== "ACCEPTED") throw new Error(answer.state);
+  return answer.exceptions.map(({ code }) => code);
+}
+
+describe("a shift's entries at the centre", () => {
+  test("are accepted: cash moved, the drawer opened, and the end that adds up", async () => {
+    shift.sell();
+    const own = { shiftId: shift.shiftId, privateHash: null };
+    const cash = { direction: "OUT", amount: 50_000, reason: "BANK" };
+    till.write({
+      v: 1,
+      kind: "CASH_MOVED",
+      ...headAt(50),
+      shiftId: own.shiftId,
+      ...cash,
+      privateHash: null,
+    });
+    const approval = { approverId: newId(), action: "DRAWER" };
+    till.write({
+      v: 1,
+      kind: "DRAWER_OPENED",
+      ...headAt(51),
+      approval,
+      shiftId: own.shiftId,
+      reason: "CHECK",
+      privateHash: null,
+    });
+    close();
+    expect(await exceptions()).toEqual([]);
+  });
+
+  test.each<[string, object, string]>([
+    ["figures that do not add up", { expected: 186_000 }, "ENTRY_SUMS"],
+    ["a difference without a reason", { reason: null }, "ENTRY_SUMS"],
+    [
+      "more than the pieces counted",
+      { counted: 185_000, difference: 0, reason: null },
+      "ENTRY_SUMS",
+    ],
+    ["another count of sales sealed", { sealed: { count: 2, hash: "a".repeat(64) } }, "ENTRY_SUMS"],
+    ["another turnover than the chain's", { turnover: 70_000 }, "ENTRY_TURNOVER"],
+    ["reversals that are none", { reversals: 5 }, "ENTRY_TURNOVER"],
+    ["fields nobody knows", { note: "x" }, "ENTRY_MALFORMED"],
+  ])("are kept aside where the end says %s", async (_what, fields, code) => {
+    shift.sell();
+    close(fields);
+    expect(await exceptions()).toEqual([code]);
+  });
+});

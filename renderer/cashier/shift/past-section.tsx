@@ -1,0 +1,136 @@
+import { IconPrinter } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import type { ShiftReport } from "../../../shared/contract/shift.ts";
+import { formatWibDateTime } from "../../../shared/domain/period.ts";
+import { money } from "../../texts/money-words.ts";
+import { differenceReasonLabel, differenceWords, shiftTexts } from "../../texts/shift-words.ts";
+import { Button } from "../../ui/button.tsx";
+import { showToast } from "../../ui/toast-store.ts";
+import { attempt } from "../store/attempt.ts";
+import { DrawerFigures, SalesFigures } from "./figures.tsx";
+import { useCommand } from "./use-command.ts";
+
+const PAGE = 20;
+
+/** The shifts that were closed here, each as it was, and on paper again. */
+export function PastSection() {
+  const words = shiftTexts.past;
+  const { reports, isAll, more } = useClosed();
+  const [pickedId, setPickedId] = useState<string | null>(null);
+  if (reports === null) return null;
+  const picked = reports.find(({ reportId }) => reportId === pickedId) ?? reports[0];
+  if (picked === undefined) return <p>{words.none}</p>;
+  return (
+    <div className="past">
+      <ul className="past-list" aria-label={words.list}>
+        {reports.map((report) => (
+          <li key={report.reportId}>
+            <button
+              type="button"
+              className="past-row"
+              aria-pressed={report.reportId === picked.reportId}
+              onClick={() => setPickedId(report.reportId)}
+            >
+              <strong>Z-{report.closing?.zNumber}</strong>
+              <span className="small">{formatWibDateTime(report.at)}</span>
+              <span className="small soft">{differenceWords(report.closing?.difference ?? 0)}</span>
+            </button>
+          </li>
+        ))}
+        {isAll ? null : (
+          <li>
+            <Button look="quiet" onClick={() => void more()}>
+              {words.more}
+            </Button>
+          </li>
+        )}
+      </ul>
+      <ZReport report={picked} />
+    </div>
+  );
+}
+
+/** A closed shift in figures, with a way to print it again. */
+function ZReport({ report }: { report: ShiftReport }) {
+  const words = shiftTexts.past;
+  const { run, busy } = useCommand();
+  const zNumber = report.closing?.zNumber ?? 0;
+  const print = async (): Promise<void> => {
+    const done = await run((core, commandId) => core.shift.printZ.mutate({ commandId, zNumber }));
+    if (done !== null) showToast({ tone: "info", what: words.reprinting, todo: null });
+  };
+  return (
+    <div className="past-report">
+      <div className="figures-columns">
+        <SalesFigures report={report} />
+        <div>
+          <DrawerFigures report={report} />
+          <ClosingFacts report={report} />
+        </div>
+      </div>
+      <div className="dialog-actions">
+        <Button
+          icon={<IconPrinter aria-hidden="true" size={20} />}
+          aria-disabled={busy}
+          onClick={() => void print()}
+        >
+          {words.reprint}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What was counted, and what ties the report to the journal. */
+export function ClosingFacts({ report }: { report: ShiftReport }) {
+  const { closing, expected } = report;
+  const words = shiftTexts.past;
+  if (closing === null) return null;
+  const { counted, difference, reason, sealed, seq, code } = closing;
+  const facts: (readonly [string, string])[] = [
+    [words.expected, money(expected)],
+    [words.counted, money(counted)],
+    [words.difference, differenceWords(difference)],
+    ...(reason === null ? [] : [[words.reason, differenceReasonLabel(reason)] as const]),
+    [words.openedBy, report.openedBy],
+    [words.closedBy, closing.closedBy],
+    [words.seal, words.sealed(sealed.count, sealed.hash)],
+    [words.entry, `${seq}, ${code}`],
+  ];
+  return (
+    <dl className="facts closing-facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt className="soft">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function useClosed() {
+  const [reports, setReports] = useState<readonly ShiftReport[] | null>(null);
+  const [isAll, setIsAll] = useState(false);
+  const add = (known: readonly ShiftReport[], found: ShiftReport[] | null): void => {
+    if (found === null) return;
+    setReports([...known, ...found]);
+    setIsAll(found.length < PAGE);
+  };
+  useEffect(() => {
+    let shown = true;
+    void closedBefore(null).then((found) => (shown ? add([], found) : undefined));
+    return () => {
+      shown = false;
+    };
+  }, []);
+  const more = async (): Promise<void> => {
+    const known = reports ?? [];
+    add(known, await closedBefore(known.at(-1)?.closing?.zNumber ?? null));
+  };
+  return { reports, isAll, more };
+}
+
+function closedBefore(before: number | null): Promise<ShiftReport[] | null> {
+  return attempt((core) => core.shift.closed.query({ before, limit: PAGE }));
+}
