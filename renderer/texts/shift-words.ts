@@ -71,7 +71,7 @@ export const shiftTexts = {
     closedBy: "Ditutup oleh",
     openedBy: "Dibuka oleh",
     seal: "Segel",
-    sealed: (count: number, hash: string) => `${count} struk, ${hash.slice(0, 16)}…`,
+    sealed: (count: number, hash: string) => `${count} struk, ${hash.slice(0, 12)}…`,
     entry: "Catatan jurnal",
   },
 
