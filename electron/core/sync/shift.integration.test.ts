@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exportToFile } from "../../../central/server/journal/export-file.ts";
 import { startTestCentre, type TestCentre } from "../../../central/server/testing/test-centre.ts";
 import { newId } from "../testing/test-core.ts";
 import { startTillAtCentre, type TillAtCentre } from "./testing/till-at-centre.ts";
@@ -27,7 +26,7 @@ type Body = { kind: string; total: number; direction: string; amount: number; se
 /** The export of the centre, and what the stand-alone verifier says of it. */
 async function exported(): Promise<{ bodies: Body[]; status: number | null; stdout: string }> {
   const path = join(till.folder, "journal.jsonl");
-  await exportToFile(centre.centre.deps.database, "3513", path);
+  await centre.exportTo(path);
   const args = [VERIFIER, path, "--root", centre.centre.rootFingerprint];
   const { status, stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
   const bodies = readFileSync(path, "utf8")
