@@ -145,3 +145,22 @@ test("a day of two cashiers ends in a Z report whose difference was counted blin
   await searchField(cashier).waitFor();
   await expect(cartLines(cashier)).toHaveCount(1);
 });
+
+test("a till nobody touches for five minutes locks itself, and the cart waits", async ({
+  till,
+  shop,
+}) => {
+  const { cashier } = till;
+  await cashier.clock.install();
+  await scanWithWedge(cashier, firstOf(shop.products).barcode);
+  await expect(cartLines(cashier)).toHaveCount(1);
+  await cashier.clock.fastForward("04:50");
+  await cashier.mouse.move(300, 300);
+  await cashier.clock.fastForward("04:50");
+  await expect(cartLines(cashier)).toHaveCount(1);
+  await cashier.clock.fastForward("00:15");
+  await expect(cashier.getByRole("heading", { name: "Siapa yang bertugas?" })).toBeVisible();
+  await cashier.clock.resume();
+  await logIn(cashier, firstOf(shop.cashiers));
+  await expect(cartLines(cashier)).toHaveCount(1);
+});

@@ -34,10 +34,12 @@ export const shiftTexts = {
     cashIn: "Uang masuk",
     cashOut: "Uang keluar",
     cashRefunds: "Uang dikembalikan",
+    expected: "Seharusnya di laci",
+    counted: "Uang dihitung",
     blind:
       "Jumlah yang seharusnya ada di laci baru ditampilkan sesudah uangnya dihitung saat tutup kas.",
     printX: "Cetak laporan X",
-    printing: "Laporan dikirim ke printer.",
+    printing: "Laporan X masuk antrean cetak.",
   },
 
   move: {
@@ -64,15 +66,12 @@ export const shiftTexts = {
     list: "Kas yang sudah ditutup",
     more: "Tampilkan yang lebih lama",
     reprint: "Cetak salinan",
-    reprinting: "Salinan dikirim ke printer.",
-    expected: "Seharusnya",
-    counted: "Dihitung",
-    difference: "Selisih",
+    reprinting: "Salinan masuk antrean cetak.",
     reason: "Sebab",
     closedBy: "Ditutup oleh",
     openedBy: "Dibuka oleh",
     seal: "Segel",
-    sealed: (count: number, hash: string) => `${count} struk, ${hash.slice(0, 16)}…`,
+    sealed: (count: number, hash: string) => `${count} struk, ${hash.slice(0, 12)}…`,
     entry: "Catatan jurnal",
   },
 
@@ -94,13 +93,13 @@ export const shiftTexts = {
     differentTitle: "Hitungan berbeda",
     less: "Kurang",
     more: "Lebih",
+    same: "Cocok",
     why: "Menurut Anda, mengapa berbeda?",
     recount: "Hitung ulang",
     confirm: "Tutup kas dengan selisih ini",
     closedTitle: (zNumber: number) => `Kas ditutup, laporan Z-${zNumber}`,
     exact: "Uang di laci cocok.",
-    printed:
-      "Laporan Z dikirim ke printer. Bila printer mati, laporan tersimpan dan dapat dicetak nanti.",
+    printed: "Laporan Z tersimpan, dan dicetak begitu printer siap.",
     done: "Selesai",
   },
 } as const;
@@ -144,9 +143,14 @@ export function differenceReasonLabel(reason: DifferenceReason): string {
   }
 }
 
-/** A difference in words: the sign alone is easily overlooked. */
+/** Which way a count differs: the sign alone is easily overlooked. */
+export function differenceName(difference: number): string {
+  const { less, more, same } = shiftTexts.close;
+  if (difference === 0) return same;
+  return difference < 0 ? less : more;
+}
+
 export function differenceWords(difference: number): string {
-  if (difference === 0) return "Cocok";
-  const { less, more } = shiftTexts.close;
-  return `${difference < 0 ? less : more} ${money(Math.abs(difference))}`;
+  const name = differenceName(difference);
+  return difference === 0 ? name : `${name} ${money(Math.abs(difference))}`;
 }

@@ -7,6 +7,7 @@ import type { Database } from "../database/database.ts";
 import type { Log } from "../deps.ts";
 import { createEnrolmentCode } from "../enrolment/create-code.ts";
 import { decideEnrolment } from "../enrolment/decide.ts";
+import { exportToFile } from "../journal/export-file.ts";
 import { pendingEnrolments } from "../stores/enrolment.ts";
 import { openMemoryDatabase } from "./memory-database.ts";
 import { seedShop, SHOP, type Shop } from "./shop.ts";
@@ -23,6 +24,8 @@ export type TestCentre = {
   approvePending(): Promise<string[]>;
   /** a scripted till, enrolled and approved */
   enrolTill(wanted?: { tillCode?: string }): Promise<TestTill>;
+  /** writes the journal of all tills as the operator exports it */
+  exportTo(path: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -53,19 +56,23 @@ export async function startTestCentre(
     shop: SHOP,
     issueCode,
     approvePending: () => approveAll(centre),
-    enrolTill: async (wanted) => {
-      const till = new TestTill(centre.url);
-      const code = await issueCode(wanted);
-      await till.enrol(code);
-      await approveAll(centre);
-      await till.enrol(code);
-      return till;
+    enrolTill: async (wanted) => enrolTill(centre, await issueCode(wanted)),
+    exportTo: async (path) => {
+      await exportToFile(centre.deps.database, centre.deps.regencyId, path);
     },
     close: async () => {
       await centre.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function enrolTill(centre: Centre, code: string): Promise<TestTill> {
+  const till = new TestTill(centre.url);
+  await till.enrol(code);
+  await approveAll(centre);
+  await till.enrol(code);
+  return till;
 }
 
 async function approveAll({ deps }: Centre): Promise<string[]> {

@@ -4,8 +4,7 @@ import { shiftTexts } from "../../texts/shift-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { closeCash } from "./cash-store.ts";
-import { DrawerFigures, SalesFigures } from "./figures.tsx";
-import { ClosingFacts } from "./past-section.tsx";
+import { ClosedFigures } from "./figures.tsx";
 
 /** The shift's end, as it was printed. */
 export function ClosedDialog({ report }: { report: ShiftReport }) {
@@ -20,13 +19,7 @@ export function ClosedDialog({ report }: { report: ShiftReport }) {
           {words.printed}
         </span>
       </p>
-      <div className="figures-columns">
-        <SalesFigures report={report} />
-        <div>
-          <DrawerFigures report={report} />
-          <ClosingFacts report={report} />
-        </div>
-      </div>
+      <ClosedFigures report={report} />
       <div className="dialog-actions">
         <Button look="primary" onClick={closeCash} data-autofocus="">
           {words.done}

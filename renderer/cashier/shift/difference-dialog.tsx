@@ -30,11 +30,11 @@ export function DifferenceDialog({ found }: { found: Found }) {
       <div className="difference">
         <dl>
           <div>
-            <dt>{shiftTexts.past.expected}</dt>
+            <dt>{shiftTexts.report.expected}</dt>
             <dd>{money(expected)}</dd>
           </div>
           <div>
-            <dt>{shiftTexts.past.counted}</dt>
+            <dt>{shiftTexts.report.counted}</dt>
             <dd>{money(counted)}</dd>
           </div>
         </dl>

@@ -1,7 +1,7 @@
 import type { ShiftReport } from "../../../shared/contract/shift.ts";
 import { TENDER_KINDS } from "../../../shared/domain/shift.ts";
 import { money } from "../../texts/money-words.ts";
-import { shiftTexts } from "../../texts/shift-words.ts";
+import { differenceName, differenceReasonLabel, shiftTexts } from "../../texts/shift-words.ts";
 
 const TENDERS = { CASH: "Tunai", QRIS: "QRIS", TRANSFER: "Transfer", CARD: "Kartu" } as const;
 
@@ -43,12 +43,57 @@ export function SalesFigures({ report }: { report: ShiftReport }) {
 /** What went into the drawer and out of it; a running shift's sum is left to the count. */
 export function DrawerFigures({ report }: { report: ShiftReport }) {
   const words = shiftTexts.report;
+  const { closing } = report;
   const rows: Row[] = [
     { name: words.float, amount: report.float },
     { name: words.cashSales, amount: report.cashSales },
     { name: words.cashIn, amount: report.cashIn },
     { name: words.cashOut, amount: 0 - report.cashOut },
     { name: words.cashRefunds, amount: 0 - report.cashRefunds },
+    ...(closing === null
+      ? []
+      : [
+          { name: words.expected, amount: report.expected, sum: true },
+          { name: words.counted, amount: closing.counted },
+          { name: differenceName(closing.difference), amount: closing.difference, sum: true },
+        ]),
   ];
   return <Figures title={words.drawer} rows={rows} />;
+}
+
+/** A closed shift whole: its money, and what ties it to the journal. */
+export function ClosedFigures({ report }: { report: ShiftReport }) {
+  return (
+    <>
+      <div className="figures-columns">
+        <SalesFigures report={report} />
+        <DrawerFigures report={report} />
+      </div>
+      <ClosingFacts report={report} />
+    </>
+  );
+}
+
+function ClosingFacts({ report }: { report: ShiftReport }) {
+  const { closing } = report;
+  const words = shiftTexts.past;
+  if (closing === null) return null;
+  const { reason, sealed, seq, code } = closing;
+  const facts: (readonly [string, string])[] = [
+    [words.openedBy, report.openedBy],
+    [words.entry, `${seq}, ${code}`],
+    [words.closedBy, closing.closedBy],
+    [words.seal, words.sealed(sealed.count, sealed.hash)],
+    ...(reason === null ? [] : [[words.reason, differenceReasonLabel(reason)] as const]),
+  ];
+  return (
+    <dl className="facts closing-facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt className="soft">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

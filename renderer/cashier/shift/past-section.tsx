@@ -2,12 +2,11 @@ import { IconPrinter } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import type { ShiftReport } from "../../../shared/contract/shift.ts";
 import { formatWibDateTime } from "../../../shared/domain/period.ts";
-import { money } from "../../texts/money-words.ts";
-import { differenceReasonLabel, differenceWords, shiftTexts } from "../../texts/shift-words.ts";
+import { differenceWords, shiftTexts } from "../../texts/shift-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { showToast } from "../../ui/toast-store.ts";
 import { attempt } from "../store/attempt.ts";
-import { DrawerFigures, SalesFigures } from "./figures.tsx";
+import { ClosedFigures } from "./figures.tsx";
 import { useCommand } from "./use-command.ts";
 
 const PAGE = 20;
@@ -61,13 +60,7 @@ function ZReport({ report }: { report: ShiftReport }) {
   };
   return (
     <div className="past-report">
-      <div className="figures-columns">
-        <SalesFigures report={report} />
-        <div>
-          <DrawerFigures report={report} />
-          <ClosingFacts report={report} />
-        </div>
-      </div>
+      <ClosedFigures report={report} />
       <div className="dialog-actions">
         <Button
           icon={<IconPrinter aria-hidden="true" size={20} />}
@@ -78,34 +71,6 @@ function ZReport({ report }: { report: ShiftReport }) {
         </Button>
       </div>
     </div>
-  );
-}
-
-/** What was counted, and what ties the report to the journal. */
-export function ClosingFacts({ report }: { report: ShiftReport }) {
-  const { closing, expected } = report;
-  const words = shiftTexts.past;
-  if (closing === null) return null;
-  const { counted, difference, reason, sealed, seq, code } = closing;
-  const facts: (readonly [string, string])[] = [
-    [words.expected, money(expected)],
-    [words.counted, money(counted)],
-    [words.difference, differenceWords(difference)],
-    ...(reason === null ? [] : [[words.reason, differenceReasonLabel(reason)] as const]),
-    [words.openedBy, report.openedBy],
-    [words.closedBy, closing.closedBy],
-    [words.seal, words.sealed(sealed.count, sealed.hash)],
-    [words.entry, `${seq}, ${code}`],
-  ];
-  return (
-    <dl className="facts closing-facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt className="soft">{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 
