@@ -83,6 +83,7 @@ export const ERROR_CODES = [
   "QRIS_NOT_SET",
   "QRIS_NOT_OPEN",
   "QRIS_NOT_PAID",
+  "QRIS_ALREADY_PAID",
   "PROVIDER_UNREACHABLE",
   "LINK_MALFORMED",
   // printing

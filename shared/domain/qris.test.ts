@@ -29,6 +29,7 @@ const vectors = (
 ).vectors;
 const payloadOf = (id: string): string => vectors.find((one) => one.id === id)?.payload ?? "";
 const fixed = payloadOf("syn-static-01");
+const amountOf = (text: string | null): number | null => (text === null ? null : Number(text));
 /** The same code with other fields before its CRC. */
 const rewritten = (from: string, to: string): string => {
   const body = fixed.slice(0, -4).replace(from, to);
@@ -50,7 +51,7 @@ describe("the QRIS vectors", () => {
         mcc: summary?.mcc,
         nmid: summary?.nmid,
         criteria: summary?.criteria,
-        amount: summary?.amount == null ? null : Number(summary.amount),
+        amount: amountOf(summary?.amount ?? null),
         payload: payload.slice(0, -4) + crc_calculated,
       },
     });

@@ -80,6 +80,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   QRIS_NOT_SET: "QRIS belum disiapkan di kasir ini.",
   QRIS_NOT_OPEN: "Kode QRIS ini sudah dibatalkan atau lewat waktu.",
   QRIS_NOT_PAID: "Pembayaran QRIS belum dinyatakan masuk.",
+  QRIS_ALREADY_PAID: "Sebagian belanja ini sudah dibayar dengan QRIS.",
   PROVIDER_UNREACHABLE: "Penyedia pembayaran tidak dapat dihubungi.",
   LINK_MALFORMED: "Tautan struk tidak dapat dibaca.",
 
