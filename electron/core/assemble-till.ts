@@ -7,6 +7,7 @@ import type { Enrolled } from "./identity.ts";
 import { createIds } from "./ids.ts";
 import { createJournal, type Journal } from "./journal/journal.ts";
 import type { KeyCustody } from "./keys/key-custody.ts";
+import type { PaymentProvider } from "./paying/provider.ts";
 import { createSession } from "./staff/session.ts";
 import { createTillClock } from "./till-clock.ts";
 
@@ -28,6 +29,7 @@ export type TillParts = {
   readonly schedule: Schedule;
   readonly log: Log;
   readonly step: (name: string) => void;
+  readonly provider: PaymentProvider | null;
 };
 
 export function assembleTill(parts: TillParts): Till {
@@ -57,6 +59,7 @@ export function assembleTill(parts: TillParts): Till {
       return journal;
     },
     session: createSession(),
+    provider: parts.provider,
     changed: () => wires.changed(),
     sold: (saleId) => wires.sold(saleId),
     entryWritten: () => wires.entryWritten(),

@@ -120,6 +120,7 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
     case "SHIFT_OPENED":
     case "REPRINTED":
     case "PIN_LOCKED":
+    case "SETTING_CHANGED":
       return null;
   }
 }

@@ -8,6 +8,7 @@ import { quarantinedCount, syncState } from "../db/stores/sync-state.ts";
 import { enrolment } from "../db/stores/till.ts";
 import { cartRow } from "../db/stores/cart.ts";
 import { lastSaleView } from "../selling/sale-view.ts";
+import { qrisView } from "../paying/qris-view.ts";
 import { blankCart, cartView } from "./cart-view.ts";
 
 /** What the state is made of beside the till's file. */
@@ -41,6 +42,7 @@ export function cashierState(sources: StateSources): CashierState {
     session: staff,
     shift: shift === null ? null : shiftView(till, shift),
     cart: selling ? cartView(till, reading.at) : blankCart(cartRow(db)?.cartId ?? ""),
+    qris: qrisView(till, selling ? (cartRow(db)?.cartId ?? "") : "", reading.at),
     lastSale: selling ? lastSaleView(till) : null,
     sync: syncView(sources),
     printer: sources.printer(),
