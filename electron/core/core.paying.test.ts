@@ -268,7 +268,7 @@ describe("a sale paid in several ways", () => {
     ]);
     expect(body).not.toContain("778899");
     const keys = await readKeys(dataDir, plainSealBox);
-    const open = (bytes: Uint8Array): string => openSealed(keys!.dataKey, bytes);
+    const open = (bytes: Uint8Array): string => openSealed(keys.dataKey, bytes);
     expect(JSON.parse(open(sealed))).toMatchObject({
       references: [
         { no: 1, reference: "TRX-778899" },
@@ -363,6 +363,7 @@ describe("with a provider of payment codes", () => {
     core = await startCore(dataDir, { provider: provider.adapter });
     await openShop(core, till);
     await untilState("CONFIRMED");
+    expect(await pay([qris(qrisId, 22_500)])).toMatchObject({ total: 22_500 });
   });
 
   test("that cannot be reached makes no code, forgets none, and cash is still taken", async () => {

@@ -8,7 +8,7 @@ import {
   cancelOpenQrisTenders,
   liveQrisTenders,
   qrisTender,
-  useQrisTender,
+  spendQrisTender,
 } from "../db/stores/qris-tender.ts";
 import { valueOf } from "../selling/result.ts";
 
@@ -49,7 +49,7 @@ export function closeQrisTenders(
   sold: { readonly saleId: string; readonly tenders: readonly SettledTender[] },
 ): void {
   for (const { qrisId } of sold.tenders) {
-    if (qrisId !== null) useQrisTender(db, qrisId, sold.saleId);
+    if (qrisId !== null) spendQrisTender(db, qrisId, sold.saleId);
   }
   cancelOpenQrisTenders(db, cartId);
 }

@@ -67,7 +67,7 @@ export function cancelQrisTender(db: WriteDb, qrisId: string): void {
 }
 
 /** A confirmed code became a tender of a sale. */
-export function useQrisTender(db: WriteDb, qrisId: string, saleId: string): void {
+export function spendQrisTender(db: WriteDb, qrisId: string, saleId: string): void {
   statement(db, "UPDATE qris_tender SET state = 'USED', sale_id = ? WHERE qris_id = ?").run(
     saleId,
     qrisId,
