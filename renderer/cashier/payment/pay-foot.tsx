@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { type FormEvent, type RefObject, useRef } from "react";
+import { type FormEvent, type Ref, useRef } from "react";
 import { Button } from "../../ui/button.tsx";
 import { useTillState } from "../store/till-store.ts";
 import { asPublic } from "./pay.ts";
@@ -8,7 +8,7 @@ export type Foot = {
   readonly submit: (event: FormEvent) => void;
   readonly goOn: () => Promise<void>;
   readonly nobody: boolean;
-  readonly publicButton: RefObject<HTMLButtonElement | null>;
+  readonly publicButton: Ref<HTMLButtonElement>;
 };
 
 /** How a form of the sheet is ended: by Enter or its button, and never for a buyer nobody named. */
@@ -28,10 +28,11 @@ type PayFootProps = { foot: Foot; disabled: boolean; label: string };
 
 /** The one button that ends the payment. */
 export function PayFoot({ foot, disabled, label }: PayFootProps) {
+  const { nobody, publicButton, goOn } = foot;
   return (
     <div className="pay-foot">
-      {foot.nobody ? (
-        <NoBuyer foot={foot} disabled={disabled} />
+      {nobody ? (
+        <NoBuyer ref={publicButton} goOn={goOn} disabled={disabled} />
       ) : (
         <Button look="next" large submit disabled={disabled}>
           {label}
@@ -41,7 +42,13 @@ export function PayFoot({ foot, disabled, label }: PayFootProps) {
   );
 }
 
-function NoBuyer({ foot, disabled }: { foot: Foot; disabled: boolean }) {
+type NoBuyerProps = {
+  disabled: boolean;
+  goOn: Foot["goOn"];
+  ref: Ref<HTMLButtonElement>;
+};
+
+function NoBuyer({ disabled, goOn, ref }: NoBuyerProps) {
   return (
     <>
       <p className="notice notice-warn">
@@ -53,11 +60,11 @@ function NoBuyer({ foot, disabled }: { foot: Foot; disabled: boolean }) {
         </span>
       </p>
       <button
-        ref={foot.publicButton}
+        ref={ref}
         type="button"
         className="button button-next button-large"
         disabled={disabled}
-        onClick={() => void asPublic(foot.goOn)}
+        onClick={() => void asPublic(goOn)}
       >
         Bayar sebagai umum
       </button>

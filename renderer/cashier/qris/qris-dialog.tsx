@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCamera } from "@tabler/icons-react";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import type { MerchantView } from "../../../shared/contract/paying.ts";
+import type { ErrorText } from "../../texts/errors.ts";
 import { qrisWords } from "../../texts/paying-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -43,10 +44,8 @@ export function QrisDialog() {
 type AskProps = { refused: ReadCode | null; onText: (text: string) => void };
 
 function AskForCode({ refused, onText }: AskProps) {
-  const id = useId();
   const [text, setText] = useState("");
   const [camera, setCamera] = useState(false);
-  const isSet = useTillState(({ qris }) => qris.merchant !== null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (text.trim() !== "") onText(text);
@@ -54,40 +53,10 @@ function AskForCode({ refused, onText }: AskProps) {
   return (
     <form className="qris-setup" onSubmit={submit}>
       {camera ? <CameraPicture /> : null}
-      <div className="field">
-        <label className="field-label" htmlFor={id}>
-          {qrisWords.field}
-        </label>
-        <input
-          id={id}
-          className="input"
-          autoComplete="off"
-          spellCheck={false}
-          data-autofocus=""
-          data-typing-field=""
-          value={text}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <p id={`${id}-hint`} className="field-hint">
-          {qrisWords.fieldHint}
-        </p>
-      </div>
-      {refused?.kind === "refused" ? (
-        <p className="notice notice-error" role="alert">
-          <IconAlertTriangle aria-hidden="true" size={20} />
-          <span>
-            <strong>{refused.why.what}</strong>
-            {refused.why.todo}
-          </span>
-        </p>
-      ) : null}
+      <CodeField text={text} onText={setText} />
+      {refused?.kind === "refused" ? <Refused why={refused.why} /> : null}
       <div className="dialog-actions">
-        {isSet ? (
-          <Button look="quiet" onClick={() => void installCode(null)}>
-            {qrisWords.remove}
-          </Button>
-        ) : null}
+        <RemoveCode />
         {camera ? null : (
           <Button
             icon={<IconCamera aria-hidden="true" size={20} />}
@@ -101,6 +70,53 @@ function AskForCode({ refused, onText }: AskProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+function CodeField({ text, onText }: { text: string; onText: (text: string) => void }) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {qrisWords.field}
+      </label>
+      <input
+        id={id}
+        className="input"
+        autoComplete="off"
+        spellCheck={false}
+        data-autofocus=""
+        data-typing-field=""
+        value={text}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onText(event.target.value)}
+      />
+      <p id={`${id}-hint`} className="field-hint">
+        {qrisWords.fieldHint}
+      </p>
+    </div>
+  );
+}
+
+function Refused({ why }: { why: ErrorText }) {
+  return (
+    <p className="notice notice-error" role="alert">
+      <IconAlertTriangle aria-hidden="true" size={20} />
+      <span>
+        <strong>{why.what}</strong>
+        {why.todo}
+      </span>
+    </p>
+  );
+}
+
+function RemoveCode() {
+  const isSet = useTillState(({ qris }) => qris.merchant !== null);
+  if (!isSet) return null;
+  return (
+    <Button look="quiet" onClick={() => void installCode(null)}>
+      {qrisWords.remove}
+    </Button>
   );
 }
 
