@@ -14,6 +14,8 @@ const vectors = JSON.parse(readFileSync(join(ROOT, "shared/vectors/qris.json"), 
   readonly vectors: readonly { readonly id: string; readonly payload: string }[];
 };
 const codeOf = (id: string): string => vectors.vectors.find((one) => one.id === id)?.payload ?? "";
+/** Opens the drawer: ESC p. */
+const DRAWER = Buffer.from([0x1b, 0x70]);
 const STICKER = codeOf("syn-static-01");
 
 /** Locks the till and lets somebody else take over. */
@@ -76,6 +78,7 @@ test("a sale by QRIS shows its code on both screens and is stored once the cashi
   await cashier.getByRole("button", { name: "Sama, pasang kode ini" }).click();
   await cashier.keyboard.press("Escape");
   const { barcode, unitPrice } = firstOf(shop.products);
+  const before = printer.jobs().length;
   await fillCart(cashier, barcode);
   await cashier.keyboard.press("F9");
   await cashier.keyboard.press("F2");
@@ -103,6 +106,11 @@ test("a sale by QRIS shows its code on both screens and is stored once the cashi
   const receipt = Buffer.from(printer.jobs().at(-1) ?? []).toString("latin1");
   expect(receipt).toContain("QRIS");
   expect(receipt).not.toContain("Tunai");
+  const opened = printer
+    .jobs()
+    .slice(before)
+    .some((job) => Buffer.from(job).includes(DRAWER));
+  expect(opened, "the drawer stays shut without cash").toBe(false);
 });
 
 test("a code that is cancelled leaves the display, and a paid one waits for its sale", async ({
@@ -124,13 +132,13 @@ test("a code that is cancelled leaves the display, and a paid one waits for its 
   await amount.fill("4000");
   await cashier.keyboard.press("Enter");
   await cashier.getByRole("button", { name: "Uang sudah masuk" }).click();
-  await expect(cashier.getByLabel("Sisa yang dibayar")).toHaveText("Rp6.000");
+  await expect(cashier.getByLabel("Masih harus dibayar")).toHaveText("Rp6.000");
   await cashier.keyboard.press("Escape");
   await cashier.keyboard.press("Control+Delete");
   await cashier.getByRole("button", { name: "Kosongkan", exact: true }).click();
   await expect(cashier.getByRole("alert")).toContainText("sudah dibayar dengan QRIS");
   await cashier.keyboard.press("F9");
-  await expect(cashier.getByLabel("Sisa yang dibayar")).toHaveText("Rp6.000");
+  await expect(cashier.getByLabel("Masih harus dibayar")).toHaveText("Rp6.000");
   await cashier.keyboard.press("Enter");
   await expect(storedStrip(cashier)).toContainText("Tersimpan");
   expect(storedTenders(shop.dataDir)).toEqual([
@@ -154,7 +162,7 @@ test("transfer and cash pay one sale by keyboard alone, and the receipt names bo
   await typeByHand(cashier, "7000");
   await expectAccessible(cashier, "transfer");
   await cashier.keyboard.press("Enter");
-  await expect(cashier.getByLabel("Sisa yang dibayar")).toHaveText("Rp3.000");
+  await expect(cashier.getByLabel("Masih harus dibayar")).toHaveText("Rp3.000");
   await expect(cashier.getByLabel("Uang diterima", { exact: true })).toBeFocused();
   await typeByHand(cashier, "5000");
   await expectAccessible(cashier, "cash for the rest");

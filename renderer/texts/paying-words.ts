@@ -20,7 +20,7 @@ export const payWords = {
   title: "Pembayaran",
   methods: "Cara bayar",
   total: "Total",
-  remaining: "Sisa yang dibayar",
+  remaining: "Masih harus dibayar",
   received: "Uang diterima",
   receivedHint: "Ketik jumlahnya, lalu tekan Enter",
   notes: "Uang yang diterima",
@@ -39,6 +39,11 @@ export const payWords = {
   paid: "Lunas",
   paidHint: "Semua sudah diterima. Simpan agar tercatat dan struknya tercetak.",
   store: "Simpan penjualan",
+  noBuyer: "Belum ada kartu ASN.",
+  noBuyerMore:
+    "Pindai kartunya sekarang, atau catat sebagai pembeli umum. Ini tidak dapat diubah setelah dibayar.",
+  asPublic: "Bayar sebagai umum",
+  exact: "Uang pas",
 } as const;
 
 /** The button that takes all that is owed, and the one that takes a part of it. */

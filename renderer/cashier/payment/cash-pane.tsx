@@ -7,7 +7,7 @@ import { Keypad } from "../../ui/keypad.tsx";
 import { MoneyInput } from "../../ui/money-input.tsx";
 import { withDigits, withoutLast } from "../../ui/money-text.ts";
 import { pay, setTender, takePart } from "./pay.ts";
-import { PayFoot, usePayFoot } from "./pay-foot.tsx";
+import { NoBuyer, PayFoot, usePayFoot } from "./pay-foot.tsx";
 import type { PaneProps } from "./pay-sheet.tsx";
 import { amountShown, amountText, quickChoices, type Tender, tenderOf } from "./payment.ts";
 
@@ -31,6 +31,7 @@ export function CashPane({ form, owed, sending }: PaneProps) {
         />
         <Change tender={tender} />
         <TakeSome tender={tender} disabled={sending} />
+        <NoBuyer foot={foot} />
       </div>
       <div className="pay-right">
         <QuickAmounts total={remaining} disabled={sending} />
@@ -89,7 +90,7 @@ function QuickAmounts({ total, disabled }: { total: number; disabled: boolean })
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => setTender(amountText(amount))}
           >
-            {amount === total ? "Uang pas" : money(amount)}
+            {amount === total ? payWords.exact : money(amount)}
           </Button>
         ))}
     </fieldset>

@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { type FormEvent, type Ref, useRef } from "react";
+import { payWords } from "../../texts/paying-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { useTillState } from "../store/till-store.ts";
 import { asPublic } from "./pay.ts";
@@ -26,13 +27,21 @@ export function usePayFoot(goOn: () => Promise<void>): Foot {
 
 type PayFootProps = { foot: Foot; disabled: boolean; label: string };
 
-/** The one button that ends the payment. */
+/** The one button that ends the payment; `NoBuyer` beside it says what it means for nobody's sale. */
 export function PayFoot({ foot, disabled, label }: PayFootProps) {
   const { nobody, publicButton, goOn } = foot;
   return (
     <div className="pay-foot">
       {nobody ? (
-        <NoBuyer ref={publicButton} goOn={goOn} disabled={disabled} />
+        <button
+          ref={publicButton}
+          type="button"
+          className="button button-next button-large"
+          disabled={disabled}
+          onClick={() => void asPublic(goOn)}
+        >
+          {payWords.asPublic}
+        </button>
       ) : (
         <Button look="next" large submit disabled={disabled}>
           {label}
@@ -42,32 +51,16 @@ export function PayFoot({ foot, disabled, label }: PayFootProps) {
   );
 }
 
-type NoBuyerProps = {
-  disabled: boolean;
-  goOn: Foot["goOn"];
-  ref: Ref<HTMLButtonElement>;
-};
-
-function NoBuyer({ disabled, goOn, ref }: NoBuyerProps) {
+/** Says that nobody's card was shown, while that can still be mended; nothing once it was. */
+export function NoBuyer({ foot }: { foot: Foot }) {
+  if (!foot.nobody) return null;
   return (
-    <>
-      <p className="notice notice-warn">
-        <IconAlertTriangle aria-hidden="true" size={20} />
-        <span>
-          <strong>Belum ada kartu ASN.</strong>
-          Pindai kartunya sekarang, atau catat sebagai pembeli umum. Ini tidak dapat diubah setelah
-          dibayar.
-        </span>
-      </p>
-      <button
-        ref={ref}
-        type="button"
-        className="button button-next button-large"
-        disabled={disabled}
-        onClick={() => void asPublic(goOn)}
-      >
-        Bayar sebagai umum
-      </button>
-    </>
+    <p className="notice notice-warn">
+      <IconAlertTriangle aria-hidden="true" size={20} />
+      <span>
+        <strong>{payWords.noBuyer}</strong>
+        {payWords.noBuyerMore}
+      </span>
+    </p>
   );
 }

@@ -1,6 +1,5 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { errorWords } from "../../texts/error-words.ts";
-import { money } from "../../texts/money-words.ts";
 import { payWords } from "../../texts/paying-words.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useTillState } from "../store/till-store.ts";
@@ -36,13 +35,7 @@ export function PaySheet() {
       onClose={sending ? undefined : closePayment}
     >
       <PayTabs method={form.method} disabled={sending || owed.settled} />
-      <div className="pay-sums">
-        <p className="pay-total">
-          <span>{payWords.total}</span>
-          <span className="money">{money(total)}</span>
-        </p>
-        <TakenParts owed={owed} disabled={sending} />
-      </div>
+      <TakenParts total={total} owed={owed} disabled={sending} />
       <Refused />
       <Pane form={form} owed={owed} sending={sending} />
     </Dialog>

@@ -46,12 +46,16 @@ function set(payment: Payment): void {
 
 /** Opens the pay sheet for the cart as it stands. */
 export function startPayment(): void {
-  const cart = useTill.getState().state?.cart;
+  const { state } = useTill.getState();
   const { payment, taken } = usePayment.getState();
-  if (cart === undefined || cart.lines.length === 0 || payment.kind !== "closed") return;
+  if (state === null || state.cart.lines.length === 0 || payment.kind !== "closed") return;
+  const { cart, qris } = state;
   dismissToasts();
   const parts = taken.cartId === cart.cartId ? taken.parts : [];
-  usePayment.setState({ payment: openPayment(), taken: { cartId: cart.cartId, parts } });
+  usePayment.setState({
+    payment: openPayment(qris.tenders),
+    taken: { cartId: cart.cartId, parts },
+  });
 }
 
 /** Puts the sheet or a told end away; a payment still in doubt stays. */

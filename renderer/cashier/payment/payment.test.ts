@@ -5,6 +5,7 @@ import {
   amountShown,
   asCash,
   formOf,
+  openPayment,
   owedOf,
   quickChoices,
   tenderOf,
@@ -83,6 +84,13 @@ describe("a payment in several parts", () => {
     expect(owedOf(85_000, [slip], [code])).toMatchObject({ remaining: 15_000, settled: false });
     expect(owedOf(70_000, [slip], [code])).toMatchObject({ remaining: 0, settled: true });
     expect(owedOf(0, [], [])).toMatchObject({ remaining: 0, settled: false });
+  });
+
+  it("opens at the code that still waits, else at cash", () => {
+    expect(openPayment([code])).toMatchObject({ form: { method: "CASH" } });
+    expect(openPayment([code, { ...code, state: "EXPIRED" }])).toMatchObject({
+      form: { method: "QRIS" },
+    });
   });
 
   it("is sent whole: codes, parts, and the last money", () => {

@@ -62,9 +62,10 @@ export function formOf(method: PayMethod): PayForm {
   return { method, text: "", suggested: true, reference: "" };
 }
 
-/** The sheet as it opens: cash, the exact amount suggested. */
-export function openPayment(): Payment {
-  return { kind: "open", form: formOf("CASH"), refusal: null };
+/** The sheet as it opens: cash, the exact amount suggested; at a code that still waits, that code. */
+export function openPayment(tenders: readonly QrisTenderView[]): Payment {
+  const waits = tenders.some(({ state }) => state !== "CONFIRMED");
+  return { kind: "open", form: formOf(waits ? "QRIS" : "CASH"), refusal: null };
 }
 
 /** What the amount field shows: the suggestion follows what remains until the cashier types. */

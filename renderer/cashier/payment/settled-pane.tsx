@@ -1,6 +1,6 @@
 import { payWords } from "../../texts/paying-words.ts";
 import { pay } from "./pay.ts";
-import { PayFoot, usePayFoot } from "./pay-foot.tsx";
+import { NoBuyer, PayFoot, usePayFoot } from "./pay-foot.tsx";
 import type { PaneProps } from "./pay-sheet.tsx";
 import { useFocusOnce } from "./use-focus-once.ts";
 
@@ -24,6 +24,7 @@ export function SettledPane({ sending }: PaneProps) {
         <p>{payWords.paidHint}</p>
         <p className="change-amount">{payWords.paid}</p>
       </div>
+      <NoBuyer foot={foot} />
       <PayFoot foot={foot} disabled={sending} label={sending ? payWords.saving : payWords.store} />
     </form>
   );

@@ -6,7 +6,7 @@ import { Keypad } from "../../ui/keypad.tsx";
 import { withDigits, withoutLast } from "../../ui/money-text.ts";
 import { AmountField } from "./amount-field.tsx";
 import { owedNow, payWith, setReference, setTender, takePart } from "./pay.ts";
-import { PayFoot, usePayFoot } from "./pay-foot.tsx";
+import { NoBuyer, PayFoot, usePayFoot } from "./pay-foot.tsx";
 import type { PaneProps } from "./pay-sheet.tsx";
 import { amountShown, type Part, tenderOf } from "./payment.ts";
 
@@ -36,6 +36,7 @@ export function SlipPane({ form, owed, sending }: PaneProps) {
       <div className="pay-left">
         <ReferenceField method={form.method} reference={form.reference} locked={sending} />
         <AmountField text={text} remaining={remaining} locked={sending} />
+        <NoBuyer foot={foot} />
       </div>
       <div className="pay-right">
         <Keypad
