@@ -108,7 +108,7 @@ function traces(dataDir: string): typeof NONE {
       till.products[0]!.productId,
     ),
     jobs: count("SELECT count(*) FROM print_job"),
-    command: count("SELECT count(*) FROM command WHERE procedure = 'sale.payCash'"),
+    command: count("SELECT count(*) FROM command WHERE procedure = 'sale.pay'"),
     cart: count("SELECT coalesce(sum(value ->> 'qty'), 0) FROM cart, json_each(body, '$.lines')"),
     receipt: count("SELECT receipt FROM counter"),
     turnover: count("SELECT turnover FROM counter"),
