@@ -19,6 +19,19 @@ export function storedSales(dataDir: string): StoredSale[] {
   );
 }
 
+const Tender = z.object({
+  kind: z.string(),
+  amount: z.int(),
+  confirmed_by: z.string().nullable(),
+});
+
+/** What paid the sales of a till's file, in order. */
+export function storedTenders(dataDir: string): z.infer<typeof Tender>[] {
+  const sql = `SELECT kind, amount, confirmed_by FROM tender
+    JOIN sale USING (sale_id) ORDER BY seq, no`;
+  return reading(dataDir, (database) => z.array(Tender).parse(database.prepare(sql).all()));
+}
+
 /** How often each kind of scan was refused: all that is kept of them. */
 export function refusedScans(dataDir: string): Record<string, number> {
   const Row = z.object({ code: z.string(), count: z.int() });

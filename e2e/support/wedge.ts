@@ -8,6 +8,7 @@ const SHIFT_KEY = { key: "Shift", code: "ShiftLeft", windowsVirtualKeyCode: 16 }
 const ENTER_KEY = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, text: "\r" };
 /** Keys beside letters and digits, and whether they want Shift. */
 const MARKS: Readonly<Record<string, readonly [code: string, shifted: boolean]>> = {
+  " ": ["Space", false],
   "-": ["Minus", false],
   ".": ["Period", false],
   "/": ["Slash", false],

@@ -8,6 +8,7 @@ import { createIds } from "./ids.ts";
 import { createJournal, type Journal } from "./journal/journal.ts";
 import type { KeyCustody } from "./keys/key-custody.ts";
 import { createApprovals } from "./staff/approval.ts";
+import type { PaymentProvider } from "./paying/provider.ts";
 import { createSession } from "./staff/session.ts";
 import { createTillClock } from "./till-clock.ts";
 
@@ -29,6 +30,7 @@ export type TillParts = {
   readonly schedule: Schedule;
   readonly log: Log;
   readonly step: (name: string) => void;
+  readonly provider: PaymentProvider | null;
 };
 
 export function assembleTill(parts: TillParts): Till {
@@ -59,6 +61,7 @@ export function assembleTill(parts: TillParts): Till {
     },
     session: createSession(),
     approvals: createApprovals(schedule),
+    provider: parts.provider,
     changed: () => wires.changed(),
     sold: (saleId) => wires.sold(saleId),
     entryWritten: () => wires.entryWritten(),

@@ -5,6 +5,7 @@ import type { NewId } from "./ids.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { TillKeys } from "./keys/till-keys.ts";
 import type { Approvals } from "./staff/approval.ts";
+import type { PaymentProvider } from "./paying/provider.ts";
 import type { Session } from "./staff/session.ts";
 import type { TillClock } from "./till-clock.ts";
 
@@ -34,6 +35,8 @@ export type Till = {
   readonly journalOf: (tillId: string) => Journal;
   readonly session: Session;
   readonly approvals: Approvals;
+  /** makes QRIS codes and knows when they are paid; null: the cashier looks */
+  readonly provider: PaymentProvider | null;
   /** Sends the windows what they draw; call after each change and before the answer. */
   readonly changed: () => void;
   /** A sale was committed: the display thanks for it. */

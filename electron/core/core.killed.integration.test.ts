@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PreparedTill } from "./testing/prepare-till.ts";
 import { countTill, readTill, soundJournal } from "./testing/read-till.ts";
 import { type ForkedCore, forkCore } from "./testing/forked-core.ts";
-import { newId } from "./testing/test-core.ts";
+import { cash, newId } from "./testing/test-core.ts";
 import { createTillTemplate, type TillTemplate } from "./testing/till-template.ts";
 
 const STEPPING_CORE = new URL("./testing/stepping-core.ts", import.meta.url);
@@ -23,7 +23,7 @@ async function ringUp({ cashier }: ForkedCore) {
   await cashier.shift.open.mutate({ commandId: newId(), float: 100_000 });
   await cashier.cart.add.mutate({ productId: till.products[0]!.productId, qty: 2 });
   await cashier.scan.text.mutate({ text: till.cardOf(till.people[0]!), source: "WEDGE" });
-  return { commandId: newId(), expectedTotal: 20_000, tendered: 50_000 };
+  return { commandId: newId(), expectedTotal: 20_000, tenders: [cash(50_000)] };
 }
 
 function cartIdOf(dataDir: string): string {
@@ -45,7 +45,7 @@ describe("the core killed in the middle of a payment", () => {
     const dataDir = template.copy();
     const killed = await forkCore(dataDir, { entry: STEPPING_CORE, argv: [point] });
     const payment = { ...(await ringUp(killed)), cartId: cartIdOf(dataDir) };
-    const call = killed.cashier.sale.payCash.mutate(payment);
+    const call = killed.cashier.sale.pay.mutate(payment);
     await expect(call).rejects.toMatchObject({ code: "CORE_GONE" });
     expect(await killed.ended).toBe("SIGKILL");
 
@@ -57,7 +57,7 @@ describe("the core killed in the middle of a payment", () => {
 
     const { cashierId, pin } = till.cashiers[0]!;
     await core.cashier.session.login.mutate({ cashierId, pin });
-    const again = await core.cashier.sale.payCash.mutate(payment);
+    const again = await core.cashier.sale.pay.mutate(payment);
     expect(again).toMatchObject({ total: 20_000, change: 30_000, counted: 20_000 });
     if (found !== null) expect(again.saleId).toBe(found.saleId);
     expect(traces(dataDir)).toEqual(WHOLE);
@@ -108,7 +108,7 @@ function traces(dataDir: string): typeof NONE {
       till.products[0]!.productId,
     ),
     jobs: count("SELECT count(*) FROM print_job"),
-    command: count("SELECT count(*) FROM command WHERE procedure = 'sale.payCash'"),
+    command: count("SELECT count(*) FROM command WHERE procedure = 'sale.pay'"),
     cart: count("SELECT coalesce(sum(value ->> 'qty'), 0) FROM cart, json_each(body, '$.lines')"),
     receipt: count("SELECT receipt FROM counter"),
     turnover: count("SELECT turnover FROM counter"),

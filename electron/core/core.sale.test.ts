@@ -3,7 +3,7 @@ import { checkSaleSums } from "../../shared/domain/sale-sums.ts";
 import { SaleBody } from "../../shared/contract/journal-bodies.ts";
 import type { PreparedTill } from "./testing/prepare-till.ts";
 import { countTill, readTill, soundJournal } from "./testing/read-till.ts";
-import { newId, openShop, pay, startCore, type TestCore } from "./testing/test-core.ts";
+import { cash, newId, openShop, pay, startCore, type TestCore } from "./testing/test-core.ts";
 import { createTillTemplate, type TillTemplate } from "./testing/till-template.ts";
 
 let template: TillTemplate;
@@ -166,9 +166,9 @@ describe("a command", () => {
     await add(0);
     await core.cashier.buyer.setPublic.mutate();
     const { cartId, total } = core.state().cart;
-    const command = { commandId: newId(), cartId, expectedTotal: total, tendered: 20_000 };
-    const first = await core.cashier.sale.payCash.mutate(command);
-    const again = await core.cashier.sale.payCash.mutate(command);
+    const command = { commandId: newId(), cartId, expectedTotal: total, tenders: [cash(20_000)] };
+    const first = await core.cashier.sale.pay.mutate(command);
+    const again = await core.cashier.sale.pay.mutate(command);
     expect(again.saleId).toBe(first.saleId);
     expect(countTill(dataDir, "SELECT count(*) FROM sale")).toBe(1);
     expect(countTill(dataDir, "SELECT count(*) FROM print_job")).toBe(1);
@@ -180,14 +180,14 @@ describe("a command", () => {
     await add(0);
     await core.cashier.buyer.setPublic.mutate();
     const { cartId, total } = core.state().cart;
-    const command = { commandId: newId(), cartId, expectedTotal: total, tendered: total };
-    const first = await core.cashier.sale.payCash.mutate(command);
+    const command = { commandId: newId(), cartId, expectedTotal: total, tenders: [cash(total)] };
+    const first = await core.cashier.sale.pay.mutate(command);
     await core.close();
     core = await startCore(dataDir);
     const known = await core.cashier.sale.byCommand.query({ commandId: command.commandId });
     expect(known?.number).toBe(first.number);
     await openShop(core, till);
-    const again = await core.cashier.sale.payCash.mutate(command);
+    const again = await core.cashier.sale.pay.mutate(command);
     expect(again.saleId).toBe(first.saleId);
     expect(countTill(dataDir, "SELECT count(*) FROM sale")).toBe(1);
   });
@@ -242,16 +242,21 @@ describe("the till refuses", () => {
     await expect(pay(core, 1_000)).rejects.toMatchObject({ code: "CART_EMPTY" });
     await add(0);
     const { cartId } = core.state().cart;
-    const payment = { commandId: newId(), cartId, expectedTotal: 9_000, tendered: 10_000 };
+    const payment = { commandId: newId(), cartId, expectedTotal: 9_000, tenders: [cash(10_000)] };
     const refused = { code: "TOTAL_CHANGED" };
-    await expect(core.cashier.sale.payCash.mutate(payment)).rejects.toMatchObject(refused);
+    await expect(core.cashier.sale.pay.mutate(payment)).rejects.toMatchObject(refused);
     const gone = { ...payment, cartId: newId(), expectedTotal: 10_000 };
-    await expect(core.cashier.sale.payCash.mutate(gone)).rejects.toMatchObject(refused);
+    await expect(core.cashier.sale.pay.mutate(gone)).rejects.toMatchObject(refused);
   });
 
   test("input of another shape, and a second shift", async () => {
-    const shapeless = { commandId: "x", cartId: "y", expectedTotal: Number.NaN, tendered: 1 };
-    const call = core.cashier.sale.payCash.mutate(shapeless);
+    const shapeless = {
+      commandId: "x",
+      cartId: "y",
+      expectedTotal: Number.NaN,
+      tenders: [cash(1)],
+    };
+    const call = core.cashier.sale.pay.mutate(shapeless);
     await expect(call).rejects.toMatchObject({ code: "BAD_INPUT" });
     const shift = core.cashier.shift.open.mutate({ commandId: newId(), float: 1 });
     await expect(shift).rejects.toMatchObject({ code: "SHIFT_OPEN" });

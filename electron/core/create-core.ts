@@ -17,6 +17,8 @@ import { healthOf } from "./health.ts";
 import { createEnrolled, type Enrolled, keepIdentity, readIdentity } from "./identity.ts";
 import { createKeyCustody, type KeyCustody } from "./keys/key-custody.ts";
 import { createPrintQueue } from "./printing/create-print-queue.ts";
+import type { PaymentProvider } from "./paying/provider.ts";
+import { createQrisWatch } from "./paying/qris-watch.ts";
 import type { PrintQueue } from "./printing/print-queue.ts";
 import { cashierRouter, displayRouter } from "./router/root.ts";
 import type { CoreContext } from "./router/trpc.ts";
@@ -42,6 +44,8 @@ export type CoreOptions = {
   readonly version?: string;
   /** called at the named points of a payment, so that tests can end the process there */
   readonly step?: (name: string) => void;
+  /** none by default: the merchant's own code is shown and the cashier confirms */
+  readonly provider?: PaymentProvider;
 };
 
 /** The till itself, behind ports. */
@@ -95,8 +99,9 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   await custody.load();
 
   const wires = looseWires();
-  const { step = () => undefined } = options;
-  const till = assembleTill({ file, custody, enrolled, wires, clock, random, schedule, log, step });
+  const { step = () => undefined, provider = null } = options;
+  const outer = { clock, random, schedule, log, step, provider };
+  const till = assembleTill({ file, custody, enrolled, wires, ...outer });
   if (cartRow(file.db()) === null) file.commit((db) => startCart(db, till.newId()));
   const queue = printQueueOf(till);
   const roster = createRosterSize(file);
@@ -215,7 +220,10 @@ function becomeTill(
 function serveCore(parts: Parts, health: HealthView, opened: TillFile): Core {
   const { till, queue, sync, states, enrolment } = parts;
   const { log } = till;
+  const qrisWatch = createQrisWatch(till);
+  qrisWatch.wake();
   const context: CoreContext = {
+    qrisWatch,
     till,
     states,
     enrolment,

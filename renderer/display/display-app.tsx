@@ -1,6 +1,7 @@
 import { CartScreen } from "./cart-screen.tsx";
 import { useDisplay } from "./display-store.ts";
 import { IdleScreen } from "./idle-screen.tsx";
+import { QrisScreen } from "./qris-screen.tsx";
 import { ThanksScreen } from "./thanks-screen.tsx";
 
 /** The buyer's window: it shows, and nothing on it can be pressed. */
@@ -9,6 +10,8 @@ export function DisplayApp() {
   switch (state?.screen) {
     case "CART":
       return <CartScreen cart={state} />;
+    case "QRIS":
+      return <QrisScreen qris={state} />;
     case "THANKS":
       return <ThanksScreen thanks={state} />;
     case "IDLE":

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../shared/contract/errors.ts";
+import { payingErrors } from "./paying-errors.ts";
 
 /** What happened, and what the person at the till can do about it. `{name}` is filled from the details. */
 export type ErrorText = { readonly what: string; readonly todo: string };
@@ -243,6 +244,7 @@ export const errorText: Record<ErrorCode, ErrorText> = {
     what: "Total berubah sejak layar pembayaran dibuka.",
     todo: "Sebutkan total yang baru kepada pembeli, lalu terima lagi.",
   },
+  ...payingErrors,
 
   PRINTER_NOT_SET: {
     what: "Printer belum diatur.",

@@ -8,7 +8,7 @@ import { type ForkedCore, forkCore } from "../../electron/core/testing/forked-co
 import { prepareTill, type PreparedTill } from "../../electron/core/testing/prepare-till.ts";
 import { appErrorOf } from "../../shared/rpc/port-client.ts";
 import { buildCore, productEntries } from "../build/core.ts";
-import { newId, temporaryFolder } from "../../electron/core/testing/test-core.ts";
+import { cash, newId, temporaryFolder } from "../../electron/core/testing/test-core.ts";
 import { auditTill } from "./till-audit.ts";
 
 const KILLS = 200;
@@ -137,11 +137,11 @@ async function sell(
   const { cart } = await newestState(cashier);
   const commandId = newId();
   ledger.inFlight = commandId;
-  const sale = await cashier.sale.payCash.mutate({
+  const sale = await cashier.sale.pay.mutate({
     commandId,
     cartId: cart.cartId,
     expectedTotal: cart.total,
-    tendered: cart.total,
+    tenders: [cash(cart.total)],
   });
   ledger.acknowledged.set(commandId, sale.total);
   ledger.inFlight = null;

@@ -25,7 +25,7 @@ import { Uuid } from "./primitives.ts";
  *   cart.removeLine            mutation { lineNo }          -> {}
  *   cart.undo                  mutation                     -> {}   (the last line change)
  *   cart.clear                 mutation                     -> {}
- *   sale.payCash               mutation PayCashInput        -> SaleView (only after the commit is durable)
+ *   sale.pay, qris.*           see paying.ts
  *   sale.byCommand             query    { commandId }       -> SaleView | null  (whole, or not there)
  *   sale.last                  query                        -> SaleView | null
  *   sale.reprint               mutation ReprintInput        -> SaleView
@@ -54,13 +54,6 @@ export const TypedNipInput = z.object({ nip: z.string().max(64) });
 export const AddLineInput = z.object({ productId: Uuid, qty: z.number() });
 export const SetQtyInput = z.object({ lineNo: z.int().min(1), qty: z.number() });
 export const LineInput = z.object({ lineNo: z.int().min(1) });
-export const PayCashInput = z.object({
-  commandId: Uuid,
-  cartId: Uuid,
-  /** the total the cashier saw; another one is refused with TOTAL_CHANGED */
-  expectedTotal: z.number(),
-  tendered: z.number(),
-});
 export const CommandInput = z.object({ commandId: Uuid });
 export const ReprintInput = z.object({ commandId: Uuid, saleId: Uuid });
 export const EnrolInput = z.object({ centreUrl: z.string().max(200), code: z.string().max(100) });

@@ -234,6 +234,15 @@ export const MonthNullBody = z.strictObject({
   reversals: Amount,
 });
 
+/** A setting of the till that money or proof depends on. `hash` is of its value; null: taken away. */
+export const SettingChangedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("SETTING_CHANGED"),
+  ...head,
+  name: z.enum(["QRIS"]),
+  hash: HashHex.nullable(),
+});
+
 /** Vouches for entries `fromSeq`..`toSeq` written while the signing key could not be used. */
 export const SignerRestoredBody = z.strictObject({
   v: z.literal(1),
@@ -255,5 +264,6 @@ export const KnownBody = z.discriminatedUnion("kind", [
   PinLockedBody,
   MonthNullBody,
   SignerRestoredBody,
+  SettingChangedBody,
 ]);
 export type KnownBody = z.infer<typeof KnownBody>;

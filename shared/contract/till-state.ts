@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Amount, BuyerAssurance, InstantMs, Period, ReceiptNumber, Uuid } from "./primitives.ts";
+import { QrisView } from "./paying.ts";
 import { StaffRole } from "./roles.ts";
 
 /** A product as the cashier sees it. `stock` may be below zero. `pictureKey` names `pictures/<key>.svg`. */
@@ -158,6 +159,7 @@ export const CashierState = z.object({
   /** without input for so long the window locks the till */
   idleLockMinutes: z.int().min(1),
   cart: CartView,
+  qris: QrisView,
   lastSale: SaleView.nullable(),
   sync: SyncView,
   printer: PrinterView,
@@ -191,6 +193,17 @@ export const DisplayState = z.discriminatedUnion("screen", [
         afterCart: MonthStatus.nullable(),
       })
       .nullable(),
+  }),
+  z.object({
+    screen: z.literal("QRIS"),
+    outletName: z.string(),
+    total: Amount,
+    /** what this code asks for; less than the total when the rest is paid otherwise */
+    amount: Amount,
+    payload: z.string(),
+    merchant: z.string(),
+    city: z.string(),
+    expiresAt: InstantMs,
   }),
   z.object({
     screen: z.literal("THANKS"),

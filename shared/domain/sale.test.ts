@@ -130,7 +130,7 @@ describe("deciding a sale", () => {
     [
       "change on what is no cash",
       saleInput(GOODS, 0, { tenders: [{ kind: "QRIS", amount: 105_001, confirmedBy: "cashier" }] }),
-      "AMOUNT_TOO_LARGE",
+      "TENDER_ABOVE_TOTAL",
     ],
     [
       "a turnover beyond exact numbers",

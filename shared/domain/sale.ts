@@ -89,7 +89,8 @@ export type SaleCode =
   | "TOTAL_CHANGED"
   | "AMOUNT_MALFORMED"
   | "AMOUNT_TOO_LARGE"
-  | "TENDER_BELOW_TOTAL";
+  | "TENDER_BELOW_TOTAL"
+  | "TENDER_ABOVE_TOTAL";
 
 /** Decides a sale: the whole journal body, or why not. The period is the WIB month of `at`. */
 export function buildSaleBody(input: SaleInput): Result<SaleBody, SaleCode> {
@@ -143,7 +144,10 @@ export function saleCounted(
 export function changeOf(
   total: Rupiah,
   tenders: readonly Tender[],
-): Result<Rupiah, "AMOUNT_MALFORMED" | "AMOUNT_TOO_LARGE" | "TENDER_BELOW_TOTAL"> {
+): Result<
+  Rupiah,
+  "AMOUNT_MALFORMED" | "AMOUNT_TOO_LARGE" | "TENDER_BELOW_TOTAL" | "TENDER_ABOVE_TOTAL"
+> {
   let paid = 0;
   let cash = 0;
   for (const { kind, amount } of tenders) {
@@ -153,7 +157,7 @@ export function changeOf(
     if (kind === "CASH") cash += amount;
   }
   if (tenders.length === 0 || paid < total) return err("TENDER_BELOW_TOTAL");
-  return paid - total <= cash ? ok(rupiah(paid - total)) : err("AMOUNT_TOO_LARGE");
+  return paid - total <= cash ? ok(rupiah(paid - total)) : err("TENDER_ABOVE_TOTAL");
 }
 
 function saleLine(line: PricedLine, index: number): SaleLine {

@@ -126,6 +126,7 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
     case "DRAWER_OPENED":
     case "REPRINTED":
     case "PIN_LOCKED":
+    case "SETTING_CHANGED":
       return null;
   }
 }

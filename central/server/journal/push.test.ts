@@ -53,6 +53,21 @@ describe("an honest till", () => {
     expect(await verifySignature(publicKey!, text, answer.head.signature)).toBe(true);
   });
 
+  test("may be paid in several ways, and may change its QRIS code", async () => {
+    shift.changeSetting();
+    shift.sell({
+      change: {
+        tenders: [
+          { no: 1, kind: "QRIS", amount: 20_000, confirmedBy: "provider" },
+          { no: 2, kind: "TRANSFER", amount: 10_000, confirmedBy: "cashier" },
+          { no: 3, kind: "CASH", amount: 10_000, confirmedBy: null },
+        ],
+      },
+    });
+    shift.changeSetting({ hash: null });
+    expect(await till.push()).toMatchObject({ through: { seq: 5 }, exceptions: [] });
+  });
+
   test("may send a batch again after a lost answer, and parts of it with more behind", async () => {
     shift.sell();
     const first = await till.push();
@@ -210,6 +225,18 @@ describe("a poison entry is kept with its reason and the next one goes through",
     till.entries[2] = bare;
     expect(await exceptionOf()).toBe("ENTRY_RECEIPT_SIGNATURE");
   });
+  test("change given on what is no cash, and a setting with its value in it", async () => {
+    const tenders = [
+      { no: 1, kind: "QRIS" as const, amount: 40_000, confirmedBy: "cashier" as const },
+    ];
+    shift.sell({ change: { tenders } });
+    shift.changeSetting({ payload: "000201" });
+    const answer = await till.push();
+    expect(answer).toMatchObject({
+      exceptions: [{ code: "ENTRY_SUMS" }, { code: "ENTRY_MALFORMED" }],
+    });
+  });
+
   test("private text that is not the hashed one", async () => {
     shift.sell({ change: { privateHash: "0".repeat(64) } });
     till.entries[2] = { ...till.entries[2]!, private: '{"salt":"x"}' };

@@ -48,6 +48,12 @@ export class TillShift {
     return this.#till.write({ v: 1, kind: "SIGNER_RESTORED", ...this.#head(), fromSeq, toSeq });
   }
 
+  /** Writes that the shop's QRIS code was set, or another body of that kind. */
+  changeSetting(change: Readonly<Record<string, unknown>> = {}): WrittenEntry {
+    const setting = { name: "QRIS", hash: "a".repeat(64), ...change };
+    return this.#till.write({ v: 1, kind: "SETTING_CHANGED", ...this.#head(), ...setting });
+  }
+
   #saleBody(options: SaleOptions): SaleBody {
     const { qty = 1, unitPrice = 35_000, personId = SHOP.personId, mayCount = true } = options;
     this.#counter += 1;

@@ -11,6 +11,7 @@ import { sessionRouter } from "./session.ts";
 import { shiftRouter } from "./shift.ts";
 import { cashierStateRouter, displayStateRouter } from "./state.ts";
 import { syncRouter } from "./sync.ts";
+import { qrisRouter } from "./qris.ts";
 import { router } from "./trpc.ts";
 
 /** All that a cashier's window can ask for. */
@@ -28,6 +29,7 @@ export const cashierRouter = router({
   printer: printerRouter,
   enrol: enrolRouter,
   sync: syncRouter,
+  qris: qrisRouter,
 });
 export type CashierRouter = typeof cashierRouter;
 

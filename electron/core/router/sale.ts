@@ -1,15 +1,16 @@
-import { CommandInput, PayCashInput, ReprintInput } from "../../../shared/contract/core-api.ts";
+import { CommandInput, ReprintInput } from "../../../shared/contract/core-api.ts";
+import { PayInput } from "../../../shared/contract/paying.ts";
 import { SaleView } from "../../../shared/contract/till-state.ts";
-import { payCash } from "../selling/pay-cash.ts";
+import { pay } from "../selling/pay.ts";
 import { reprint } from "../selling/reprint.ts";
 import { lastSaleView, saleViewByCommand } from "../selling/sale-view.ts";
 import { procedure, router } from "./trpc.ts";
 
 export const saleRouter = router({
-  payCash: procedure
-    .input(PayCashInput)
+  pay: procedure
+    .input(PayInput)
     .output(SaleView)
-    .mutation(({ ctx, input }) => payCash(ctx.till, input)),
+    .mutation(({ ctx, input }) => pay(ctx.till, input)),
   // Asked after a restart, before anybody could log in again: whoever holds the id made the sale.
   byCommand: procedure
     .input(CommandInput)

@@ -14,6 +14,7 @@ export type CoreContext = {
   readonly printer: PrinterControl;
   readonly syncNow: () => void;
   readonly health: HealthView;
+  readonly qrisWatch: { readonly wake: () => void };
 };
 
 const t = initTRPC.context<CoreContext>().create();

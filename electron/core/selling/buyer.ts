@@ -49,15 +49,15 @@ export function removeCartBuyer(till: Till): void {
   }));
 }
 
-const BuyerPrivate = z.object({ nip: z.string() });
+const BuyerPrivate = z.object({ nip: z.string().optional() });
 
 /** What the private text beside a sale says of its buyer. */
-export function parseBuyerPrivate(text: string): { nip: string } {
+export function parseBuyerPrivate(text: string): { nip?: string | undefined } {
   return BuyerPrivate.parse(JSON.parse(text));
 }
 
 /** The NIP of a buyer the roster does not know, or null where there is none to keep. */
 export function unmatchedNip(open: OpenCart, keys: TillKeys | null): string | null {
   if (open.privateSealed === null || keys === null) return null;
-  return parseBuyerPrivate(openSealed(keys.dataKey, open.privateSealed)).nip;
+  return parseBuyerPrivate(openSealed(keys.dataKey, open.privateSealed)).nip ?? null;
 }

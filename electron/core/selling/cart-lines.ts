@@ -1,7 +1,9 @@
 import { AppError } from "../../../shared/contract/errors.ts";
 import { addLine, type CartProduct, removeLine, setQty } from "../../../shared/domain/cart.ts";
 import type { Till } from "../context.ts";
+import { cartRow } from "../db/stores/cart.ts";
 import { type GoodsRow, goodsById } from "../db/stores/product.ts";
+import { requireNothingPaid } from "../paying/qris-payment.ts";
 import {
   bodyOf,
   changeCart,
@@ -58,10 +60,13 @@ export function undoLines(till: Till): void {
   });
 }
 
-/** Throws the open cart away, its buyer too. */
+/** Throws the open cart away, its buyer too. Fails with: QRIS_ALREADY_PAID. */
 export function clearCart(till: Till): void {
   till.session.require();
-  till.file.commit((db) => startCart(db, till.newId()));
+  till.file.commit((db) => {
+    requireNothingPaid(db, cartRow(db)?.cartId ?? "");
+    startCart(db, till.newId());
+  });
   till.changed();
 }
 

@@ -9,6 +9,7 @@ import { enrolment } from "../db/stores/till.ts";
 import { cartRow } from "../db/stores/cart.ts";
 import { lastSaleView } from "../selling/sale-view.ts";
 import { idleLockMinutes } from "../staff/idle-lock.ts";
+import { qrisView } from "../paying/qris-view.ts";
 import { blankCart, cartView } from "./cart-view.ts";
 
 /** What the state is made of beside the till's file. */
@@ -43,6 +44,7 @@ export function cashierState(sources: StateSources): CashierState {
     shift: shift === null ? null : shiftView(till, shift),
     idleLockMinutes: idleLockMinutes(db),
     cart: selling ? cartView(till, reading.at) : blankCart(cartRow(db)?.cartId ?? ""),
+    qris: qrisView(till, selling ? (cartRow(db)?.cartId ?? "") : "", reading.at),
     lastSale: selling ? lastSaleView(till) : null,
     sync: syncView(sources),
     printer: sources.printer(),

@@ -18,6 +18,11 @@ export function displayState(state: CashierState, thanks: Thanks | null): Displa
   if (lines.length === 0 && (buyer === null || buyer.kind === "PUBLIC")) {
     return thanks === null ? { screen: "IDLE", outletName } : thanksScreen(outletName, thanks);
   }
+  const waiting = state.qris.tenders.find((tender) => tender.state === "OPEN");
+  if (waiting !== undefined) {
+    const { amount, payload, merchant, city, expiresAt } = waiting;
+    return { screen: "QRIS", outletName, total, amount, payload, merchant, city, expiresAt };
+  }
   return {
     screen: "CART",
     outletName,

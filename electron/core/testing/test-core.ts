@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import type { TRPCClient } from "@trpc/client";
+import type { TenderInput } from "../../../shared/contract/paying.ts";
 import type { CashierState, DisplayState, SaleView } from "../../../shared/contract/till-state.ts";
 import { workerPort } from "../../../shared/rpc/message-port.ts";
 import { createPortClient } from "../../../shared/rpc/port-client.ts";
@@ -100,16 +101,17 @@ export async function openShop(core: TestCore, shop: SampleShop, float = 200_000
   }
 }
 
+/** A tender of cash. */
+export function cash(amount: number): TenderInput {
+  return { kind: "CASH", amount, reference: null, qrisId: null };
+}
+
 /** Pays the open cart with so much cash, or with the exact amount. */
 export function pay(core: TestCore, tendered?: number, commandId = newId()): Promise<SaleView> {
   const { cartId, total } = core.state().cart;
   const amount = tendered ?? total;
-  return core.cashier.sale.payCash.mutate({
-    commandId,
-    cartId,
-    expectedTotal: total,
-    tendered: amount,
-  });
+  const tenders = [cash(amount)];
+  return core.cashier.sale.pay.mutate({ commandId, cartId, expectedTotal: total, tenders });
 }
 
 type Watched<T> = {

@@ -8,21 +8,36 @@ import { askCore, attempt } from "../store/attempt.ts";
 import { showPaid } from "../store/screen-store.ts";
 import { useTill } from "../store/till-store.ts";
 import {
+  amountShown,
+  asCash,
+  formOf,
   openPayment,
+  type Owed,
+  owedOf,
+  type Part,
   PAYMENT_CLOSED,
   type PayCommand,
+  type PayForm,
   type Payment,
+  type PayMethod,
   tenderOf,
-  tenderText,
+  tendersOf,
   whenFailed,
   whenFound,
 } from "./payment.ts";
 import { forgetPayment, rememberPayment, unansweredPayment } from "./payment-memory.ts";
 
+type PaymentStore = {
+  readonly payment: Payment;
+  /** money already taken for a cart; it stays when the sheet is closed and opened again */
+  readonly taken: { readonly cartId: string; readonly parts: readonly Part[] };
+};
+
 /** The payment going on, if any. */
-export const usePayment = create<{ payment: Payment }>(() => {
+export const usePayment = create<PaymentStore>(() => {
   const command = unansweredPayment(sessionStorage);
-  return { payment: command === null ? PAYMENT_CLOSED : { kind: "lost", command } };
+  const payment: Payment = command === null ? PAYMENT_CLOSED : { kind: "lost", command };
+  return { payment, taken: { cartId: "", parts: [] } };
 });
 
 function set(payment: Payment): void {
@@ -31,11 +46,16 @@ function set(payment: Payment): void {
 
 /** Opens the pay sheet for the cart as it stands. */
 export function startPayment(): void {
-  const cart = useTill.getState().state?.cart;
-  const { payment } = usePayment.getState();
-  if (cart === undefined || cart.lines.length === 0 || payment.kind !== "closed") return;
+  const { state } = useTill.getState();
+  const { payment, taken } = usePayment.getState();
+  if (state === null || state.cart.lines.length === 0 || payment.kind !== "closed") return;
+  const { cart, qris } = state;
   dismissToasts();
-  set(openPayment(cart.total));
+  const parts = taken.cartId === cart.cartId ? taken.parts : [];
+  usePayment.setState({
+    payment: openPayment(qris.tenders),
+    taken: { cartId: cart.cartId, parts },
+  });
 }
 
 /** Puts the sheet or a told end away; a payment still in doubt stays. */
@@ -44,39 +64,83 @@ export function closePayment(): void {
   if (payment.kind !== "sending" && payment.kind !== "lost") set(PAYMENT_CLOSED);
 }
 
-/** Takes the amount as typed or chosen. */
-export function setTender(text: string): void {
-  if (usePayment.getState().payment.kind === "open") {
-    set({ kind: "open", text, suggested: false, refusal: null });
+function change(part: Partial<PayForm>): void {
+  const { payment } = usePayment.getState();
+  if (payment.kind === "open") {
+    set({ kind: "open", form: { ...payment.form, ...part }, refusal: null });
   }
 }
 
-/** Pays with the amount on the sheet; does nothing while it is not enough or already on its way. */
+/** Takes the amount as typed or chosen. */
+export function setTender(text: string): void {
+  change({ text, suggested: false });
+}
+
+/** Takes the number of a transfer's or a card's slip. */
+export function setReference(reference: string): void {
+  change({ reference });
+}
+
+/** Goes to another way to pay. */
+export function chooseMethod(method: PayMethod): void {
+  change(formOf(method));
+}
+
+/** Keeps a part of the money as taken, and asks for the rest. */
+export function takePart(part: Part): void {
+  const { taken } = usePayment.getState();
+  usePayment.setState({ taken: { ...taken, parts: [...taken.parts, part] } });
+  const byCode = useTill.getState().state?.qris.available === true;
+  chooseMethod(part.kind !== "CASH" ? "CASH" : byCode ? "QRIS" : "TRANSFER");
+}
+
+/** A part was given back. */
+export function removePart(index: number): void {
+  const { taken } = usePayment.getState();
+  const parts = taken.parts.filter((_, place) => place !== index);
+  usePayment.setState({ taken: { ...taken, parts } });
+}
+
+/** Where the open cart stands with its money. */
+export function owedNow(): Owed | null {
+  const { state } = useTill.getState();
+  if (state === null) return null;
+  return owedOf(state.cart.total, usePayment.getState().taken.parts, state.qris.tenders);
+}
+
+/** Pays with the cash on the sheet, or with all that was taken; does nothing while it is not enough. */
 export async function pay(): Promise<void> {
+  const { payment } = usePayment.getState();
+  const owed = owedNow();
+  if (owed === null || payment.kind !== "open") return;
+  if (owed.settled) return payWith(owed, null);
+  const tender = tenderOf(amountShown(payment.form, owed.remaining), owed.remaining);
+  if (payment.form.method !== "CASH" || tender.kind !== "enough") return;
+  await payWith(owed, { kind: "CASH", amount: tender.amount, reference: null });
+}
+
+/** Pays with what was taken and one last part. */
+export async function payWith(owed: Owed, last: Part | null): Promise<void> {
   const cart = useTill.getState().state?.cart;
   const { payment } = usePayment.getState();
   if (cart === undefined || payment.kind !== "open") return;
-  const tender = tenderOf(tenderText(payment, cart.total), cart.total);
-  if (tender.kind !== "enough") return;
-  await send({
-    commandId: uuidv7(),
-    cartId: cart.cartId,
-    expectedTotal: cart.total,
-    tendered: tender.amount,
-  });
+  const { cartId, total: expectedTotal } = cart;
+  const tenders = tendersOf(owed, last);
+  const { form } = payment;
+  await send({ commandId: uuidv7(), cartId, expectedTotal, tenders }, { form, owed });
 }
 
-/** Records the buyer as public and pays. */
-export async function payAsPublic(): Promise<void> {
+/** Records the buyer as public, and goes on. */
+export async function asPublic(goOn: () => Promise<void>): Promise<void> {
   if (usePayment.getState().payment.kind !== "open") return;
   const recorded = await attempt((core) => core.buyer.setPublic.mutate());
-  if (recorded !== null) await pay();
+  if (recorded !== null) await goOn();
 }
 
 /** Sends the very same command once more, after it was found not to be stored. */
 export async function payAgain(): Promise<void> {
   const { payment } = usePayment.getState();
-  if (payment.kind === "notStored") await send(payment.command);
+  if (payment.kind === "notStored") await send(payment.command, asCash(payment.command));
 }
 
 /** Asks a core that is back what became of a payment whose answer was lost. */
@@ -101,14 +165,17 @@ export async function settleLostPayment(): Promise<void> {
 
 let asking = false;
 
-async function send(command: PayCommand): Promise<void> {
-  set({ kind: "sending", command });
+async function send(
+  command: PayCommand,
+  { form, owed }: { readonly form: PayForm; readonly owed: Owed },
+): Promise<void> {
+  set({ kind: "sending", form, owed, command });
   rememberPayment(sessionStorage, command);
   try {
-    finish(await askCore((core) => core.sale.payCash.mutate(command)));
+    finish(await askCore((core) => core.sale.pay.mutate(command)));
   } catch (error) {
     const { code, details } = appErrorOf(error);
-    const next = whenFailed(command, { code, details });
+    const next = whenFailed({ command, form }, { code, details });
     set(next);
     if (next.kind === "lost") return;
     forgetPayment(sessionStorage);
@@ -118,6 +185,6 @@ async function send(command: PayCommand): Promise<void> {
 
 function finish(sale: SaleView): void {
   forgetPayment(sessionStorage);
-  set(PAYMENT_CLOSED);
+  usePayment.setState({ payment: PAYMENT_CLOSED, taken: { cartId: "", parts: [] } });
   showPaid(sale);
 }

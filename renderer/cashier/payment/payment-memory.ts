@@ -10,7 +10,14 @@ const Command = z.object({
   commandId: z.uuid(),
   cartId: z.uuid(),
   expectedTotal: z.number(),
-  tendered: z.number(),
+  tenders: z.array(
+    z.object({
+      kind: z.enum(["CASH", "QRIS", "TRANSFER", "CARD"]),
+      amount: z.number(),
+      reference: z.nullable(z.string()),
+      qrisId: z.nullable(z.uuid()),
+    }),
+  ),
 });
 
 /*

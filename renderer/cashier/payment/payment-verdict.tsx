@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useTill } from "../store/till-store.ts";
 import { closePayment, payAgain, settleLostPayment, usePayment } from "./pay.ts";
-import type { Payment } from "./payment.ts";
+import { paidBy, type Payment } from "./payment.ts";
 
 /** After the core went away in the middle of a payment: says exactly whether the sale is stored. */
 export function PaymentVerdict() {
@@ -16,7 +16,7 @@ export function PaymentVerdict() {
     case "stored":
       return <Stored payment={payment} />;
     case "notStored":
-      return <NotStored tendered={payment.command.tendered} />;
+      return <NotStored tendered={paidBy(payment.command)} />;
     default:
       return null;
   }

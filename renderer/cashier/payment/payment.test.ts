@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { quickAmounts, rupiah } from "../../../shared/domain/money.ts";
+import type { QrisTenderView } from "../../../shared/contract/paying.ts";
 import {
+  amountShown,
+  asCash,
+  formOf,
   openPayment,
+  owedOf,
   quickChoices,
   tenderOf,
-  tenderText,
+  tendersOf,
   whenFailed,
   whenFound,
 } from "./payment.ts";
@@ -14,19 +19,18 @@ const command = {
   commandId: "018f0000-0000-7000-8000-000000000001",
   cartId: "018f0000-0000-7000-8000-000000000002",
   expectedTotal: 85_000,
-  tendered: 100_000,
+  tenders: [{ kind: "CASH" as const, amount: 100_000, reference: null, qrisId: null }],
 };
+const typed = { ...formOf("CASH"), text: "100.000", suggested: false };
 
 describe("the pay sheet", () => {
-  it("opens with the exact amount, so that Enter or one touch ends an exact payment", () => {
-    expect(openPayment(85_000)).toMatchObject({ kind: "open", text: "85.000", suggested: true });
+  it("opens with what remains, so that Enter or one touch ends an exact payment", () => {
+    expect(amountShown(formOf("CASH"), 85_000)).toBe("85.000");
   });
 
-  it("follows the total until the cashier types", () => {
-    expect(tenderText(openPayment(85_000), 97_000)).toBe("97.000");
-    const typed = { kind: "open", text: "100.000", suggested: false, refusal: null } as const;
-    expect(tenderText(typed, 97_000)).toBe("100.000");
-    expect(tenderText({ kind: "sending", command }, 97_000)).toBe("100.000");
+  it("follows what remains until the cashier types", () => {
+    expect(amountShown(formOf("CASH"), 97_000)).toBe("97.000");
+    expect(amountShown(typed, 97_000)).toBe("100.000");
   });
 
   it("reads what the cashier typed as whole rupiah and says the change", () => {
@@ -58,6 +62,52 @@ describe("the pay sheet", () => {
   });
 });
 
+describe("a payment in several parts", () => {
+  const code: QrisTenderView = {
+    qrisId: "018f0000-0000-7000-8000-000000000009",
+    amount: 20_000,
+    state: "CONFIRMED",
+    by: "cashier",
+    payload: "",
+    merchant: "GALERI",
+    city: "KRAKSAAN",
+    expiresAt: 1,
+  };
+  const slip = { kind: "TRANSFER" as const, amount: 50_000, reference: "0815" };
+
+  it("says what remains; a code that nobody confirmed is no money", () => {
+    expect(owedOf(85_000, [], [])).toMatchObject({ remaining: 85_000, settled: false });
+    expect(owedOf(85_000, [slip], [{ ...code, state: "OPEN" }])).toMatchObject({
+      remaining: 35_000,
+      codes: [],
+    });
+    expect(owedOf(85_000, [slip], [code])).toMatchObject({ remaining: 15_000, settled: false });
+    expect(owedOf(70_000, [slip], [code])).toMatchObject({ remaining: 0, settled: true });
+    expect(owedOf(0, [], [])).toMatchObject({ remaining: 0, settled: false });
+  });
+
+  it("opens at the code that still waits, else at cash", () => {
+    expect(openPayment([code])).toMatchObject({ form: { method: "CASH" } });
+    expect(openPayment([code, { ...code, state: "EXPIRED" }])).toMatchObject({
+      form: { method: "QRIS" },
+    });
+  });
+
+  it("is sent whole: codes, parts, and the last money", () => {
+    const last = { kind: "CASH" as const, amount: 20_000, reference: null };
+    const sent = tendersOf(owedOf(85_000, [slip], [code]), last);
+    expect(sent.map(({ kind, amount, qrisId }) => [kind, amount, qrisId])).toEqual([
+      ["QRIS", 20_000, code.qrisId],
+      ["TRANSFER", 50_000, null],
+      ["CASH", 20_000, null],
+    ]);
+  });
+
+  it("is shown as one sum when it is sent once more", () => {
+    expect(amountShown(asCash(command).form, 85_000)).toBe("100.000");
+  });
+});
+
 describe("a payment without an answer", () => {
   const sale = {
     saleId: "018f0000-0000-7000-8000-000000000003",
@@ -80,17 +130,13 @@ describe("a payment without an answer", () => {
   };
 
   it("is in doubt when the core went away, and open again when it was refused", () => {
-    expect(whenFailed(command, { code: "CORE_GONE", details: {} })).toEqual({
+    const sent = { command, form: typed };
+    expect(whenFailed(sent, { code: "CORE_GONE", details: {} })).toEqual({
       kind: "lost",
       command,
     });
     const refusal = { code: "TOTAL_CHANGED", details: { total: 90_000 } };
-    expect(whenFailed(command, refusal)).toEqual({
-      kind: "open",
-      text: "100.000",
-      suggested: false,
-      refusal,
-    });
+    expect(whenFailed(sent, refusal)).toEqual({ kind: "open", form: typed, refusal });
   });
 
   it("is told as stored or not stored by what the core finds", () => {

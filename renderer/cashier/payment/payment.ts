@@ -1,6 +1,8 @@
 import type { ErrorDetails } from "../../../shared/contract/errors.ts";
+import type { PayInput, QrisTenderView, TenderInput } from "../../../shared/contract/paying.ts";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
 import { formatRupiah, parseRupiah, rupiah } from "../../../shared/domain/money.ts";
+import { remainingOf } from "../../../shared/domain/tender.ts";
 
 /*
  * One payment from F9 to a told end. `commandId` names it for the core, which carries it out at
@@ -8,25 +10,38 @@ import { formatRupiah, parseRupiah, rupiah } from "../../../shared/domain/money.
  */
 
 /** What is sent to the core, the same again whenever it is asked. */
-export type PayCommand = {
-  readonly commandId: string;
-  readonly cartId: string;
-  readonly expectedTotal: number;
-  readonly tendered: number;
+export type PayCommand = PayInput;
+export type PayMethod = TenderInput["kind"];
+
+/** A part of the money that the cashier has taken; QRIS parts are the core's to remember. */
+export type Part = {
+  readonly kind: Exclude<PayMethod, "QRIS">;
+  readonly amount: number;
+  readonly reference: string | null;
 };
 
 export type Refusal = { readonly code: string; readonly details: ErrorDetails };
 
+/** What stands in the sheet's fields. */
+export type PayForm = {
+  readonly method: PayMethod;
+  readonly text: string;
+  /** the text is still the suggested exact amount: a keypad's first digit replaces it */
+  readonly suggested: boolean;
+  /** number on the slip of a transfer or a card */
+  readonly reference: string;
+};
+
 export type Payment =
   | { readonly kind: "closed" }
+  | { readonly kind: "open"; readonly form: PayForm; readonly refusal: Refusal | null }
+  /** `owed` as it stood: the cart is empty before the answer is here */
   | {
-      readonly kind: "open";
-      readonly text: string;
-      /** the text is still the suggested exact amount: a keypad's first digit replaces it */
-      readonly suggested: boolean;
-      readonly refusal: Refusal | null;
+      readonly kind: "sending";
+      readonly form: PayForm;
+      readonly owed: Owed;
+      readonly command: PayCommand;
     }
-  | { readonly kind: "sending"; readonly command: PayCommand }
   /** the core went away before it answered: whether the sale is stored is not known yet */
   | { readonly kind: "lost"; readonly command: PayCommand }
   /** asked after the restart: not stored, the cart is as it was */
@@ -42,26 +57,69 @@ export type Payment =
 
 export const PAYMENT_CLOSED: Payment = { kind: "closed" };
 
-/** The sheet as it opens: the exact amount suggested. */
-export function openPayment(total: number): Payment {
-  return { kind: "open", text: amountText(total), suggested: true, refusal: null };
+/** Fields of a way to pay as they open: what remains is suggested. */
+export function formOf(method: PayMethod): PayForm {
+  return { method, text: "", suggested: true, reference: "" };
 }
 
-/** What the amount field shows: the suggestion follows the total until the cashier types. */
-export function tenderText(payment: Payment, total: number): string {
-  switch (payment.kind) {
-    case "open":
-      return payment.suggested ? amountText(total) : payment.text;
-    case "sending":
-      return amountText(payment.command.tendered);
-    default:
-      return "";
-  }
+/** The sheet as it opens: cash, the exact amount suggested; at a code that still waits, that code. */
+export function openPayment(tenders: readonly QrisTenderView[]): Payment {
+  const waits = tenders.some(({ state }) => state !== "CONFIRMED");
+  return { kind: "open", form: formOf(waits ? "QRIS" : "CASH"), refusal: null };
+}
+
+/** What the amount field shows: the suggestion follows what remains until the cashier types. */
+export function amountShown(form: PayForm, remaining: number): string {
+  return form.suggested ? amountText(remaining) : form.text;
 }
 
 /** An amount as the field shows it, without `Rp`. */
 export function amountText(amount: number): string {
   return formatRupiah(amount).replace("Rp", "");
+}
+
+/** Where a cart stands with its money: what was taken, by whom confirmed, and what remains. */
+export type Owed = {
+  readonly parts: readonly Part[];
+  readonly codes: readonly QrisTenderView[];
+  readonly remaining: number;
+  /** everything is taken; nothing is left but to store the sale */
+  readonly settled: boolean;
+};
+
+export function owedOf(
+  total: number,
+  parts: readonly Part[],
+  tenders: readonly QrisTenderView[],
+): Owed {
+  const codes = tenders.filter(({ state }) => state === "CONFIRMED");
+  const remaining = remainingOf(total, [...parts, ...codes]);
+  return { parts, codes, remaining, settled: remaining === 0 && parts.length + codes.length > 0 };
+}
+
+/** A command as the sheet shows it while it is sent once more: the whole money in one sum. */
+export function asCash(command: PayCommand): { form: PayForm; owed: Owed } {
+  const text = amountText(paidBy(command));
+  const owed = { parts: [], codes: [], remaining: command.expectedTotal, settled: false };
+  return { form: { ...formOf("CASH"), text, suggested: false }, owed };
+}
+
+/** All the money of a command. */
+export function paidBy({ tenders }: PayCommand): number {
+  return tenders.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** All that pays a cart, in the order it was taken: codes, parts, and the last one if any. */
+export function tendersOf({ codes, parts }: Owed, last: Part | null): TenderInput[] {
+  return [
+    ...codes.map(({ qrisId, amount }) => ({
+      kind: "QRIS" as const,
+      amount,
+      reference: null,
+      qrisId,
+    })),
+    ...[...parts, ...(last === null ? [] : [last])].map((part) => ({ ...part, qrisId: null })),
+  ];
 }
 
 export type Tender =
@@ -88,9 +146,12 @@ export function quickChoices(total: number, likely: readonly number[]): number[]
 }
 
 /** After a refusal: the sheet again, with the reason. When the core went away instead, it is in doubt. */
-export function whenFailed(command: PayCommand, refusal: Refusal): Payment {
-  if (refusal.code === "CORE_GONE") return { kind: "lost", command };
-  return { kind: "open", text: amountText(command.tendered), suggested: false, refusal };
+export function whenFailed(
+  sent: { readonly command: PayCommand; readonly form: PayForm },
+  refusal: Refusal,
+): Payment {
+  if (refusal.code === "CORE_GONE") return { kind: "lost", command: sent.command };
+  return { kind: "open", form: sent.form, refusal };
 }
 
 /** After asking a core that is back: null is its word that nothing was stored. */

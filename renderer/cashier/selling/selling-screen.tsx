@@ -9,6 +9,7 @@ import { KeysDialog } from "./keys-dialog.tsx";
 import { LastSaleDialog } from "./last-sale-dialog.tsx";
 import { NipDialog } from "./nip-dialog.tsx";
 import { ProductGrid } from "./product-grid.tsx";
+import { QrisDialog } from "../qris/qris-dialog.tsx";
 import { StatusDialog } from "../status/status-dialog.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -45,6 +46,8 @@ function SellingDialogs() {
       return <ClearDialog />;
     case "status":
       return <StatusDialog />;
+    case "qris":
+      return <QrisDialog />;
     case "keys":
       return <KeysDialog />;
     case null:

@@ -8,6 +8,7 @@ import { useNow } from "../../ui/use-now.ts";
 import { attempt } from "../store/attempt.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
+import { QrisSection } from "../qris/qris-section.tsx";
 import { PrinterSection } from "./printer-section.tsx";
 import "./status.css";
 
@@ -16,7 +17,10 @@ export function StatusDialog() {
   return (
     <Dialog title="Keadaan kasir" widthPx={860} onClose={() => openDialog(null)}>
       <div className="status-columns">
-        <CentreSection />
+        <div className="status-stack">
+          <CentreSection />
+          <QrisSection />
+        </div>
         <PrinterSection />
       </div>
     </Dialog>

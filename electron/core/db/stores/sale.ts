@@ -86,12 +86,12 @@ export function insertSaleLine(
 export function insertTender(
   db: WriteDb,
   saleId: string,
-  tender: SaleBody["tenders"][number],
+  tender: SaleBody["tenders"][number] & { readonly referenceSealed: Uint8Array | null },
 ): void {
   statement(
     db,
-    `INSERT INTO tender (sale_id, no, kind, amount, confirmed_by)
-     VALUES (@saleId, @no, @kind, @amount, @confirmedBy)`,
+    `INSERT INTO tender (sale_id, no, kind, amount, confirmed_by, reference_sealed)
+     VALUES (@saleId, @no, @kind, @amount, @confirmedBy, @referenceSealed)`,
   ).run({ saleId, ...tender });
 }
 

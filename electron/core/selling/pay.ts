@@ -1,4 +1,5 @@
 import { AppError } from "../../../shared/contract/errors.ts";
+import type { PayInput } from "../../../shared/contract/paying.ts";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
 import { checkBuyer } from "../../../shared/domain/cart.ts";
 import { dateOf, instantMs } from "../../../shared/domain/period.ts";
@@ -16,7 +17,9 @@ import { monthCounted } from "../db/stores/roster.ts";
 import { insertSale, insertSaleLine, insertTender, type MonthTold } from "../db/stores/sale.ts";
 import { openShift, type ShiftRow } from "../db/stores/shift.ts";
 import { syncState } from "../db/stores/sync-state.ts";
-import type { Entry } from "../journal/journal.ts";
+import type { Entry, Private } from "../journal/journal.ts";
+import { sealText } from "../keys/sealing.ts";
+import { closeQrisTenders, settleTenders, type SettledTender } from "../paying/settle-tenders.ts";
 import type { Staff } from "../staff/session.ts";
 import { unmatchedNip } from "./buyer.ts";
 import { type OpenCart, openCart, startCart } from "./open-cart.ts";
@@ -24,30 +27,22 @@ import { policyAt } from "./person.ts";
 import { valueOf } from "./result.ts";
 import { saleViewById } from "./sale-view.ts";
 
-export type PayCash = {
-  readonly commandId: string;
-  readonly cartId: string;
-  /** the total the cashier saw */
-  readonly expectedTotal: number;
-  readonly tendered: number;
-};
-
 /**
- * Sells the open cart for cash: sale, lines, tender, stock, receipt number, turnover, journal entry,
+ * Sells the open cart for whatever pays it: sale, lines, tenders, stock, receipt number, turnover, journal entry,
  * receipt to print, the command's result and the new cart are one transaction. Returns once it is
  * durable; its repeat returns the same sale.
  * Fails with: NOT_LOGGED_IN, NO_SHIFT, CART_EMPTY, BUYER_NOT_SET, BUYER_NOT_CONFIRMED, TOTAL_CHANGED,
- * AMOUNT_*, TENDER_BELOW_TOTAL, COMMAND_REUSED, DB_IO, DB_DISK_FULL, DB_CORRUPT.
+ * AMOUNT_*, TENDER_*, REFERENCE_MALFORMED, QRIS_*, KEY_UNAVAILABLE, COMMAND_REUSED, DB_IO, DB_DISK_FULL, DB_CORRUPT.
  */
-export function payCash(till: Till, input: PayCash): SaleView {
+export function pay(till: Till, input: PayInput): SaleView {
   const staff = till.session.require();
-  const { commandId, cartId, expectedTotal, tendered } = input;
+  const { commandId, cartId, expectedTotal } = input;
   till.step("payment received");
   const outcome = till.file.commit((db) => {
     till.step("transaction open");
     const { at } = till.clock.read(journalHead(db)?.at ?? null);
-    const content = { cartId, expectedTotal, tendered };
-    const sold = once(db, { commandId, procedure: "sale.payCash", content, at }, () =>
+    const content = { cartId, expectedTotal, tenders: JSON.stringify(input.tenders) };
+    const sold = once(db, { commandId, procedure: "sale.pay", content, at }, () =>
       sell(till, db, { staff, input }),
     );
     till.step("before commit");
@@ -56,7 +51,7 @@ export function payCash(till: Till, input: PayCash): SaleView {
   till.step("after commit");
   if (!outcome.repeated) {
     till.entryWritten();
-    till.receiptQueued(true);
+    till.receiptQueued(input.tenders.some(({ kind }) => kind === "CASH"));
     till.sold(outcome.result);
   }
   till.changed();
@@ -68,7 +63,7 @@ export function payCash(till: Till, input: PayCash): SaleView {
 function sell(
   till: Till,
   db: WriteDb,
-  { staff, input }: { readonly staff: Staff; readonly input: PayCash },
+  { staff, input }: { readonly staff: Staff; readonly input: PayInput },
 ): string {
   const shift = openShift(db);
   if (shift === null) throw new AppError("NO_SHIFT");
@@ -77,8 +72,9 @@ function sell(
   const sale = decide(till, db, { staff, shift, open, input });
   till.step("entry written");
   keep(till, db, sale);
-  till.step("sale written");
   const { saleId } = sale.entry.body;
+  closeQrisTenders(db, open.cartId, { saleId, tenders: sale.tenders });
+  till.step("sale written");
   const document = { kind: "SALE", ref: saleId } as const;
   insertPrintJob(db, { jobId: till.newId(), document, copy: 0, at: sale.entry.at });
   startCart(db, till.newId());
@@ -86,13 +82,17 @@ function sell(
   return saleId;
 }
 
-type Sale = { readonly entry: Entry<SaleBody>; readonly priced: PricedCart };
+type Sale = {
+  readonly entry: Entry<SaleBody>;
+  readonly priced: PricedCart;
+  readonly tenders: readonly SettledTender[];
+};
 
 type Asked = {
   readonly staff: Staff;
   readonly shift: ShiftRow;
   readonly open: OpenCart;
-  readonly input: PayCash;
+  readonly input: PayInput;
 };
 
 /** Decides the sale and writes its journal entry. */
@@ -100,14 +100,14 @@ function decide(till: Till, db: WriteDb, asked: Asked): Sale {
   const { at } = till.clock.read(journalHead(db)?.at ?? null);
   const { cart } = asked.open;
   const priced = priceCart(cart, policyAt(db, dateOf(at))?.cashRounding ?? 1);
-  const nip = unmatchedNip(asked.open, till.keys());
-  const kept = nip === null ? null : till.journal().privateOf({ nip });
+  const tenders = tendersOf(db, asked, priced);
+  const kept = privateOf(till, asked.open, tenders);
   const given = {
     ...figures(till, db, asked),
     priced,
     buyer: valueOf(checkBuyer(cart.buyer)),
     expectedTotal: asked.input.expectedTotal,
-    tenders: [{ kind: "CASH", amount: asked.input.tendered, confirmedBy: null }] as const,
+    tenders,
     privateHash: kept?.hash ?? null,
   };
   const { receipt } = counter(db);
@@ -122,7 +122,32 @@ function decide(till: Till, db: WriteDb, asked: Asked): Sale {
     receiptOf: (body) => ({ number: body.number, at: body.at, total: body.total }),
   });
   countSale(db, receipt + 1, entry.body.turnover);
-  return { entry, priced };
+  return { entry, priced, tenders };
+}
+
+/** What pays the cart; a total the cashier did not see is told before anything about the money. */
+function tendersOf(db: WriteDb, asked: Asked, priced: PricedCart): SettledTender[] {
+  const { input, open } = asked;
+  if (priced.lines.length === 0) throw new AppError("CART_EMPTY");
+  if (input.expectedTotal !== priced.total) throw new AppError("TOTAL_CHANGED");
+  const { cartId } = open;
+  return settleTenders(db, { cartId, total: priced.total }, input.tenders);
+}
+
+/** The text beside the entry: a NIP the roster does not know, and the numbers on banks' slips. */
+function privateOf(till: Till, open: OpenCart, tenders: readonly SettledTender[]): Private | null {
+  const nip = unmatchedNip(open, till.keys());
+  const references = tenders.flatMap(({ reference }, index) =>
+    reference === null ? [] : [{ no: index + 1, reference }],
+  );
+  if (references.length > 0 && till.keys() === null) {
+    throw new AppError("KEY_UNAVAILABLE", { retryable: true });
+  }
+  if (nip === null && references.length === 0) return null;
+  return till.journal().privateOf({
+    ...(nip === null ? {} : { nip }),
+    ...(references.length === 0 ? {} : { references }),
+  });
 }
 
 /** What the till's own records say for the next sale. */
@@ -144,7 +169,7 @@ function numberAt(till: Till, atMs: number, receipt: number): string {
 }
 
 /** Keeps the sale beside its entry, and takes the goods off the shelf. */
-function keep(till: Till, db: WriteDb, { entry, priced }: Sale): void {
+function keep(till: Till, db: WriteDb, { entry, priced, tenders }: Sale): void {
   const { body, seq } = entry;
   insertSale(db, { seq, at: entry.at, body, month: monthTold(db, body) });
   for (const [index, line] of body.lines.entries()) {
@@ -153,7 +178,17 @@ function keep(till: Till, db: WriteDb, { entry, priced }: Sale): void {
     const movement = { seq, no: line.no, productId: line.productId, qty: -line.qty };
     moveStock(db, till.identity().outletId, movement);
   }
-  for (const tender of body.tenders) insertTender(db, body.saleId, tender);
+  for (const [index, tender] of body.tenders.entries()) {
+    const referenceSealed = sealedReference(till, tenders[index]?.reference ?? null);
+    insertTender(db, body.saleId, { ...tender, referenceSealed });
+  }
+}
+
+function sealedReference(till: Till, reference: string | null): Uint8Array | null {
+  const keys = till.keys();
+  return reference === null || keys === null
+    ? null
+    : sealText(keys.dataKey, reference, till.random);
 }
 
 /** What this sale brings its buyer's month to. */
