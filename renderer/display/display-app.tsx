@@ -1,6 +1,7 @@
 import { CartScreen } from "./cart-screen.tsx";
 import { useDisplay } from "./display-store.ts";
 import { IdleScreen } from "./idle-screen.tsx";
+import { ReceiptScreen } from "./receipt-screen.tsx";
 import { ThanksScreen } from "./thanks-screen.tsx";
 
 /** The buyer's window: it shows, and nothing on it can be pressed. */
@@ -11,6 +12,8 @@ export function DisplayApp() {
       return <CartScreen cart={state} />;
     case "THANKS":
       return <ThanksScreen thanks={state} />;
+    case "RECEIPT":
+      return <ReceiptScreen receipt={state} />;
     case "IDLE":
       return <IdleScreen outletName={state.outletName} />;
     case undefined:

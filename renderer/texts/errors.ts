@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../shared/contract/errors.ts";
+import { afterSaleErrorText } from "./after-sale-errors.ts";
 
 /** What happened, and what the person at the till can do about it. `{name}` is filled from the details. */
 export type ErrorText = { readonly what: string; readonly todo: string };
@@ -232,6 +233,7 @@ export const errorText: Record<ErrorCode, ErrorText> = {
     todo: "Sebutkan total yang baru kepada pembeli, lalu terima lagi.",
   },
 
+  ...afterSaleErrorText,
   PRINTER_NOT_SET: {
     what: "Printer belum diatur.",
     todo: "Struk disimpan. Minta petugas mengatur printer.",

@@ -51,6 +51,7 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
       "@trpc/server",
       "@tabler/icons-react",
       "@fontsource-variable/plus-jakarta-sans",
+      "qr",
       "uuidv7",
       "zod",
       "zxing-wasm",

@@ -65,6 +65,12 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   BUYER_NOT_SET: "Pembeli belum ditentukan.",
   BUYER_NOT_CONFIRMED: "Nama dan unit pembeli belum dicocokkan.",
   TENDER_BELOW_TOTAL: "Uang yang diterima kurang dari jumlah belanja.",
+  SALE_VOIDED: "Penjualan sudah dibatalkan.",
+  SALE_RETURNED: "Sebagian barang sudah diretur.",
+  VOID_OTHER_SHIFT: "Penjualan bukan dari sif yang sedang buka.",
+  VOID_NOTE_NEEDED: "Pembatalan tanpa penyelia perlu alasan tertulis.",
+  RETURN_EMPTY: "Belum ada barang yang diretur.",
+  RETURN_TOO_MANY: "Jumlah retur melebihi barang yang terjual.",
   TOTAL_CHANGED: "Jumlah belanja berubah.",
 
   PRINTER_NOT_SET: "Printer belum diatur.",

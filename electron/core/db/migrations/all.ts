@@ -1,6 +1,7 @@
 import type { Migration } from "../migrate.ts";
 import { migration0001 } from "./0001-till.ts";
 import { migration0002 } from "./0002-printing.ts";
+import { migration0004 } from "./0004-returns.ts";
 
 /** Every version of the till's file in order. */
-export const MIGRATIONS: readonly Migration[] = [migration0001, migration0002];
+export const MIGRATIONS: readonly Migration[] = [migration0001, migration0002, migration0004];
