@@ -3,7 +3,7 @@ import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { draft, morning, returned, sale, undone, uuid } from "./testing/day.ts";
+import { draft, morning, returned, sale, undone } from "./testing/day.ts";
 import { chain, exportOf, FIRST, head, header, SECOND, textOf } from "./testing/journal.ts";
 import { faultsOf, withFile } from "./testing/judge.ts";
 import { NEW_KEY, ROOT, sha256, TILL } from "./testing/keys.ts";
