@@ -2,6 +2,7 @@ import { CartScreen } from "./cart-screen.tsx";
 import { useDisplay } from "./display-store.ts";
 import { IdleScreen } from "./idle-screen.tsx";
 import { QrisScreen } from "./qris-screen.tsx";
+import { ReceiptScreen } from "./receipt-screen.tsx";
 import { ThanksScreen } from "./thanks-screen.tsx";
 
 /** The buyer's window: it shows, and nothing on it can be pressed. */
@@ -14,6 +15,8 @@ export function DisplayApp() {
       return <QrisScreen qris={state} />;
     case "THANKS":
       return <ThanksScreen thanks={state} />;
+    case "RECEIPT":
+      return <ReceiptScreen receipt={state} />;
     case "IDLE":
       return <IdleScreen outletName={state.outletName} />;
     case undefined:

@@ -1,5 +1,7 @@
 import type { ErrorCode } from "../../shared/contract/errors.ts";
 import { payingErrors } from "./paying-errors.ts";
+import { peopleErrors } from "./people-errors.ts";
+import { afterSaleErrorText } from "./after-sale-errors.ts";
 
 /** What happened, and what the person at the till can do about it. `{name}` is filled from the details. */
 export type ErrorText = { readonly what: string; readonly todo: string };
@@ -246,6 +248,7 @@ export const errorText: Record<ErrorCode, ErrorText> = {
   },
   ...payingErrors,
 
+  ...afterSaleErrorText,
   PRINTER_NOT_SET: {
     what: "Printer belum diatur.",
     todo: "Struk disimpan. Minta petugas mengatur printer.",
@@ -376,27 +379,5 @@ export const errorText: Record<ErrorCode, ErrorText> = {
     what: "Catatan menunjuk data yang tidak dikenal pusat.",
     todo: "Catatan disimpan pusat dan diperiksa petugas.",
   },
-
-  LOGIN_WRONG: {
-    what: "Nama pengguna atau kata sandi salah.",
-    todo: "Periksa, lalu coba lagi.",
-  },
-  LOGIN_LOCKED: {
-    what: "Akun dikunci sementara karena terlalu sering salah.",
-    todo: "Tunggu beberapa menit, lalu coba lagi.",
-  },
-  SESSION_EXPIRED: { what: "Sesi Anda berakhir.", todo: "Silakan masuk lagi." },
-  PASSWORD_MUST_CHANGE: {
-    what: "Kata sandi awal harus diganti.",
-    todo: "Buat kata sandi baru untuk melanjutkan.",
-  },
-  PASSWORD_WEAK: {
-    what: "Kata sandi terlalu mudah ditebak.",
-    todo: "Pakai paling sedikit 12 karakter yang tidak umum.",
-  },
-  TOTP_REQUIRED: {
-    what: "Kode verifikasi diperlukan.",
-    todo: "Masukkan 6 angka dari aplikasi autentikator.",
-  },
-  TOTP_WRONG: { what: "Kode verifikasi salah.", todo: "Tunggu kode berikutnya, lalu coba lagi." },
+  ...peopleErrors,
 };

@@ -6,7 +6,7 @@ export const shortcuts = {
   nip: { key: "F4", label: "Ketik NIP" },
   public: { key: "F6", label: "Pembeli umum" },
   undo: { key: "F7", label: "Urungkan baris terakhir" },
-  last: { key: "F8", label: "Struk terakhir" },
+  history: { key: "F8", label: "Riwayat: struk, retur, pembatalan" },
   pay: { key: "F9", label: "Bayar" },
   status: { key: "F10", label: "Keadaan kasir dan printer" },
   cash: { key: "Ctrl+K", label: "Kas: uang masuk, keluar, laporan, tutup" },

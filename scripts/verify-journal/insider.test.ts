@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Draft, draft, morning, sale, uuid } from "./testing/day.ts";
+import { type Draft, draft, morning, returned, sale, undone, uuid } from "./testing/day.ts";
 import { exportOf, FIRST } from "./testing/journal.ts";
 import { faultsOf } from "./testing/judge.ts";
 
@@ -114,9 +114,68 @@ describe("a signed journal whose numbers do not run", () => {
     ],
     [
       "a void that lowers the turnover instead",
-      and(draft("VOID", 8, { total: 100_000, turnover: 200_000, reversals: 0 })),
+      and(undone(8, 1, { turnover: 200_000, reversals: 0 })),
       ["1 9 TURNOVER", "1 9 REVERSALS"],
     ],
+  ])("%s", async (_name, drafts, expected) => {
+    expect(await faultsOfDrafts(drafts)).toEqual(expected);
+  });
+});
+
+describe("a signed void or return that does not fit its sale", () => {
+  const original = (fields: Fields) => ({ original: { ...named, ...fields } });
+  const named = { tillId: uuid(1), seq: 4, saleId: uuid(2_001), number: "KB-01-261102-000001" };
+  test.each<[string, Draft[], string[]]>([
+    [
+      "a void of a sale of another till",
+      and(undone(8, 1, original({ tillId: uuid(9) }))),
+      ["1 9 REVERSAL_REFERENCE"],
+    ],
+    [
+      "a void of what is no sale",
+      and(undone(8, 1, original({ seq: 3 }))),
+      ["1 9 REVERSAL_REFERENCE"],
+    ],
+    [
+      "a void of what comes after it",
+      and(undone(8, 1, original({ seq: 40 }))),
+      ["1 9 REVERSAL_REFERENCE"],
+    ],
+    [
+      "a void of part of a sale",
+      and(
+        undone(8, 1, { total: 90_000, counted: 90_000, refunds: cash(90_000), reversals: 90_000 }),
+      ),
+      ["1 9 REVERSAL_OVER"],
+    ],
+    [
+      "a second void of a sale",
+      and(undone(8, 1), undone(9, 1, { reversals: 200_000 })),
+      ["1 10 REVERSAL_OVER"],
+    ],
+    [
+      "a return after the void",
+      and(undone(8, 1), returned(9, 1, { reversals: 133_333 })),
+      ["1 10 REVERSAL_OVER"],
+    ],
+    [
+      "money paid back that is not the total",
+      and(undone(8, 1, { refunds: cash(99_999) })),
+      ["1 9 REVERSAL_SUM"],
+    ],
+    [
+      "lines that are not the total",
+      and(returned(8, 1, { lines: [{ originalNo: 2, qty: 1, refund: 1, condition: "BAIK" }] })),
+      ["1 9 REVERSAL_SUM"],
+    ],
+    [
+      "more counted off than paid back",
+      and(returned(8, 1, { counted: 33_334 })),
+      ["1 9 REVERSAL_SUM"],
+    ],
+    ["a return in another month", and(returned(8, 1, { period: "2026-10" })), ["1 9 REVERSAL_SUM"]],
+    ["a return without lines", and(returned(8, 1, { lines: [] })), ["1 9 BODY_MALFORMED"]],
+    ["a void that names nothing", and(undone(8, 1, { original: null })), ["1 9 BODY_MALFORMED"]],
   ])("%s", async (_name, drafts, expected) => {
     expect(await faultsOfDrafts(drafts)).toEqual(expected);
   });

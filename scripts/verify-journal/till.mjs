@@ -1,6 +1,7 @@
 import { sha256Hex, signatureHolds } from "./crypto.mjs";
 import { KINDS } from "./entry.mjs";
 import { hashStore } from "./hashes.mjs";
+import { isReversal, leftStore, reversalFaults } from "./reversal.mjs";
 import { loseRunning, numberFaults, startRunning, sumFaults } from "./running.mjs";
 import { readSale, saleFaults } from "./sale.mjs";
 import { loseShifts, shiftFaults, startShifts } from "./shift.mjs";
@@ -36,6 +37,9 @@ export function startTill(tillId) {
     running: startRunning(),
     shifts: startShifts(),
     hashes: hashStore(),
+    left: leftStore(),
+    /** no entry is missing so far */
+    isWhole: true,
     /** @type {import("./signatures.mjs").Outage} */
     outage: null,
   };
@@ -64,7 +68,7 @@ export function judgeEntry(judge, till, { entry, line }) {
   till.hashes.set(seq, entry.hash);
   // An entry out of its place says nothing about what follows it.
   if (!inOrder) return;
-  if (!entry.malformed) judgeRunning(till, { body: entry.body, certificate }, name);
+  if (!entry.malformed) judgeRunning(till, { seq, body: entry.body, certificate }, name);
   till.lastSeq = seq;
   till.lastHash = entry.hash;
 }
@@ -115,6 +119,7 @@ function judgeChain(till, entry, name) {
     name("SEQ_GAP", `catatan ${missing} tidak ada`);
     loseRunning(till.running);
     loseShifts(till.shifts);
+    till.isWhole = false;
   } else if (seq === till.lastSeq) name("SEQ_REPEATED");
   else if (seq < expected) name("SEQ_ORDER", `sesudah catatan ${till.lastSeq}`);
   else if (prevHash !== till.lastHash) name("PREV_HASH");
@@ -162,16 +167,17 @@ function judgeBody(till, entry, name) {
     if (!isAmount(body.turnover)) name("TURNOVER");
     if (!isAmount(body.reversals)) name("REVERSALS");
   }
-  if (ownKind === "RETURN" && !isAmount(body.total)) name("BODY_MALFORMED", "total");
+  const reverses = ownKind === "RETURN" || ownKind === "VOID";
+  if (reverses && !isReversal(body)) name("BODY_MALFORMED", "pengembalian");
 }
 
 /**
  * Judges what an entry says against all before it: time, receipt numbers, running sums.
  * @param {Till} till
- * @param {{ body: import("./values.mjs").JsonObject, certificate: { outletCode: string, tillCode: string } | undefined }} by
+ * @param {{ seq: number, body: import("./values.mjs").JsonObject, certificate: { outletCode: string, tillCode: string } | undefined }} by
  * @param {Name} name
  */
-function judgeRunning(till, { body, certificate }, name) {
+function judgeRunning(till, { seq, body, certificate }, name) {
   const at = String(body.at);
   const kind = String(body.kind);
   if (at < till.lastAt && body.clock !== "DOUBTFUL" && !CLOCK_KINDS.has(kind)) {
@@ -184,6 +190,11 @@ function judgeRunning(till, { body, certificate }, name) {
   }
   for (const code of sumFaults(kind, body, till.running)) name(code);
   for (const code of shiftFaults(kind, body, till.shifts)) name(code);
+  if (kind === "SALE" && isAmount(body.total)) till.left.set(seq, body.total);
+  if (kind === "VOID" || kind === "RETURN") {
+    const { tillId, left, isWhole } = till;
+    for (const code of reversalFaults(body, { tillId, seq, left, isWhole })) name(code);
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { draft, morning, sale, uuid } from "./testing/day.ts";
+import { draft, morning, returned, sale, undone } from "./testing/day.ts";
 import { chain, exportOf, FIRST, head, header, SECOND, textOf } from "./testing/journal.ts";
 import { faultsOf, withFile } from "./testing/judge.ts";
 import { NEW_KEY, ROOT, sha256, TILL } from "./testing/keys.ts";
@@ -174,20 +174,28 @@ describe("a sound journal", () => {
   });
 
   test("may return goods: a second sum grows and the turnover stays", async () => {
-    const returned = draft("RETURN", 8, {
-      original: { tillId: uuid(1), seq: 4, saleId: uuid(2_001), number: "KB-01-261102-000001" },
-      number: "KB-01-261102-000004",
-      lines: [{ originalNo: 2, qty: 1, refund: 33_333, condition: "GOOD" }],
-      total: 33_333,
-      turnover: 300_000,
-      reversals: 33_333,
-    });
     const closed = draft("MONTH_NULL", 9, { turnover: 300_000, reversals: 33_333 });
     const drafts = [
       ...morning(),
-      returned,
+      returned(8, 1),
       closed,
       sale(10, 5, { turnover: 400_000, reversals: 33_333 }),
+    ];
+    expect(await faultsOf(exportOf([{ ...FIRST, drafts }]))).toEqual([]);
+  });
+
+  test("may void a sale, and return what is left of another in portions", async () => {
+    const rest = { total: 66_667, counted: 66_667, number: "KB-01-261102-000005" };
+    const drafts = [
+      ...morning(),
+      undone(8, 2),
+      returned(9, 1, { reversals: 133_333 }),
+      returned(10, 1, {
+        ...rest,
+        lines: [{ originalNo: 1, qty: 2, refund: 66_667, condition: "BAIK" }],
+        refunds: [{ no: 1, kind: "CASH", amount: 66_667 }],
+        reversals: 200_000,
+      }),
     ];
     expect(await faultsOf(exportOf([{ ...FIRST, drafts }]))).toEqual([]);
   });

@@ -63,7 +63,7 @@ export const MonthOverview = z.object({
   counted: Amount,
   target: Amount,
   /** net of sales that reached makers this month, all buyers */
-  sales: z.object({ count: z.int(), total: Amount, makers: z.int(), makersWithNone: z.int() }),
+  sales: z.object({ count: z.int(), total: z.int(), makers: z.int(), makersWithNone: z.int() }),
   offices: z.array(OfficeMonth),
 });
 export type MonthOverview = z.infer<typeof MonthOverview>;
@@ -95,11 +95,15 @@ export const SaleRow = z.object({
   counted: Amount,
   state: z.enum(["ACCEPTED", "QUARANTINED"]),
   code: z.string().nullable(),
+  isVoided: z.boolean(),
+  /** what accepted voids and returns took back */
+  takenBack: Amount,
 });
 export type SaleRow = z.infer<typeof SaleRow>;
 export const SalePage = z.object({
   rows: z.array(SaleRow),
-  total: Amount,
+  /** below zero on a day that took back more than it sold */
+  total: z.int(),
   count: z.int(),
   nextCursor: z.string().nullable(),
 });
@@ -114,6 +118,25 @@ export const EntryCheck = z.object({
   countersigned: z.boolean(),
 });
 export type EntryCheck = z.infer<typeof EntryCheck>;
+
+/** A void or return of a sale; what the till said, and why a person should look at it. */
+export const ReversalRow = z.object({
+  seq: z.int(),
+  kind: z.enum(["VOID", "RETURN"]),
+  number: z.string().nullable(),
+  at: InstantMs,
+  cashierName: z.string().nullable(),
+  approverName: z.string().nullable(),
+  reason: z.string(),
+  alone: z.boolean(),
+  total: Amount,
+  took: Amount,
+  counted: Amount,
+  state: z.enum(["ACCEPTED", "QUARANTINED"]),
+  code: z.string().nullable(),
+  lines: z.array(z.object({ originalNo: z.int(), qty: z.int(), condition: z.string().nullable() })),
+});
+export type ReversalRow = z.infer<typeof ReversalRow>;
 
 export const SaleDetail = SaleRow.extend({
   period: Period,
@@ -132,6 +155,7 @@ export const SaleDetail = SaleRow.extend({
     }),
   ),
   tenders: z.array(z.object({ no: z.int(), kind: z.string(), amount: Amount })),
+  reversals: z.array(ReversalRow),
   change: Amount,
   /** what the till told the buyer; `counted` above is the centre's own */
   tillCounted: Amount,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CONDITIONS, RETURN_REASONS, VOID_REASONS } from "../domain/return.ts";
 import {
   CASH_DIRECTIONS,
   CASH_REASONS,
@@ -252,9 +253,78 @@ export const SignerRestoredBody = z.strictObject({
   toSeq: z.int().min(1),
 });
 
+/** The sale that a VOID or RETURN takes back, as its own entry names it. */
+export const OriginalBody = z.strictObject({
+  tillId: Uuid,
+  seq: z.int().min(1),
+  saleId: Uuid,
+  number: ReceiptNumber,
+});
+export type OriginalBody = z.infer<typeof OriginalBody>;
+
+/** Money handed back, by the way it went. */
+export const RefundBody = TenderBody.pick({ no: true, kind: true, amount: true });
+export type RefundBody = z.infer<typeof RefundBody>;
+
+/**
+ * A whole sale undone in its own shift; it draws no number. `alone` is SATU_ORANG: no second person
+ * could be reached, and the private text says why.
+ */
+export const VoidBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("VOID"),
+  ...head,
+  ...approval,
+  original: OriginalBody,
+  reason: z.enum(VOID_REASONS),
+  alone: z.boolean(),
+  period: Period,
+  shiftId: Uuid,
+  refunds: z.array(RefundBody).min(1).max(20),
+  total: Amount,
+  counted: Amount,
+  turnover: Amount,
+  reversals: Amount,
+  privateHash: HashHex.nullable(),
+});
+export type VoidBody = z.infer<typeof VoidBody>;
+
+export const ReturnLineBody = z.strictObject({
+  originalNo: z.int().min(1),
+  qty: z.int().min(1).max(9_999),
+  refund: Amount,
+  condition: z.enum(CONDITIONS),
+});
+export type ReturnLineBody = z.infer<typeof ReturnLineBody>;
+
+/** Pieces of a sale brought back; it draws a receipt number of its own. */
+export const ReturnBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("RETURN"),
+  ...head,
+  ...approval,
+  returnId: Uuid,
+  number: ReceiptNumber,
+  original: OriginalBody,
+  reason: z.enum(RETURN_REASONS),
+  period: Period,
+  shiftId: Uuid,
+  outletId: Uuid,
+  lines: z.array(ReturnLineBody).min(1).max(500),
+  refunds: z.array(RefundBody).min(1).max(20),
+  total: Amount,
+  counted: Amount,
+  turnover: Amount,
+  reversals: Amount,
+  privateHash: HashHex.nullable(),
+});
+export type ReturnBody = z.infer<typeof ReturnBody>;
+
 /** The bodies this version writes itself. Other kinds of the closed list are kept verbatim. */
 export const KnownBody = z.discriminatedUnion("kind", [
   SaleBody,
+  VoidBody,
+  ReturnBody,
   TillStartedBody,
   ShiftOpenedBody,
   CashMovedBody,

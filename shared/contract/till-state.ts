@@ -206,6 +206,13 @@ export const DisplayState = z.discriminatedUnion("screen", [
     expiresAt: InstantMs,
   }),
   z.object({
+    screen: z.literal("RECEIPT"),
+    outletName: z.string(),
+    number: ReceiptNumber,
+    total: Amount,
+    qrUrl: z.string(),
+  }),
+  z.object({
     screen: z.literal("THANKS"),
     outletName: z.string(),
     total: Amount,

@@ -5,7 +5,14 @@ import { loadStandings } from "../stores/eligibility.ts";
 import { entriesAfter } from "../stores/entry-view.ts";
 import { storedTotals } from "../stores/totals.ts";
 import { certificatesOf } from "../stores/till.ts";
+import { reversalOf } from "./judge-batch.ts";
 import { parseBody } from "./parse-body.ts";
+import {
+  deriveReversals,
+  type Original,
+  originalFrom,
+  type ReversalFacts,
+} from "./reversal-facts.ts";
 import { type SaleFacts, saleFacts } from "./sale-facts.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 
@@ -21,12 +28,14 @@ export type TotalDifference = {
 /** Derives every total again from the journal's own text and names each that is stored otherwise. */
 export async function checkTotals(tx: Transaction, regencyId: string): Promise<TotalDifference[]> {
   const sales: { tillId: string; facts: SaleFacts }[] = [];
+  const reversals: { tillId: string; facts: ReversalFacts }[] = [];
   const certificates = await certificatesOf(tx, regencyId, null);
   for (const tillId of new Set(certificates.map((certificate) => certificate.tillId))) {
     const derived = await deriveTill(tx, { regencyId, tillId });
-    sales.push(...derived.map((facts) => ({ tillId, facts })));
+    sales.push(...derived.sales.map((facts) => ({ tillId, facts })));
+    reversals.push(...derived.reversals.map((facts) => ({ tillId, facts })));
   }
-  const derived = totalsOf(sales);
+  const derived = totalsOf(sales, reversals);
   const stored = await storedTotals(tx, regencyId);
   return [
     ...compare("tillDays", stored.tillDays, derived.tillDays),
@@ -36,21 +45,36 @@ export async function checkTotals(tx: Transaction, regencyId: string): Promise<T
   ];
 }
 
+type DerivedTill = { readonly sales: SaleFacts[]; readonly reversals: ReversalFacts[] };
+
 async function deriveTill(
   tx: Transaction,
   till: { readonly regencyId: string; readonly tillId: string },
-): Promise<SaleFacts[]> {
-  const facts: SaleFacts[] = [];
+): Promise<DerivedTill> {
+  const derived: DerivedTill = { sales: [], reversals: [] };
+  const originals = new Map<string, Original>();
   for (let seq = 0; ; ) {
     const page = await entriesAfter(tx, till, { seq, limit: PAGE });
-    const accepted = page.flatMap((entry) => {
-      const parsed = parseBody(entry.body);
-      const body = parsed.state === "READ" && parsed.known?.kind === "SALE" ? parsed.known : null;
-      return body === null || entry.code !== null ? [] : [{ seq: entry.seq, body }];
+    const accepted = page
+      .filter(({ code }) => code === null)
+      .map((entry) => ({ seq: entry.seq, parsed: parseBody(entry.body) }));
+    const sales = await factsOf(
+      tx,
+      till.regencyId,
+      accepted.flatMap(({ seq: at, parsed }) => {
+        const body = parsed.state === "READ" && parsed.known?.kind === "SALE" ? parsed.known : null;
+        return body === null ? [] : [{ seq: at, body }];
+      }),
+    );
+    for (const facts of sales) originals.set(facts.body.saleId, originalFrom(till.tillId, facts));
+    const reversals = accepted.flatMap(({ seq: at, parsed }) => {
+      const body = reversalOf({ parsed });
+      return body === null ? [] : [{ seq: at, body, code: null }];
     });
-    facts.push(...(await factsOf(tx, till.regencyId, accepted)));
+    derived.sales.push(...sales);
+    derived.reversals.push(...deriveReversals(reversals, originals));
     const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return facts;
+    if (last === undefined || page.length < PAGE) return derived;
     seq = last.seq;
   }
 }

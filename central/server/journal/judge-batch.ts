@@ -3,6 +3,8 @@ import type { StandingAt } from "../stores/eligibility.ts";
 import type { TillRecord } from "../stores/till.ts";
 import type { ReadArrival } from "./arrival.ts";
 import { type ChainState, judge, type Verdict } from "./judge.ts";
+import type { NamedSale } from "./judge-reversal.ts";
+import type { Original, ReversalBody } from "./reversal-facts.ts";
 import type { SignatureCheck } from "./signatures.ts";
 
 /** An entry with everything decided about it. */
@@ -11,6 +13,8 @@ export type JudgedEntry = {
   readonly verdict: Verdict;
   /** the body when it is a SALE that may be derived: readable, and its id not used before */
   readonly sale: SaleBody | null;
+  /** the body when it is a readable VOID or RETURN */
+  readonly reversal: ReversalBody | null;
 };
 
 export type BatchFacts = {
@@ -19,6 +23,8 @@ export type BatchFacts = {
   readonly checks: ReadonlyMap<number, SignatureCheck>;
   readonly standingAt: StandingAt;
   readonly knownSaleIds: ReadonlySet<string>;
+  /** the sales that reversals of this batch name and the centre has */
+  readonly originals: ReadonlyMap<string, Original>;
   /** seqs before this batch that the centre holds without a signature */
   readonly unsignedBefore: ReadonlySet<number>;
 };
@@ -39,6 +45,7 @@ export function judgeBatch(
   const isRangeUnsigned = (from: number, to: number) => rangeWithin(unsigned, from, to);
   const vouched = vouchedRanges(entries, facts.checks, isRangeUnsigned);
   const seen = new Set(facts.knownSaleIds);
+  const named = namedSales(facts);
   let state = before;
   return entries.map((entry) => {
     const verdict = judge(entry, state, {
@@ -48,6 +55,7 @@ export function judgeBatch(
       isVouched: vouched.some(({ from, to }) => from <= entry.seq && entry.seq <= to),
       isRangeUnsigned,
       isSaleKnown: (saleId) => seen.has(saleId),
+      saleNamed: (saleId) => named.get(saleId) ?? null,
       areGoodsKnown: (sale) =>
         sale.lines.every((line) => facts.standingAt(line, sale.feedSeq).isKnown),
     });
@@ -55,8 +63,28 @@ export function judgeBatch(
     const body = saleOf(entry);
     const sale = body !== null && !seen.has(body.saleId) ? body : null;
     if (body !== null) seen.add(body.saleId);
-    return { entry, verdict, sale };
+    if (sale !== null) named.set(sale.saleId, namedSale(entry.seq, sale));
+    return { entry, verdict, sale, reversal: reversalOf(entry) };
   });
+}
+
+function namedSales({ originals, till }: BatchFacts): Map<string, NamedSale> {
+  const ours = [...originals.values()].filter(({ tillId }) => tillId === till.tillId);
+  return new Map(
+    ours.map(({ saleId, seq, number, total, lines }) => {
+      return [saleId, { seq, number, total, lines: lines.length }];
+    }),
+  );
+}
+
+function namedSale(seq: number, { number, total, lines }: SaleBody): NamedSale {
+  return { seq, number, total, lines: lines.length };
+}
+
+/** The body of an entry when it is a readable VOID or RETURN. */
+export function reversalOf({ parsed }: Pick<ReadArrival, "parsed">): ReversalBody | null {
+  const known = parsed.state === "READ" ? parsed.known : null;
+  return known?.kind === "VOID" || known?.kind === "RETURN" ? known : null;
 }
 
 /** The body of an entry when it is a readable SALE. */

@@ -7,7 +7,9 @@ import { checkShiftSums } from "../../../shared/domain/shift.ts";
 import { sha256Hex } from "../keys/digest.ts";
 import type { TillRecord } from "../stores/till.ts";
 import type { ReadArrival } from "./arrival.ts";
+import { type NamedSale, reversalFault } from "./judge-reversal.ts";
 import type { CommonBody } from "./parse-body.ts";
+import type { ReversalBody } from "./reversal-facts.ts";
 import type { SignatureCheck } from "./signatures.ts";
 
 /** What a till's figures were before an entry; null after an entry that could not be read. */
@@ -28,6 +30,8 @@ export type JudgeFacts = {
   /** the entries a SIGNER_RESTORED names are all unsigned */
   readonly isRangeUnsigned: (fromSeq: number, toSeq: number) => boolean;
   readonly isSaleKnown: (saleId: string) => boolean;
+  /** a sale of this till that came before, or null */
+  readonly saleNamed: (saleId: string) => NamedSale | null;
   /** every product and maker of the sale is known as it says */
   readonly areGoodsKnown: (sale: SaleBody) => boolean;
 };
@@ -110,12 +114,15 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
   switch (body.kind) {
     case "SALE":
       return saleFault(body, before, facts);
+    case "VOID":
+    case "RETURN":
+      return takenBackFault(seq, body, { before, facts });
     case "MONTH_NULL":
       if (body.period !== periodOf(instantMs(body.at))) return "ENTRY_CLOCK";
-      return figuresHold(body, before, 0) ? null : "ENTRY_TURNOVER";
+      return figuresHold(body, before, {}) ? null : "ENTRY_TURNOVER";
     case "SHIFT_CLOSED":
       if (!checkShiftSums(body).ok) return "ENTRY_SUMS";
-      return figuresHold(body, before, 0) ? null : "ENTRY_TURNOVER";
+      return figuresHold(body, before, {}) ? null : "ENTRY_TURNOVER";
     case "SIGNER_RESTORED":
       return body.toSeq === seq - 1 && facts.isRangeUnsigned(body.fromSeq, body.toSeq)
         ? null
@@ -137,18 +144,30 @@ function saleFault(sale: SaleBody, before: ChainState, facts: JudgeFacts): Error
   if (!number.ok) return "ENTRY_NUMBER";
   const isNext = before.counter === null || number.value.counter === before.counter + 1;
   if (!isNext) return "ENTRY_NUMBER";
-  if (!figuresHold(sale, before, sale.total)) return "ENTRY_TURNOVER";
+  if (!figuresHold(sale, before, { sold: sale.total })) return "ENTRY_TURNOVER";
   const isOurs = sale.outletId === facts.till.outletId && !facts.isSaleKnown(sale.saleId);
   return isOurs && facts.areGoodsKnown(sale) ? null : "ENTRY_REFERENCE";
+}
+
+function takenBackFault(
+  seq: number,
+  body: ReversalBody,
+  { before, facts }: Against,
+): ErrorCode | null {
+  const { till } = facts;
+  const sale = facts.saleNamed(body.original.saleId);
+  const fault = reversalFault(body, { seq, counterBefore: before.counter, till, sale });
+  if (fault !== null) return fault;
+  return figuresHold(body, before, { reversed: body.total }) ? null : "ENTRY_TURNOVER";
 }
 
 function figuresHold(
   body: { readonly turnover: number; readonly reversals: number },
   before: ChainState,
-  sold: number,
+  { sold = 0, reversed = 0 }: { readonly sold?: number; readonly reversed?: number },
 ): boolean {
   const turnover = before.turnover === null || body.turnover === before.turnover + sold;
-  return turnover && (before.reversals === null || body.reversals === before.reversals);
+  return turnover && (before.reversals === null || body.reversals === before.reversals + reversed);
 }
 
 /** The figures the next entry is held against: what this one says, right or wrong. */

@@ -11,12 +11,14 @@ import {
 } from "../stores/entry.ts";
 import { publish } from "../stores/feed.ts";
 import type { Head } from "../stores/head.ts";
+import { loadOriginals, saveReversals } from "../stores/reversal.ts";
 import { knownSaleIds, saveSales } from "../stores/sale.ts";
 import type { TillRecord } from "../stores/till.ts";
 import { addTotals } from "../stores/totals.ts";
 import type { ReadArrival } from "./arrival.ts";
-import { type JudgedEntry, judgeBatch, saleOf } from "./judge-batch.ts";
+import { type JudgedEntry, judgeBatch, reversalOf, saleOf } from "./judge-batch.ts";
 import { parseBody } from "./parse-body.ts";
+import { deriveReversals, type ReversalBody } from "./reversal-facts.ts";
 import { type SaleFacts, saleFacts } from "./sale-facts.ts";
 import type { SignatureCheck } from "./signatures.ts";
 import { totalsOf } from "./totals.ts";
@@ -28,7 +30,14 @@ type Batch = {
   readonly checks: ReadonlyMap<number, SignatureCheck>;
   readonly receivedAtMs: number;
 };
-type PlacedSale = { readonly seq: number; readonly body: SaleBody; readonly code: string | null };
+type Placed<B> = { readonly seq: number; readonly body: B; readonly code: string | null };
+type PlacedSale = Placed<SaleBody>;
+type PlacedReversal = Placed<ReversalBody>;
+/** What is derived of a batch: new entries, and earlier ones that are vouched for by it. */
+type Derivable = {
+  readonly sales: readonly PlacedSale[];
+  readonly reversals: readonly PlacedReversal[];
+};
 
 /** Stores new entries with everything derived from them, and gives the head they lead to. */
 export async function storeBatch(tx: Transaction, batch: Batch): Promise<Head> {
@@ -37,7 +46,10 @@ export async function storeBatch(tx: Transaction, batch: Batch): Promise<Head> {
   await appendEntries(tx, till, { entries: fresh.map(entryRow), receivedAtMs });
   await quarantineEntries(tx, till, { entries: judged.flatMap(quarantineRow), receivedAtMs });
   const released = await releaseVouched(tx, batch, judged);
-  await derive(tx, batch, [...released, ...judged.flatMap(placedSale)]);
+  await derive(tx, batch, {
+    sales: [...released.sales, ...judged.flatMap(placedSale)],
+    reversals: [...released.reversals, ...judged.flatMap(placedReversal)],
+  });
   const last = judged.at(-1);
   if (last === undefined) return head;
   return { ...last.verdict.after, seq: last.entry.seq, hash: last.entry.hash };
@@ -48,12 +60,14 @@ async function judgeFresh(tx: Transaction, batch: Batch): Promise<JudgedEntry[]>
   const sales = fresh.flatMap((entry) => saleOf(entry) ?? []);
   const standingAt = await loadStandings(tx, till.regencyId, sales);
   const saleIds = sales.map(({ saleId }) => saleId);
+  const named = fresh.flatMap((entry) => reversalOf(entry)?.original.saleId ?? []);
   return judgeBatch(fresh, head, {
     till,
     receivedAtMs,
     checks,
     standingAt,
     knownSaleIds: await knownSaleIds(tx, till.regencyId, saleIds),
+    originals: await loadOriginals(tx, till.regencyId, named),
     unsignedBefore: await unsignedBefore(tx, batch),
   });
 }
@@ -79,27 +93,34 @@ async function releaseVouched(
   tx: Transaction,
   { till, head: { seq: headSeq } }: Batch,
   judged: readonly JudgedEntry[],
-): Promise<PlacedSale[]> {
+): Promise<Derivable> {
   const accepted = judged.filter(({ verdict }) => verdict.code === null);
   const starts = accepted.flatMap(({ entry }) => restoredFrom(entry));
   const from = Math.min(...starts, headSeq + 1);
-  if (from > headSeq) return [];
+  if (from > headSeq) return { sales: [], reversals: [] };
   const rows = await unsignedBetween(tx, till, { from, to: headSeq });
   await vouchEntries(tx, till, { from, to: headSeq });
-  return rows.flatMap(({ seq, body, code, contentCode }) => {
-    const parsed = parseBody(body);
-    const sale = parsed.state === "READ" && parsed.known?.kind === "SALE" ? parsed.known : null;
-    const wasHeld = code === "ENTRY_SIGNATURE" || code === "ENTRY_RECEIPT_SIGNATURE";
-    return sale !== null && wasHeld ? [{ seq, body: sale, code: contentCode }] : [];
-  });
+  const released = rows
+    .filter(({ code }) => code === "ENTRY_SIGNATURE" || code === "ENTRY_RECEIPT_SIGNATURE")
+    .map(({ seq, body, contentCode: code }) => ({ seq, code, parsed: parseBody(body) }));
+  return {
+    sales: released.flatMap(({ seq, code, parsed }) => {
+      const sale = parsed.state === "READ" && parsed.known?.kind === "SALE" ? parsed.known : null;
+      return sale === null ? [] : [{ seq, code, body: sale }];
+    }),
+    reversals: released.flatMap(({ seq, code, parsed }) => {
+      const body = reversalOf({ parsed });
+      return body === null ? [] : [{ seq, code, body }];
+    }),
+  };
 }
 
 async function derive(
   tx: Transaction,
   { till, receivedAtMs }: Batch,
-  sales: readonly PlacedSale[],
+  { sales, reversals }: Derivable,
 ): Promise<void> {
-  if (sales.length === 0) return;
+  if (sales.length + reversals.length === 0) return;
   const bodies = sales.map(({ body }) => body);
   const standingAt = await loadStandings(tx, till.regencyId, bodies);
   const buyers = await loadBuyerFacts(tx, till.regencyId, bodies);
@@ -107,9 +128,22 @@ async function derive(
     return saleFacts(seq, body, { standingAt, buyers, quarantineCode: code });
   });
   await saveSales(tx, till, facts);
-  const totals = totalsOf(facts.map((sale) => ({ tillId: till.tillId, facts: sale })));
+  // After the batch's own sales: a sale may be taken back in the batch that brings it.
+  const named = reversals.map(({ body }) => body.original.saleId);
+  const originals = await loadOriginals(tx, till.regencyId, named);
+  const taken = deriveReversals(reversals, originals);
+  await saveReversals(tx, till, taken);
+  const { tillId } = till;
+  const totals = totalsOf(
+    facts.map((sale) => ({ tillId, facts: sale })),
+    taken.map((reversal) => ({ tillId, facts: reversal })),
+  );
   const items = await addTotals(tx, till.regencyId, { totals, asOf: receivedAtMs });
   if (items.length > 0) await publish(tx, till.regencyId, items);
+}
+
+function placedReversal({ entry, verdict, reversal }: JudgedEntry): PlacedReversal[] {
+  return reversal === null ? [] : [{ seq: entry.seq, body: reversal, code: verdict.code }];
 }
 
 function placedSale({ entry, verdict, sale }: JudgedEntry): PlacedSale[] {

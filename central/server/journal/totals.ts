@@ -1,3 +1,4 @@
+import type { ReversalFacts } from "./reversal-facts.ts";
 import { isCountedForPerson, type SaleFacts } from "./sale-facts.ts";
 
 /** What some sales add to each total, by key; each list is in key order. */
@@ -20,24 +21,39 @@ type Month<K extends string> = Record<K, string> & {
 };
 
 type TillSale = { readonly tillId: string; readonly facts: SaleFacts };
+type TillReversal = { readonly tillId: string; readonly facts: ReversalFacts };
 
-/** Adds up accepted sales. Both the push and the re-derivation use it, so they cannot differ. */
-export function totalsOf(sales: readonly TillSale[]): Totals {
+/**
+ * Adds up accepted sales, and takes off what accepted reversals took back: from the month of the sale
+ * for person, office and maker, from its own day for the till. Both the push and the re-derivation
+ * use it, so they cannot differ.
+ */
+export function totalsOf(sales: readonly TillSale[], reversals: readonly TillReversal[]): Totals {
+  const taken = reversals.filter(({ facts }) => facts.state === "ACCEPTED");
   const accepted = sales.filter(({ facts }) => facts.state === "ACCEPTED");
   const counted = accepted.map(({ facts }) => facts).filter(isCountedForPerson);
   return {
-    tillDays: sum(accepted.map(tillDay), ["day", "tillId"]),
+    tillDays: sum([...accepted.map(tillDay), ...taken.map(dayTaken)], ["day", "tillId"]),
     personMonths: sum(
-      counted.map((facts) => ({ personId: facts.body.buyer.personId, ...month(facts) })),
+      [
+        ...counted.map((facts) => ({ personId: facts.body.buyer.personId, ...month(facts) })),
+        ...taken.flatMap(({ facts }) => personTaken(facts)),
+      ],
       ["period", "personId"],
     ),
     officeMonths: sum(
-      counted.flatMap((facts) =>
-        facts.officeId === null ? [] : [{ officeId: facts.officeId, ...month(facts) }],
-      ),
+      [
+        ...counted.flatMap((facts) =>
+          facts.officeId === null ? [] : [{ officeId: facts.officeId, ...month(facts) }],
+        ),
+        ...taken.flatMap(({ facts }) => officeTaken(facts)),
+      ],
       ["period", "officeId"],
     ),
-    makerMonths: sum(accepted.flatMap(makerMonths), ["period", "makerId"]),
+    makerMonths: sum(
+      [...accepted.flatMap(makerMonths), ...taken.flatMap(makersTaken)],
+      ["period", "makerId"],
+    ),
   };
 }
 
@@ -52,6 +68,39 @@ function month({ body, counted }: SaleFacts) {
 function makerMonths({ facts: { body } }: TillSale): Totals["makerMonths"][number][] {
   const { period, lines } = body;
   return lines.map(({ makerId, qty, net }) => ({ period, makerId, pieces: qty, net }));
+}
+
+function dayTaken({ tillId, facts }: TillReversal): Totals["tillDays"][number] {
+  return { day: facts.day, tillId, sales: salesTaken(facts), total: 0 - facts.took };
+}
+
+/** A void is one sale less; a return leaves it a sale. */
+function salesTaken({ undoes }: ReversalFacts): number {
+  return undoes ? -1 : 0;
+}
+
+function monthTaken(facts: ReversalFacts, period: string) {
+  return { period, sales: salesTaken(facts), total: 0 - facts.took, counted: 0 - facts.counted };
+}
+
+function personTaken(facts: ReversalFacts): Totals["personMonths"][number][] {
+  const { person, month: period } = facts;
+  if (person === null || period === null) return [];
+  return [{ personId: person.personId, ...monthTaken(facts, period) }];
+}
+
+function officeTaken(facts: ReversalFacts): Totals["officeMonths"][number][] {
+  const { person, month: period } = facts;
+  const officeId = person?.officeId ?? null;
+  return officeId === null || period === null ? [] : [{ officeId, ...monthTaken(facts, period) }];
+}
+
+function makersTaken({ facts }: TillReversal): Totals["makerMonths"][number][] {
+  const { month: period, lines } = facts;
+  if (period === null) return [];
+  return lines.map(({ makerId, tookQty, tookNet }) => {
+    return { period, makerId, pieces: 0 - tookQty, net: 0 - tookNet };
+  });
 }
 
 /** Adds the numbers of rows that share a key, in key order: the order in which rows are locked. */

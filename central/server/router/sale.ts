@@ -13,6 +13,7 @@ import {
   type SaleHeader,
   saleHeader,
   saleLines,
+  saleReversals,
   salesOfDay,
   salesOfPerson,
   saleTenders,
@@ -101,6 +102,7 @@ async function detail(deps: CentreDeps, header: SaleHeader): Promise<SaleDetail>
     ...header,
     lines: await saleLines(database, regencyId, saleId),
     tenders: await saleTenders(database, regencyId, saleId),
+    reversals: await saleReversals(database, regencyId, saleId),
     entry: {
       tillId,
       seq,

@@ -1,13 +1,19 @@
-import type { SaleRow } from "../../../shared/contract/centre-api.ts";
+import type { ReversalRow, SaleRow } from "../../../shared/contract/centre-api.ts";
 import { queryOne, type Queryable } from "../database/database.ts";
 
 const ROW = `select s.sale_id as "saleId", s.number, s.at, o.name as "outletName",
     t.till_code as "tillCode", s.buyer_kind as "buyerKind", p.name as "buyerName", s.assurance,
-    s.total, s.counted, s.state, s.code`;
+    s.total, s.counted, s.state, s.code, back."isVoided", back."takenBack"`;
 const FROM = `from sale s
   join till t using (regency_id, till_id)
   join outlet o on o.regency_id = s.regency_id and o.outlet_id = t.outlet_id
-  left join person p on p.regency_id = s.regency_id and p.person_id = s.person_id`;
+  left join person p on p.regency_id = s.regency_id and p.person_id = s.person_id
+  cross join lateral (
+    select coalesce(bool_or(r.kind = 'VOID'), false) as "isVoided",
+      coalesce(sum(r.took), 0)::bigint as "takenBack"
+    from reversal r
+    where r.regency_id = s.regency_id and r.sale_id = s.sale_id and r.state = 'ACCEPTED'
+  ) back`;
 
 /** Where a page of a day's sales ends: pass it back for the next one. */
 export type SaleCursor = { readonly at: number; readonly saleId: string };
@@ -104,4 +110,34 @@ export function saleTenders(db: Queryable, regencyId: string, saleId: string) {
     `select no, kind, amount from tender where regency_id = $1 and sale_id = $2 order by no`,
     [regencyId, saleId],
   );
+}
+
+/** What was taken back of a sale, in the order of the entries. */
+export async function saleReversals(
+  db: Queryable,
+  regencyId: string,
+  saleId: string,
+): Promise<ReversalRow[]> {
+  const rows = await db.query<Omit<ReversalRow, "lines">>(
+    `select r.seq, r.kind, r.number, r.at, c.name as "cashierName",
+       a.name as "approverName", r.reason, r.alone, r.total, r.took, r.counted, r.state, r.code
+     from reversal r
+     join till t using (regency_id, till_id)
+     left join cashier c on c.regency_id = r.regency_id and c.cashier_id = r.cashier_id
+       and c.outlet_id = t.outlet_id
+     left join cashier a on a.regency_id = r.regency_id and a.cashier_id = r.approver_id
+       and a.outlet_id = t.outlet_id
+     where r.regency_id = $1 and r.sale_id = $2 order by r.seq`,
+    [regencyId, saleId],
+  );
+  const lines = await db.query<ReversalRow["lines"][number] & { seq: number }>(
+    `select l.seq, l.original_no as "originalNo", l.qty, l.condition
+     from reversal r join reversal_line l using (regency_id, till_id, seq)
+     where r.regency_id = $1 and r.sale_id = $2 order by l.seq, l.no`,
+    [regencyId, saleId],
+  );
+  return rows.map((row) => ({
+    ...row,
+    lines: lines.filter(({ seq }) => seq === row.seq).map(({ seq: _seq, ...line }) => line),
+  }));
 }

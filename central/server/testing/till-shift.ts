@@ -1,4 +1,4 @@
-import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
+import type { ReturnBody, SaleBody, VoidBody } from "../../../shared/contract/journal-bodies.ts";
 import { instantText, periodOf } from "../../../shared/domain/period.ts";
 import { receiptNumber } from "../../../shared/domain/receipt-number.ts";
 import { SHOP } from "./shop.ts";
@@ -17,6 +17,8 @@ type SaleOptions = {
   readonly unsigned?: boolean;
 };
 
+type SoldEntry = WrittenEntry & { readonly sale: SaleBody };
+
 /** Writes the entries of one shift on a test till: opening, then sales in rising order. */
 export class TillShift {
   readonly #till: TestTill;
@@ -25,6 +27,7 @@ export class TillShift {
   #atMs: number;
   #counter = 0;
   #turnover = 0;
+  #reversals = 0;
 
   constructor(till: TestTill, start: { startMs: number; tillCode: string }) {
     this.#till = till;
@@ -36,11 +39,77 @@ export class TillShift {
   }
 
   /** Writes a sale of one line, to an ASN unless told otherwise. */
-  sell(options: SaleOptions = {}): WrittenEntry & { readonly sale: SaleBody } {
+  sell(options: SaleOptions = {}): SoldEntry {
     const sale = { ...this.#saleBody(options), ...options.change };
     this.#turnover = sale.turnover;
     const { unsigned = false } = options;
     return { ...this.#till.write(sale, { receipt: true, unsigned }), sale };
+  }
+
+  /** Writes that a whole sale is undone, with a supervisor's approval unless changed. */
+  undo(sold: SoldEntry, change: Partial<VoidBody> = {}): WrittenEntry {
+    const { total, counted } = sold.sale;
+    const body: VoidBody = {
+      v: 1,
+      kind: "VOID",
+      ...this.#head(),
+      approval: { approverId: SHOP.supervisorId, action: "VOID" },
+      original: this.#original(sold),
+      reason: "WRONG_BUYER",
+      alone: false,
+      period: periodOf(this.#atMs),
+      shiftId: this.shiftId,
+      refunds: [{ no: 1, kind: "CASH", amount: total }],
+      total,
+      counted,
+      turnover: this.#turnover,
+      reversals: this.#reversals + total,
+      privateHash: null,
+      ...change,
+    };
+    this.#reversals = body.reversals;
+    return this.#till.write(body);
+  }
+
+  /** Writes that some pieces of a one-line sale come back. */
+  bringBack(sold: SoldEntry, qty: number, change: Partial<ReturnBody> = {}): WrittenEntry {
+    this.#counter += 1;
+    const head = this.#head();
+    const total = qty * (sold.sale.lines[0]?.unitPrice ?? 0);
+    const outletCode = "KB";
+    const named = {
+      outletCode,
+      tillCode: this.#tillCode,
+      atMs: this.#atMs,
+      counter: this.#counter,
+    };
+    const body: ReturnBody = {
+      v: 1,
+      kind: "RETURN",
+      ...head,
+      approval: { approverId: SHOP.supervisorId, action: "RETURN" },
+      returnId: newId(),
+      number: receiptNumber(named),
+      original: this.#original(sold),
+      reason: "DAMAGED",
+      period: periodOf(this.#atMs),
+      shiftId: this.shiftId,
+      outletId: SHOP.outletId,
+      lines: [{ originalNo: 1, qty, refund: total, condition: "BAIK" }],
+      refunds: [{ no: 1, kind: "CASH", amount: total }],
+      total,
+      counted: sold.sale.counted === 0 ? 0 : total,
+      turnover: this.#turnover,
+      reversals: this.#reversals + total,
+      privateHash: null,
+      ...change,
+    };
+    this.#reversals = body.reversals;
+    return this.#till.write(body, { receipt: true });
+  }
+
+  #original({ seq, sale }: SoldEntry): VoidBody["original"] {
+    return { tillId: this.#till.tillId, seq, saleId: sale.saleId, number: sale.number };
   }
 
   /** Writes that the signer is back and answers for a range. */
@@ -89,7 +158,7 @@ export class TillShift {
       tenders: [{ no: 1, kind: "CASH", amount: total + 5_000, confirmedBy: null }],
       change: 5_000,
       turnover: this.#turnover + total,
-      reversals: 0,
+      reversals: this.#reversals,
       privateHash: null,
     };
   }

@@ -26,17 +26,41 @@ const REMARKS: Readonly<Record<string, { word: string; explanation: string }>> =
   },
 };
 
+const TAKEN_BACK = {
+  VOIDED: {
+    word: "Dibatalkan",
+    explanation: "Penjualan ini dibatalkan di kasir. Nomornya tetap ada, jumlahnya tidak dihitung.",
+  },
+  RETURNED: {
+    word: "Ada retur",
+    explanation: "Sebagian barang dikembalikan. Jumlah yang dihitung bulan itu sudah dikurangi.",
+  },
+} as const;
+
+/** Why a person should look at a void or return; nothing when all is as usual. */
+export const REVERSAL_REMARKS: Readonly<Record<string, string>> = {
+  VOID_ALONE: "SATU ORANG: dibatalkan tanpa penyelia, dengan alasan tertulis.",
+  VOID_OTHER_SHIFT: "Dibatalkan di sif lain dari penjualannya.",
+  RETURNED_TOO_MUCH: "Melebihi barang atau uang yang masih tersisa; kelebihannya tidak dihitung.",
+  ORIGINAL_HELD: "Penjualan asalnya menunggu pemeriksaan.",
+  COUNTED_DIFFERS: "Hitungan pusat berbeda dari yang disampaikan kasir kepada pembeli.",
+};
+
 /** Why an entry was kept aside, in words; a code of a later version is shown as it is. */
 export function quarantineText(code: string): string {
   return isErrorCode(code) ? ERROR_TEXT[code] : code;
 }
 
 /** Reads a sale's state and remark. */
-export function saleStanding(sale: Pick<SaleRow, "state" | "code">): SaleStanding {
+export function saleStanding(
+  sale: Pick<SaleRow, "state" | "code" | "isVoided" | "takenBack">,
+): SaleStanding {
   if (sale.state === "QUARANTINED") {
     const explanation = sale.code === null ? null : quarantineText(sale.code);
     return { tone: "bad", word: "Menunggu pemeriksaan", explanation };
   }
+  if (sale.isVoided) return { tone: "waiting", ...TAKEN_BACK.VOIDED };
+  if (sale.takenBack > 0) return { tone: "waiting", ...TAKEN_BACK.RETURNED };
   const remark = sale.code === null ? undefined : REMARKS[sale.code];
   if (remark === undefined) return { tone: "good", word: "Diterima", explanation: null };
   return { tone: "waiting", ...remark };

@@ -3,6 +3,7 @@ import { buyerRouter } from "./buyer.ts";
 import { cartRouter } from "./cart.ts";
 import { enrolRouter } from "./enrol.ts";
 import { healthRouter } from "./health.ts";
+import { historyRouter } from "./history.ts";
 import { printerRouter } from "./printer.ts";
 import { productRouter } from "./product.ts";
 import { saleRouter } from "./sale.ts";
@@ -26,6 +27,7 @@ export const cashierRouter = router({
   buyer: buyerRouter,
   cart: cartRouter,
   sale: saleRouter,
+  history: historyRouter,
   printer: printerRouter,
   enrol: enrolRouter,
   sync: syncRouter,

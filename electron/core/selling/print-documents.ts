@@ -1,7 +1,12 @@
+import { invoiceOf } from "../after-sale/invoice.ts";
+import { recordReturnCopy } from "../after-sale/reversal-copy.ts";
+import { reversalSlip } from "../after-sale/reversal-slip.ts";
 import type { Till } from "../context.ts";
 import type { WriteDb } from "../db/database.ts";
 import type { PrintDocumentKind } from "../db/stores/print-job.ts";
+import { layoutInvoice } from "../printing/layout-invoice.ts";
 import { layoutReceipt } from "../printing/layout-receipt.ts";
+import { layoutReversal } from "../printing/layout-reversal.ts";
 import type { Columns, PrintLine } from "../printing/print-line.ts";
 import { cashLines, shiftLines } from "../shifts/shift-documents.ts";
 import { receiptOf } from "./receipt.ts";
@@ -38,4 +43,21 @@ export const PRINT_DOCUMENTS: Partial<Readonly<Record<PrintDocumentKind, PrintDo
   SHIFT_X: { lines: shiftLines },
   SHIFT_Z: { lines: shiftLines },
   CASH: { lines: cashLines },
+  INVOICE: {
+    lines: (till, saleId, copy) => {
+      const invoice = invoiceOf(till, saleId, copy);
+      return (columns) => layoutInvoice(invoice, columns);
+    },
+  },
+  VOID: { lines: reversalLines },
+  RETURN: { lines: reversalLines, recordCopy: recordReturnCopy },
 };
+
+function reversalLines(
+  till: Till,
+  reversalId: string,
+  copy: number,
+): (columns: Columns) => PrintLine[] {
+  const slip = reversalSlip(till, reversalId, copy);
+  return (columns) => layoutReversal(slip, columns);
+}

@@ -43,7 +43,7 @@ export function receiptOf(till: ReceiptSources, saleId: string, copy: number): R
     month: monthOf(till, sale),
     printObligationLine: policy?.printObligationLine === 1,
     returnRule: policy?.returnRule ?? DEFAULT_RETURN_RULE,
-    qrUrl: qrUrlOf(till, sale, entry),
+    qrUrl: receiptAddress(till, sale, entry),
     copy: copy === 0 ? null : copy,
   });
 }
@@ -76,7 +76,12 @@ function monthOf(till: ReceiptSources, sale: SaleRow): ReturnType<typeof standin
   return standingWith(till.file.db(), { personId, period, counted, asOf });
 }
 
-function qrUrlOf(till: ReceiptSources, sale: SaleRow, entry: JournalRow): string | null {
+/** The address in the QR of a sale's or return's receipt; null while its signature is to follow. */
+export function receiptAddress(
+  till: ReceiptSources,
+  sale: Pick<SaleRow, "number" | "total" | "seq" | "at">,
+  entry: JournalRow,
+): string | null {
   if (entry.receiptSignature === null) return null;
   const { tillId, centreUrl } = till.identity();
   const { number, total, seq } = sale;

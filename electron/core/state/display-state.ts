@@ -5,6 +5,7 @@ import type {
   SaleView,
 } from "../../../shared/contract/till-state.ts";
 import { maskName } from "../../../shared/domain/nip.ts";
+import type { ReceiptModel } from "../../../shared/domain/receipt.ts";
 
 /** A sale that was just paid, and the last four digits of its buyer's NIP. */
 export type Thanks = { readonly sale: SaleView; readonly nipLast4: string | null };
@@ -37,6 +38,14 @@ function thanksScreen(outletName: string, { sale, nipLast4 }: Thanks): DisplaySt
   const maskedName = sale.buyerName === null ? null : maskName(sale.buyerName);
   const buyer = sale.buyerKind === "ASN" ? { maskedName, nipLast4, month } : null;
   return { screen: "THANKS", outletName, total, tendered, change, buyer };
+}
+
+/** The receipt as a QR to take a picture of; null while its signature is to follow. */
+export function receiptScreen(
+  outletName: string,
+  { number, total, qrUrl }: Pick<ReceiptModel, "number" | "total" | "qrUrl">,
+): DisplayState | null {
+  return qrUrl === null ? null : { screen: "RECEIPT", outletName, number, total, qrUrl };
 }
 
 function lineOf(line: CashierState["cart"]["lines"][number]): CartScreen["lines"][number] {

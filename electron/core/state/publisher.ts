@@ -4,12 +4,15 @@ import type { Till } from "../context.ts";
 import { personById } from "../db/stores/roster.ts";
 import { saleById } from "../db/stores/sale.ts";
 import { identityOf } from "../selling/person.ts";
+import { receiptOf } from "../selling/receipt.ts";
 import { saleViewById } from "../selling/sale-view.ts";
 import { cashierState, type StateSources } from "./cashier-state.ts";
-import { displayState, type Thanks } from "./display-state.ts";
+import { displayState, receiptScreen, type Thanks } from "./display-state.ts";
 
 /** How long the display thanks before it goes idle. */
 const THANKS_MS = 8_000;
+/** How long it shows a receipt's QR: time to take out a telephone. */
+const RECEIPT_MS = 60_000;
 
 /** Sends each window the whole of what it draws, on each change. */
 export class StatePublisher {
@@ -18,6 +21,8 @@ export class StatePublisher {
   readonly #displays = new Set<(state: DisplayState) => void>();
   #thankedSale: string | null = null;
   #forgetThanks = (): void => undefined;
+  #shownReceipt: string | null = null;
+  #hideReceipt = (): void => undefined;
 
   constructor(sources: StateSources) {
     this.#sources = sources;
@@ -48,6 +53,18 @@ export class StatePublisher {
     });
   }
 
+  /** Lets the display show a sale's receipt as a QR, for a minute or until the next line; null: no more. */
+  showReceipt(saleId: string | null): void {
+    this.#shownReceipt = saleId;
+    this.#hideReceipt();
+    this.#hideReceipt = () => undefined;
+    if (saleId === null) return;
+    this.#hideReceipt = this.#sources.till.schedule(RECEIPT_MS, () => {
+      this.#shownReceipt = null;
+      this.changed();
+    });
+  }
+
   /** Sends the state now and on each change, until the answer is called. */
   watchCashier(listener: (state: CashierState) => void): () => void {
     this.#cashiers.add(listener);
@@ -62,8 +79,12 @@ export class StatePublisher {
   }
 
   #display(state: CashierState): DisplayState {
+    const { till } = this.#sources;
     const saleId = this.#thankedSale;
-    return displayState(state, saleId === null ? null : thanksOf(this.#sources.till, saleId));
+    const shown = displayState(state, saleId === null ? null : thanksOf(till, saleId));
+    const receiptId = this.#shownReceipt;
+    if (receiptId === null || shown.screen === "CART") return shown;
+    return receiptScreen(shown.outletName, receiptOf(till, receiptId, 0)) ?? shown;
   }
 }
 

@@ -45,7 +45,11 @@ export function CategoryRail() {
         ))}
       </ul>
       <div className="rail-foot">
-        <RailAction name="last" short="Struk" icon={<IconReceipt aria-hidden="true" size={22} />} />
+        <RailAction
+          name="history"
+          short="Riwayat"
+          icon={<IconReceipt aria-hidden="true" size={22} />}
+        />
         <RailAction
           name="keys"
           short="Pintasan"

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { PaySheet } from "../payment/pay-sheet.tsx";
 import { usePayment } from "../payment/pay.ts";
 import { useScreen } from "../store/screen-store.ts";
@@ -6,7 +7,6 @@ import { CategoryRail } from "./category-rail.tsx";
 import { ClearDialog } from "./clear-dialog.tsx";
 import { CameraDialog } from "../camera/camera-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
-import { LastSaleDialog } from "./last-sale-dialog.tsx";
 import { NipDialog } from "./nip-dialog.tsx";
 import { ProductGrid } from "./product-grid.tsx";
 import { QrisDialog } from "../qris/qris-dialog.tsx";
@@ -15,6 +15,10 @@ import { TopBar } from "./top-bar.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 import "./selling.css";
 import "./cart.css";
+
+const HistoryDialog = lazy(async () => ({
+  default: (await import("../history/history-dialog.tsx")).HistoryDialog,
+}));
 
 /** Where a cashier spends the day: goods on the left, the buyer and the cart on the right. */
 export function SellingScreen() {
@@ -40,8 +44,12 @@ function SellingDialogs() {
       return <NipDialog />;
     case "camera":
       return <CameraDialog />;
-    case "last":
-      return <LastSaleDialog />;
+    case "history":
+      return (
+        <Suspense fallback={null}>
+          <HistoryDialog />
+        </Suspense>
+      );
     case "clear":
       return <ClearDialog />;
     case "status":

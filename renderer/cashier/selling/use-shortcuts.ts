@@ -16,7 +16,7 @@ const actions: Record<ShortcutName, () => void> = {
   nip: () => openDialog("nip"),
   public: () => void setPublicBuyer(),
   undo: () => void undoLine(),
-  last: () => openDialog("last"),
+  history: () => openDialog("history"),
   pay: startPayment,
   status: () => openDialog("status"),
   cash: () => openCash("report"),

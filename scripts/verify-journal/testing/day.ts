@@ -100,3 +100,52 @@ export function nobody(): object {
     match: "NONE",
   };
 }
+
+const original = (counter: number): object => ({
+  tillId: uuid(1),
+  // Where the morning's sales stand.
+  seq: [0, 4, 5, 7][counter],
+  saleId: uuid(2_000 + counter),
+  number: `KB-01-261102-${String(counter).padStart(6, "0")}`,
+});
+
+/** The void of one of the morning's sales. */
+export function undone(minute: number, counter: number, fields: object = {}): Draft {
+  return draft("VOID", minute, {
+    approval: { approverId: uuid(102), action: "VOID" },
+    original: original(counter),
+    reason: "WRONG_BUYER",
+    alone: false,
+    period: "2026-11",
+    shiftId: uuid(120),
+    refunds: [{ no: 1, kind: "CASH", amount: 100_000 }],
+    total: 100_000,
+    counted: 100_000,
+    turnover: 300_000,
+    reversals: 100_000,
+    privateHash: null,
+    ...fields,
+  });
+}
+
+/** One piece of the second line of one of the morning's sales comes back. */
+export function returned(minute: number, counter: number, fields: object = {}): Draft {
+  return draft("RETURN", minute, {
+    approval: { approverId: uuid(102), action: "RETURN" },
+    returnId: uuid(2_900 + minute),
+    number: "KB-01-261102-000004",
+    original: original(counter),
+    reason: "DAMAGED",
+    period: "2026-11",
+    shiftId: uuid(120),
+    outletId: uuid(140),
+    lines: [{ originalNo: 2, qty: 1, refund: 33_333, condition: "RUSAK" }],
+    refunds: [{ no: 1, kind: "CASH", amount: 33_333 }],
+    total: 33_333,
+    counted: 33_333,
+    turnover: 300_000,
+    reversals: 33_333,
+    privateHash: null,
+    ...fields,
+  });
+}

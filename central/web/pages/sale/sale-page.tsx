@@ -12,6 +12,7 @@ import { EntryChecks } from "./entry-checks.tsx";
 import { JournalEntry } from "./journal-entry.tsx";
 import { SaleReceipt } from "./sale-receipt.tsx";
 import { SaleRemark } from "./sale-remark.tsx";
+import { SaleReversals } from "./sale-reversals.tsx";
 import "./sale-page.css";
 
 const route = getRouteApi("/member/framed/penjualan/$saleId");
@@ -46,6 +47,7 @@ function SaleParts({ sale }: { readonly sale: SaleDetail }): ReactNode {
         <SaleReceipt sale={sale} />
         <EntryChecks check={sale.check} accepted={sale.state === "ACCEPTED"} />
       </div>
+      {sale.reversals.length > 0 && <SaleReversals reversals={sale.reversals} />}
       <JournalEntry entry={sale.entry} />
     </>
   );

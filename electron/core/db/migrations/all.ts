@@ -2,6 +2,7 @@ import type { Migration } from "../migrate.ts";
 import { migration0001 } from "./0001-till.ts";
 import { migration0002 } from "./0002-printing.ts";
 import { migration0003 } from "./0003-shifts.ts";
+import { migration0004 } from "./0004-returns.ts";
 import { migration0005 } from "./0005-tenders.ts";
 
 /** Every version of the till's file in order. */
@@ -9,5 +10,6 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0001,
   migration0002,
   migration0003,
+  migration0004,
   migration0005,
 ];

@@ -23,6 +23,11 @@ export function countSale(db: WriteDb, receipt: number, turnover: number): void 
   statement(db, "UPDATE counter SET receipt = ?, turnover = ?").run(receipt, turnover);
 }
 
+/** Takes the receipt counter a return drew (a void leaves it) and lets the reversals grow. */
+export function countReversal(db: WriteDb, receipt: number, reversals: number): void {
+  statement(db, "UPDATE counter SET receipt = ?, reversals = ?").run(receipt, reversals);
+}
+
 export function setOpenedPeriod(db: WriteDb, period: string): void {
   statement(db, "UPDATE counter SET opened_period = ?").run(period);
 }

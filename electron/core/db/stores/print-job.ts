@@ -2,7 +2,14 @@ import type { PrintOutcome } from "../../../../shared/contract/till-state.ts";
 import { type ReadDb, statement, type WriteDb } from "../database.ts";
 
 /** What can be printed; each has its builder in selling/print-documents.ts. */
-export type PrintDocumentKind = "SALE" | "RETURN" | "VOID" | "SHIFT_X" | "SHIFT_Z" | "CASH";
+export type PrintDocumentKind =
+  | "SALE"
+  | "INVOICE"
+  | "RETURN"
+  | "VOID"
+  | "SHIFT_X"
+  | "SHIFT_Z"
+  | "CASH";
 
 /** A document of the till by kind and by the id of what it tells of. */
 export type DocumentRef = { readonly kind: PrintDocumentKind; readonly ref: string };

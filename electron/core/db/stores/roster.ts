@@ -110,7 +110,8 @@ export function upsertMonthTotal(db: WriteDb, row: MonthTotalRow): void {
 
 /**
  * What is counted for a person in a month as far as this till can know: the centre's figure, and the
- * till's own sales that the centre had not received when it said so. `asOf` is null before the first.
+ * till's own sales and reversals that the centre had not received when it said so. `asOf` is null
+ * before the first.
  */
 export function monthCounted(
   db: ReadDb,
@@ -119,13 +120,21 @@ export function monthCounted(
 ): { counted: number; asOf: number | null } {
   return statement(
     db,
-    `WITH told AS (SELECT counted, as_of FROM month_total WHERE person_id = @personId AND period = @period)
-     SELECT coalesce((SELECT counted FROM told), 0) + coalesce((
-         SELECT sum(counted) FROM sale
-         WHERE person_id = @personId AND period = @period AND seq > coalesce((
-             SELECT max(seq) FROM countersigned_head
-             WHERE received_at <= (SELECT as_of FROM told)), 0)
-           AND seq NOT IN (SELECT seq FROM quarantine)), 0) AS counted,
+    `WITH told AS (
+       SELECT counted, as_of FROM month_total WHERE person_id = @personId AND period = @period
+     ), heard AS (
+       SELECT coalesce(max(seq), 0) AS seq FROM countersigned_head
+       WHERE received_at <= (SELECT as_of FROM told)
+     )
+     SELECT max(0, coalesce((SELECT counted FROM told), 0)
+       + coalesce((SELECT sum(counted) FROM sale
+           WHERE person_id = @personId AND period = @period AND seq > (SELECT seq FROM heard)
+             AND seq NOT IN (SELECT seq FROM quarantine)), 0)
+       - coalesce((SELECT sum(counted) FROM reversal
+           WHERE person_id = @personId AND sale_period = @period
+             AND seq > (SELECT seq FROM heard)
+             AND seq NOT IN (SELECT seq FROM quarantine)
+             AND sale_seq NOT IN (SELECT seq FROM quarantine)), 0)) AS counted,
        (SELECT as_of FROM told) AS asOf`,
   ).get({ personId, period }) as { counted: number; asOf: number | null };
 }

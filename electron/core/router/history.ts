@@ -1,0 +1,65 @@
+import { z } from "zod";
+import {
+  HistoryInput,
+  HistoryPage,
+  QuoteInput,
+  ReturnInput,
+  SaleDetailView,
+  VoidInput,
+} from "../../../shared/contract/after-sale.ts";
+import { Amount, Uuid } from "../../../shared/contract/primitives.ts";
+import { searchHistory } from "../after-sale/history.ts";
+import { printInvoice } from "../after-sale/print-invoice.ts";
+import { quoteReturn, returnGoods } from "../after-sale/return-goods.ts";
+import { reprintReversal } from "../after-sale/reprint-reversal.ts";
+import { saleDetail } from "../after-sale/sale-detail.ts";
+import { voidSale } from "../after-sale/void-sale.ts";
+import { Done, procedure, router } from "./trpc.ts";
+
+/** Sales that were made: found, shown, taken back. */
+export const historyRouter = router({
+  search: procedure
+    .input(HistoryInput)
+    .output(HistoryPage)
+    .query(({ ctx, input }) => searchHistory(ctx.till, input)),
+  detail: procedure
+    .input(z.object({ saleId: Uuid }))
+    .output(SaleDetailView)
+    .query(({ ctx, input }) => saleDetail(ctx.till, input.saleId)),
+  void: procedure
+    .input(VoidInput)
+    .output(SaleDetailView)
+    .mutation(({ ctx, input }) => voidSale(ctx.till, input)),
+  quote: procedure
+    .input(QuoteInput)
+    .output(z.object({ total: Amount, counted: Amount }))
+    .query(({ ctx, input }) => quoteReturn(ctx.till, input)),
+  return: procedure
+    .input(ReturnInput)
+    .output(SaleDetailView)
+    .mutation(({ ctx, input }) => returnGoods(ctx.till, input)),
+  reprint: procedure
+    .input(z.object({ commandId: Uuid, reversalId: Uuid }))
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      reprintReversal(ctx.till, input);
+      return {};
+    }),
+  invoice: procedure
+    .input(z.object({ commandId: Uuid, saleId: Uuid }))
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      printInvoice(ctx.till, input);
+      return {};
+    }),
+  // The public display shows the receipt's QR until it is told to stop or the next line is sold.
+  show: procedure
+    .input(z.object({ saleId: Uuid.nullable() }))
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      ctx.till.session.require();
+      ctx.states.showReceipt(input.saleId);
+      ctx.till.changed();
+      return {};
+    }),
+});

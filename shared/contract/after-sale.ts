@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { CONDITIONS, RETURN_REASONS, VOID_REASONS } from "../domain/return.ts";
+import { Amount, CalendarDate, InstantMs, ReceiptNumber, Uuid } from "./primitives.ts";
+import { MonthStatus, PrintOutcome } from "./till-state.ts";
+
+/*
+ * What the cashier's window asks for once a sale is made (router `history` of the core).
+ *   history.search   query    HistoryInput   -> HistoryPage
+ *   history.detail   query    { saleId }     -> SaleDetailView
+ *   history.void     mutation VoidInput      -> SaleDetailView (only after the commit is durable)
+ *   history.return   mutation ReturnInput    -> SaleDetailView
+ *   history.quote    query    QuoteInput     -> { total, counted }
+ *   history.reprint  mutation { commandId, reversalId } -> {}
+ *   history.invoice  mutation { commandId, saleId }     -> {}
+ *   history.show     mutation { saleId | null } -> {}   (the receipt's QR on the public display)
+ */
+
+export const HistoryInput = z.object({
+  /** a receipt number or its counter, an amount, a name, goods, a NIP, or a receipt's QR text */
+  text: z.string().max(400),
+  /** only this WIB date */
+  date: CalendarDate.nullable(),
+  /** the last saleId of the page before */
+  before: Uuid.nullable(),
+  limit: z.int().min(1).max(100),
+});
+export type HistoryInput = z.infer<typeof HistoryInput>;
+
+export const HistoryRow = z.object({
+  saleId: Uuid,
+  number: ReceiptNumber,
+  at: InstantMs,
+  total: Amount,
+  pieces: z.int(),
+  buyerKind: z.enum(["ASN", "PUBLIC", "INSTITUTION"]),
+  buyerName: z.string().nullable(),
+  state: z.enum(["SOLD", "VOIDED", "RETURNED", "PARTLY_RETURNED"]),
+  printOutcome: PrintOutcome,
+});
+export type HistoryRow = z.infer<typeof HistoryRow>;
+
+export const HistoryPage = z.object({ rows: z.array(HistoryRow), more: z.boolean() });
+export type HistoryPage = z.infer<typeof HistoryPage>;
+
+const TenderKind = z.enum(["CASH", "QRIS", "TRANSFER", "CARD"]);
+const Paid = z.object({ no: z.int(), kind: TenderKind, amount: Amount });
+
+export const ReversalView = z.object({
+  reversalId: Uuid,
+  kind: z.enum(["VOID", "RETURN"]),
+  number: ReceiptNumber.nullable(),
+  at: InstantMs,
+  cashierName: z.string(),
+  approverName: z.string().nullable(),
+  reason: z.string(),
+  alone: z.boolean(),
+  total: Amount,
+  refunds: z.array(Paid),
+  lines: z.array(
+    z.object({ name: z.string(), qty: z.int(), refund: Amount, condition: z.enum(CONDITIONS) }),
+  ),
+  copies: z.int(),
+});
+export type ReversalView = z.infer<typeof ReversalView>;
+
+export const SaleDetailView = HistoryRow.extend({
+  cashierName: z.string(),
+  nipLast4: z.string().nullable(),
+  officeName: z.string().nullable(),
+  month: MonthStatus.nullable(),
+  counted: Amount,
+  change: Amount,
+  code: z.string(),
+  signed: z.boolean(),
+  /** the address in the receipt's QR; null while its signature is to follow */
+  receiptUrl: z.string().nullable(),
+  printErrorCode: z.string().nullable(),
+  copies: z.int(),
+  lines: z.array(
+    z.object({
+      no: z.int(),
+      name: z.string(),
+      makerName: z.string(),
+      qty: z.int(),
+      unitPrice: Amount,
+      net: Amount,
+      mayCount: z.boolean(),
+      returnedQty: z.int(),
+    }),
+  ),
+  tenders: z.array(Paid),
+  reversals: z.array(ReversalView),
+  /** of the shift that is open, and nothing was taken back yet */
+  mayVoid: z.boolean(),
+  /** something is left that can come back */
+  mayReturn: z.boolean(),
+});
+export type SaleDetailView = z.infer<typeof SaleDetailView>;
+
+export const VoidInput = z.object({
+  commandId: Uuid,
+  saleId: Uuid,
+  reason: z.enum(VOID_REASONS),
+  /** null: no second person could be reached, and `note` says why */
+  approvalId: Uuid.nullable(),
+  note: z.string().max(200),
+});
+export type VoidInput = z.infer<typeof VoidInput>;
+
+export const ReturnWishes = z
+  .array(z.object({ no: z.int(), qty: z.number(), condition: z.enum(CONDITIONS) }))
+  .max(500);
+export const QuoteInput = z.object({ saleId: Uuid, lines: ReturnWishes });
+export const ReturnInput = QuoteInput.extend({
+  commandId: Uuid,
+  reason: z.enum(RETURN_REASONS),
+  refundBy: TenderKind,
+  approvalId: Uuid.nullable(),
+  /** what the cashier saw; another amount is refused with TOTAL_CHANGED */
+  expectedTotal: Amount,
+});
+export type ReturnInput = z.infer<typeof ReturnInput>;
