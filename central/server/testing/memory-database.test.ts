@@ -4,8 +4,9 @@ import { openMemoryDatabase } from "./memory-database.ts";
 
 test("the schema is laid once and a second migration changes nothing", async () => {
   const database = await openMemoryDatabase();
-  expect(await migrate(database)).toBe(1);
-  expect(await migrate(database)).toBe(1);
+  const newest = await migrate(database);
+  expect(newest).toBeGreaterThan(0);
+  expect(await migrate(database)).toBe(newest);
   const rows = await database.query(
     "select * from unnest($1::text[], $2::bigint[], $3::boolean[], $4::uuid[]) as t(a, b, c, d)",
     [
