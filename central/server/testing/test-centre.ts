@@ -7,6 +7,7 @@ import type { Database } from "../database/database.ts";
 import type { Log } from "../deps.ts";
 import { createEnrolmentCode } from "../enrolment/create-code.ts";
 import { decideEnrolment } from "../enrolment/decide.ts";
+import { checkTotals } from "../journal/check-totals.ts";
 import { pendingEnrolments } from "../stores/enrolment.ts";
 import { openMemoryDatabase } from "./memory-database.ts";
 import { seedShop, SHOP, type Shop } from "./shop.ts";
@@ -23,6 +24,8 @@ export type TestCentre = {
   approvePending(): Promise<string[]>;
   /** a scripted till, enrolled and approved */
   enrolTill(wanted?: { tillCode?: string }): Promise<TestTill>;
+  /** totals that deriving everything again from the journal gives otherwise */
+  totalDifferences(): Promise<readonly object[]>;
   close(): Promise<void>;
 };
 
@@ -61,11 +64,16 @@ export async function startTestCentre(
       await till.enrol(code);
       return till;
     },
+    totalDifferences: () => totalDifferences(centre),
     close: async () => {
       await centre.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function totalDifferences({ deps }: Centre): Promise<readonly object[]> {
+  return deps.database.transaction((tx) => checkTotals(tx, deps.regencyId));
 }
 
 async function approveAll({ deps }: Centre): Promise<string[]> {
