@@ -56,20 +56,21 @@ export async function startTestCentre(
     shop: SHOP,
     issueCode,
     approvePending: () => approveAll(centre),
-    enrolTill: async (wanted) => {
-      const till = new TestTill(centre.url);
-      const code = await issueCode(wanted);
-      await till.enrol(code);
-      await approveAll(centre);
-      await till.enrol(code);
-      return till;
-    },
+    enrolTill: async (wanted) => enrolTill(centre, await issueCode(wanted)),
     totalDifferences: () => totalDifferences(centre),
     close: async () => {
       await centre.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function enrolTill(centre: Centre, code: string): Promise<TestTill> {
+  const till = new TestTill(centre.url);
+  await till.enrol(code);
+  await approveAll(centre);
+  await till.enrol(code);
+  return till;
 }
 
 function totalDifferences({ deps }: Centre): Promise<readonly object[]> {
