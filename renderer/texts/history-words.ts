@@ -8,6 +8,7 @@ export const historyWords = {
   search: "Cari penjualan",
   searchHint: "Nomor, jumlah, nama pembeli, barang; atau pindai kartu dan QR struk",
   date: "Tanggal",
+  dateHint: "26-11-2026",
   today: "Hari ini",
   allDates: "Semua tanggal",
   list: "Penjualan",
@@ -54,7 +55,8 @@ export const voidWords = {
   reason: "Alasan",
   note: "Catatan",
   noteHint: "Boleh kosong bila penyelia menyetujui.",
-  noteAlone: "Wajib: tulis mengapa penyelia tidak ada dan apa yang terjadi.",
+  noteAlone:
+    "Wajib, paling sedikit 5 huruf: tulis mengapa penyelia tidak ada dan apa yang terjadi.",
   alone: "Tidak ada penyelia yang bisa dihubungi",
   aloneHint: "Ditandai SATU ORANG di slip, dan dilihat DKUPP hari ini juga.",
   ask: "Minta persetujuan penyelia",

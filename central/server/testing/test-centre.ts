@@ -8,6 +8,7 @@ import type { Log } from "../deps.ts";
 import { createEnrolmentCode } from "../enrolment/create-code.ts";
 import { decideEnrolment } from "../enrolment/decide.ts";
 import { exportToFile } from "../journal/export-file.ts";
+import { checkTotals } from "../journal/check-totals.ts";
 import { pendingEnrolments } from "../stores/enrolment.ts";
 import { openMemoryDatabase } from "./memory-database.ts";
 import { seedShop, SHOP, type Shop } from "./shop.ts";
@@ -26,6 +27,8 @@ export type TestCentre = {
   enrolTill(wanted?: { tillCode?: string }): Promise<TestTill>;
   /** writes the journal of all tills as the operator exports it */
   exportTo(path: string): Promise<void>;
+  /** totals that deriving everything again from the journal gives otherwise */
+  totalDifferences(): Promise<readonly object[]>;
   close(): Promise<void>;
 };
 
@@ -60,6 +63,7 @@ export async function startTestCentre(
     exportTo: async (path) => {
       await exportToFile(centre.deps.database, centre.deps.regencyId, path);
     },
+    totalDifferences: () => totalDifferences(centre),
     close: async () => {
       await centre.close();
       await rm(dataDir, { recursive: true, force: true });
@@ -73,6 +77,10 @@ async function enrolTill(centre: Centre, code: string): Promise<TestTill> {
   await approveAll(centre);
   await till.enrol(code);
   return till;
+}
+
+function totalDifferences({ deps }: Centre): Promise<readonly object[]> {
+  return deps.database.transaction((tx) => checkTotals(tx, deps.regencyId));
 }
 
 async function approveAll({ deps }: Centre): Promise<string[]> {

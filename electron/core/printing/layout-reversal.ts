@@ -43,7 +43,7 @@ export type ReversalSlip = {
   readonly copy: number;
 };
 
-const LABEL = 10;
+const LABEL = 11;
 const TITLES = { VOID: "PEMBATALAN", RETURN: "RETUR BARANG" } as const;
 const REASONS: Readonly<Record<ReversalSlip["reason"], string>> = {
   WRONG_GOODS: "barang keliru",

@@ -5,6 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { consumeScans } from "../store/scan.ts";
 import { openDialog } from "../store/screen-store.ts";
+import { dateOfText, dateText } from "./date-text.ts";
 import { SaleDetail } from "./sale-detail.tsx";
 import { SaleList } from "./sale-list.tsx";
 import { useHistoryList, useSaleDetail } from "./use-history.ts";
@@ -13,7 +14,8 @@ import "./history.css";
 /** Every sale of this till: found, looked at, printed again, taken back. */
 export function HistoryDialog() {
   const [text, setText] = useState("");
-  const [date, setDate] = useState<string | null>(null);
+  const [written, setWritten] = useState("");
+  const date = dateOfText(written);
   const [picked, setPicked] = useState<string | null>(null);
   const list = useHistoryList(text.trim(), date);
   const isListed = list.rows.some(({ saleId }) => saleId === picked);
@@ -35,7 +37,7 @@ export function HistoryDialog() {
       className="history"
       onClose={() => openDialog(null)}
     >
-      <Filters text={text} date={date} onText={setText} onDate={setDate} />
+      <Filters text={text} written={written} onText={setText} onWritten={setWritten} />
       <div className="history-columns">
         <SaleList
           list={list}
@@ -62,13 +64,15 @@ export function HistoryDialog() {
 
 type FiltersProps = {
   text: string;
-  date: string | null;
+  /** the date as it is being typed */
+  written: string;
   onText: (text: string) => void;
-  onDate: (date: string | null) => void;
+  onWritten: (written: string) => void;
 };
 
-function Filters({ text, date, onText, onDate }: FiltersProps) {
+function Filters({ text, written, onText, onWritten }: FiltersProps) {
   const id = useId();
+  const isBad = written !== "" && dateOfText(written) === null;
   return (
     <search className="history-filters">
       <div className="field">
@@ -95,13 +99,17 @@ function Filters({ text, date, onText, onDate }: FiltersProps) {
         <input
           id={`${id}-date`}
           className="input"
-          type="date"
-          value={date ?? ""}
-          onChange={(event) => onDate(event.target.value === "" ? null : event.target.value)}
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder={historyWords.dateHint}
+          aria-invalid={isBad}
+          value={written}
+          onChange={(event) => onWritten(event.target.value)}
         />
       </div>
-      <Button onClick={() => onDate(date === null ? dateOf(Date.now()) : null)}>
-        {date === null ? historyWords.today : historyWords.allDates}
+      <Button onClick={() => onWritten(written === "" ? dateText(dateOf(Date.now())) : "")}>
+        {written === "" ? historyWords.today : historyWords.allDates}
       </Button>
     </search>
   );

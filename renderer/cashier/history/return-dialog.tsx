@@ -1,7 +1,11 @@
 import { useEffect, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import type { SaleDetailView } from "../../../shared/contract/after-sale.ts";
-import { RETURN_REASONS, type ReturnReason } from "../../../shared/domain/return.ts";
+import {
+  type Condition,
+  RETURN_REASONS,
+  type ReturnReason,
+} from "../../../shared/domain/return.ts";
 import { returnReasonWords, returnWords, wayWords } from "../../texts/history-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
@@ -10,7 +14,7 @@ import { showToast } from "../../ui/toast-store.ts";
 import { ApprovalDialog } from "../approval/approval-dialog.tsx";
 import { attempt } from "../store/attempt.ts";
 import { Choices } from "./choices.tsx";
-import { noReturn, type Picked, ReturnLine } from "./return-line.tsx";
+import { type Picked, ReturnLine } from "./return-line.tsx";
 
 type ReturnDialogProps = {
   sale: SaleDetailView;
@@ -20,6 +24,14 @@ type ReturnDialogProps = {
 type Way = SaleDetailView["tenders"][number]["kind"];
 type PickedLines = Readonly<Record<number, Picked>>;
 type Wish = { readonly no: number } & Picked;
+
+/** What a reason says of the goods; a line may still differ. */
+const usualState: Readonly<Record<ReturnReason, Condition>> = {
+  DAMAGED: "RUSAK",
+  EXPIRED: "KEDALUWARSA",
+  WRONG_GOODS: "BAIK",
+  CHANGED_MIND: "BAIK",
+};
 
 const WAYS = ["CASH", "TRANSFER", "QRIS", "CARD"] as const satisfies readonly Way[];
 
@@ -48,14 +60,17 @@ export function ReturnDialog({ sale, onDone, onClose }: ReturnDialogProps) {
   return (
     <Dialog title={returnWords.title} widthPx={820} onClose={onClose}>
       <p>{returnWords.lead}</p>
-      <ReturnLines sale={sale} picked={picked} onPick={setPicked} />
+      <ReturnLines sale={sale} picked={picked} usual={usualState[reason]} onPick={setPicked} />
       <div className="return-choices">
         <Choices
           label={returnWords.reason}
           words={returnReasonWords}
           options={RETURN_REASONS}
           value={reason}
-          onPick={setReason}
+          onPick={(next) => {
+            setReason(next);
+            setPicked(inState(picked, usualState[next]));
+          }}
         />
         <Choices
           label={returnWords.refundBy}
@@ -82,17 +97,19 @@ export function ReturnDialog({ sale, onDone, onClose }: ReturnDialogProps) {
 type ReturnLinesProps = {
   sale: SaleDetailView;
   picked: PickedLines;
+  /** the state of a line nothing was said of */
+  usual: Condition;
   onPick: (picked: PickedLines) => void;
 };
 
-function ReturnLines({ sale, picked, onPick }: ReturnLinesProps) {
+function ReturnLines({ sale, picked, usual, onPick }: ReturnLinesProps) {
   return (
     <ul className="return-lines">
       {sale.lines.map((line) => (
         <ReturnLine
           key={line.no}
           line={line}
-          picked={picked[line.no] ?? noReturn}
+          picked={picked[line.no] ?? { qty: 0, condition: usual }}
           onPick={(next) => onPick({ ...picked, [line.no]: next })}
         />
       ))}
@@ -108,7 +125,9 @@ function ReturnSum({ quote, onAsk }: { quote: Quote | null; onAsk: () => void })
       <p aria-live="polite">
         {returnWords.total}: <strong className="money">{money(quote?.total ?? 0)}</strong>
         {quote === null || quote.counted === 0 ? null : (
-          <span className="soft small"> {returnWords.monthLess(money(quote.counted))}</span>
+          <span className="soft small return-month">
+            {returnWords.monthLess(money(quote.counted))}
+          </span>
         )}
       </p>
       <Button look="next" disabled={quote === null} onClick={onAsk}>
@@ -116,6 +135,11 @@ function ReturnSum({ quote, onAsk }: { quote: Quote | null; onAsk: () => void })
       </Button>
     </div>
   );
+}
+
+function inState(picked: PickedLines, condition: Condition): PickedLines {
+  const lines = Object.entries(picked).map(([no, line]) => [no, { ...line, condition }]);
+  return Object.fromEntries(lines) as PickedLines;
 }
 
 function wishesOf(picked: PickedLines): Wish[] {

@@ -6,7 +6,6 @@ import { Button } from "../../ui/button.tsx";
 
 /** How many pieces of a line come back, and in what state. */
 export type Picked = { readonly qty: number; readonly condition: Condition };
-export const noReturn: Picked = { qty: 0, condition: "BAIK" };
 
 type ReturnLineProps = {
   line: SaleDetailView["lines"][number];

@@ -11,6 +11,9 @@ import { ApprovalDialog } from "../approval/approval-dialog.tsx";
 import { attempt } from "../store/attempt.ts";
 import { Choices } from "./choices.tsx";
 
+/** The core asks for as many when nobody else approves. */
+const NOTE_LETTERS = 5;
+
 type VoidDialogProps = {
   sale: SaleDetailView;
   onDone: (sale: SaleDetailView) => void;
@@ -25,6 +28,7 @@ export function VoidDialog({ sale, onDone, onClose }: VoidDialogProps) {
   const [note, setNote] = useState("");
   const [alone, setAlone] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [isShort, setIsShort] = useState(false);
   const undo = async (approvalId: string | null): Promise<void> => {
     setAsking(false);
     const input = { commandId, saleId: sale.saleId, reason, note, approvalId };
@@ -33,6 +37,11 @@ export function VoidDialog({ sale, onDone, onClose }: VoidDialogProps) {
     const todo = voidWords.doneHint(money(sale.total));
     showToast({ tone: "info", what: voidWords.done, todo });
     onDone(changed);
+  };
+  const go = (): void => {
+    setIsShort(alone && note.trim().length < NOTE_LETTERS);
+    if (!alone) setAsking(true);
+    else if (note.trim().length >= NOTE_LETTERS) void undo(null);
   };
   return (
     <Dialog title={voidWords.title} widthPx={620} role="alertdialog" onClose={onClose}>
@@ -46,9 +55,9 @@ export function VoidDialog({ sale, onDone, onClose }: VoidDialogProps) {
         value={reason}
         onPick={setReason}
       />
-      <NoteField note={note} alone={alone} onNote={setNote} onAlone={setAlone} />
+      <NoteField note={note} alone={alone} isShort={isShort} onNote={setNote} onAlone={setAlone} />
       <div className="dialog-actions">
-        <Button look="danger" onClick={() => (alone ? void undo(null) : setAsking(true))}>
+        <Button look="danger" onClick={go}>
           {alone ? voidWords.doAlone : voidWords.ask}
         </Button>
       </div>
@@ -68,11 +77,13 @@ export function VoidDialog({ sale, onDone, onClose }: VoidDialogProps) {
 type NoteFieldProps = {
   note: string;
   alone: boolean;
+  /** too little was written to go on */
+  isShort: boolean;
   onNote: (note: string) => void;
   onAlone: (alone: boolean) => void;
 };
 
-function NoteField({ note, alone, onNote, onAlone }: NoteFieldProps) {
+function NoteField({ note, alone, isShort, onNote, onAlone }: NoteFieldProps) {
   const id = useId();
   return (
     <>
@@ -87,10 +98,15 @@ function NoteField({ note, alone, onNote, onAlone }: NoteFieldProps) {
           autoComplete="off"
           maxLength={200}
           value={note}
+          aria-invalid={isShort}
           aria-describedby={`${id}-hint`}
           onChange={(event) => onNote(event.target.value)}
         />
-        <p id={`${id}-hint`} className="field-hint">
+        <p
+          id={`${id}-hint`}
+          role={isShort ? "alert" : undefined}
+          className={`field-hint ${isShort ? "field-error" : ""}`}
+        >
           {alone ? voidWords.noteAlone : voidWords.noteHint}
         </p>
       </div>

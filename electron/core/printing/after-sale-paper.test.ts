@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { layoutInvoice } from "./layout-invoice.ts";
+import { layoutReversal, type ReversalSlip } from "./layout-reversal.ts";
+import type { Columns, PrintLine } from "./print-line.ts";
+import { receiptBytes } from "./receipt-bytes.ts";
+import { asnReceipt, longestReceipt, SAMPLES } from "./testing/sample-receipts.ts";
+
+const WIDTHS = [32, 42, 48] as const satisfies readonly Columns[];
+const AT = Date.parse("2026-11-26T02:00:00.000Z");
+
+function slip(more: Partial<ReversalSlip> = {}): ReversalSlip {
+  return {
+    kind: "RETURN",
+    outletName: longestReceipt.outletName,
+    outletAddress: "Jalan Panglima Sudirman 134, Kraksaan",
+    number: "GDKP-01-261126-123456789012",
+    originalNumber: "GDKP-01-261126-000003",
+    originalAt: AT,
+    at: AT,
+    cashierName: longestReceipt.cashierName,
+    approverName: "Kasir Dua",
+    reason: "CHANGED_MIND",
+    lines: longestReceipt.lines.map(({ qty, name, makerName, net }) => {
+      return { qty, name, makerName, refund: net, condition: "KEDALUWARSA" };
+    }),
+    total: 10_000_000_000_000,
+    refunds: [{ kind: "TRANSFER", amount: 10_000_000_000_000 }],
+    buyer: {
+      name: longestReceipt.buyer?.name ?? null,
+      nipLast4: "1991",
+      counted: 10_000_000,
+      month: { label: "November 2026", counted: 0 },
+    },
+    code: "K7QWERTY2ABC",
+    qrUrl: null,
+    unsigned: false,
+    copy: 2,
+    ...more,
+  };
+}
+
+/** The widest line in columns; a LARGE character takes two. */
+function widest(lines: readonly PrintLine[]): number {
+  const widths = lines.map((line) =>
+    line.kind === "TEXT" ? line.text.length * (line.size === "LARGE" ? 2 : 1) : 0,
+  );
+  return Math.max(...widths);
+}
+
+const textOf = (lines: readonly PrintLine[]): string =>
+  lines.flatMap((line) => (line.kind === "TEXT" ? [line.text] : [])).join("\n");
+
+describe.each(WIDTHS)("on paper of %i columns", (columns) => {
+  test("a slip with the longest names keeps inside it, and every amount stands whole", () => {
+    const lines = layoutReversal(slip(), columns);
+    expect(widest(lines)).toBeLessThanOrEqual(columns);
+    expect(textOf(lines)).toMatch(/(?:^|[ \n])Rp10\.000\.000\.000\.000$/m);
+    expect(() => receiptBytes(lines, { columns, cutter: true })).not.toThrow();
+  });
+
+  test.each(Object.entries(SAMPLES))(
+    "a kuitansi of the %s sale keeps inside it",
+    (_name, receipt) => {
+      const lines = layoutInvoice({ receipt, payer: null, reference: null, copy: 1 }, columns);
+      expect(widest(lines)).toBeLessThanOrEqual(columns);
+      expect(() => receiptBytes(lines, { columns, cutter: true })).not.toThrow();
+    },
+  );
+});
+
+test("a void by one person says so, and draws no number", () => {
+  const alone = slip({ kind: "VOID", number: null, approverName: null, reason: "WRONG_BUYER" });
+  const text = textOf(layoutReversal(alone, 48));
+  expect(text).toContain("PEMBATALAN");
+  expect(text).toContain("SATU ORANG");
+  expect(text).not.toMatch(/^Nomor/m);
+  expect(text.match(/SALINAN KE-2/g)).toHaveLength(2);
+});
+
+test("an unsigned slip says that its signature follows", () => {
+  expect(textOf(layoutReversal(slip({ unsigned: true }), 48))).toContain("tanda tangan menyusul");
+});
+
+test("a kuitansi says the amount in words, who paid, and leaves room to sign", () => {
+  const invoice = { receipt: asnReceipt, payer: "Dinas Kesehatan", reference: "027/1", copy: 0 };
+  const text = textOf(layoutInvoice(invoice, 48));
+  expect(text).toContain("Delapan puluh tiga ribu lima ratus rupiah");
+  expect(text).toContain("Dinas Kesehatan");
+  expect(text).toContain("027/1");
+  expect(text.match(/_{20,}/g)).toHaveLength(2);
+});
