@@ -14,7 +14,7 @@ const WRITTEN = [
   ["stock_movement", "seq = @seq"],
   ["stock", "product_id IN (SELECT product_id FROM stock_movement WHERE seq = @seq)"],
   ["tender", "sale_id = (SELECT sale_id FROM sale WHERE seq = @seq)"],
-  ["print_job", "sale_id = (SELECT sale_id FROM sale WHERE seq = @seq)"],
+  ["print_job", "document_ref = (SELECT sale_id FROM sale WHERE seq = @seq)"],
   ["command", "command_id = (SELECT command_id FROM sale WHERE seq = @seq)"],
   ["counter", "one = 1"],
   ["cart", "one = 1"],

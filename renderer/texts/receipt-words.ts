@@ -13,6 +13,8 @@ export function receiptWords(sale: Pick<SaleView, "printOutcome" | "printErrorCo
       return "Struk tercetak";
     case "SENT":
       return "Struk dikirim ke printer";
+    case "SKIPPED":
+      return "Struk dilewati";
     case "FAILED":
       return `Struk gagal dicetak.${reason} Lihat kertasnya, lalu cetak salinan.`;
   }

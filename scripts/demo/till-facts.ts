@@ -52,7 +52,8 @@ export function readTillFacts(file: string): TillFacts {
         `SELECT s.sale_id, s.number, s.at, s.period, s.assurance, s.person_id, s.total, s.counted,
            p.outcome, p.changed_at AS printed_at,
            (SELECT min(h.received_at) FROM countersigned_head h WHERE h.seq >= s.seq) AS received_at
-         FROM sale s JOIN print_job p ON p.sale_id = s.sale_id AND p.copy = 0
+         FROM sale s JOIN print_job p ON p.document_kind = 'SALE' AND p.document_ref = s.sale_id
+           AND p.copy = 0
          ORDER BY s.seq`,
       )
       .all();

@@ -77,7 +77,8 @@ function saleFaults(db: Sqlite.Database, bodies: readonly SaleBody[]): string[] 
            (SELECT count(*) FROM stock_movement m JOIN sale s ON s.seq = m.seq
              WHERE s.sale_id = @saleId) AS movements,
            (SELECT sum(amount) - @change FROM tender WHERE sale_id = @saleId) AS paid,
-           (SELECT count(*) FROM print_job WHERE sale_id = @saleId) AS receipts`,
+           (SELECT count(*) FROM print_job
+             WHERE document_kind = 'SALE' AND document_ref = @saleId) AS receipts`,
       )
       .get({ saleId, change: body.change });
     const whole = { total, lines: total, movements: body.lines.length, paid: total, receipts: 1 };

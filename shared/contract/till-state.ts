@@ -92,7 +92,7 @@ export const CartView = z.object({
 });
 export type CartView = z.infer<typeof CartView>;
 
-export const PrintOutcome = z.enum(["WAITING", "PRINTING", "PRINTED", "SENT", "FAILED"]);
+export const PrintOutcome = z.enum(["WAITING", "PRINTING", "PRINTED", "SENT", "FAILED", "SKIPPED"]);
 export type PrintOutcome = z.infer<typeof PrintOutcome>;
 
 /** A committed sale, as shown on the success strip and in "last receipt". */

@@ -4,6 +4,7 @@ import type { ErrorCode } from "../../../shared/contract/errors.ts";
 import type { PrintOutcome } from "../../../shared/contract/till-state.ts";
 import type { ReceiptModel } from "../../../shared/domain/receipt.ts";
 import { createPrintQueue } from "./create-print-queue.ts";
+import { layoutReceipt } from "./layout-receipt.ts";
 import type { PrintJobs, PrintQueue } from "./print-queue.ts";
 import { decodePaper } from "./testing/decode-paper.ts";
 import {
@@ -86,7 +87,9 @@ class Bench {
     return {
       nextWaiting: () => {
         const next = list().find(([, row]) => row.outcome === "WAITING");
-        return next === undefined ? null : { jobId: next[0], model: next[1].model };
+        return next === undefined
+          ? null
+          : { jobId: next[0], lines: (columns) => layoutReceipt(next[1].model, columns) };
       },
       setOutcome: (jobId, outcome, errorCode) => {
         const row = this.rows.get(jobId);

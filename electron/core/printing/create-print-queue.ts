@@ -2,7 +2,6 @@ import type { PrinterSettings } from "../../../shared/contract/core-api.ts";
 import type { ErrorCode } from "../../../shared/contract/errors.ts";
 import type { PrinterView } from "../../../shared/contract/till-state.ts";
 import { type Delivery, deliverTcp } from "./deliver-tcp.ts";
-import { layoutReceipt } from "./layout-receipt.ts";
 import type { PrintJob, PrintQueue, PrintQueueOptions, TestResult } from "./print-queue.ts";
 import { probePrinter } from "./probe-printer.ts";
 import { DRAWER_KICK, receiptBytes } from "./receipt-bytes.ts";
@@ -132,7 +131,7 @@ class PrinterWorker {
     const { jobs, onChange } = this.#options;
     const bytes = bytesOf(job, settings);
     if (bytes === null) {
-      this.#options.log("receipt cannot be laid out", { jobId: job.jobId });
+      this.#options.log("document cannot be laid out", { jobId: job.jobId });
       jobs.setOutcome(job.jobId, "FAILED", "INTERNAL");
       return onChange();
     }
@@ -218,10 +217,10 @@ function confirmId(jobId: string): readonly number[] {
   return [...Buffer.from(jobId.slice(-CONFIRM_ID_BYTES), "ascii")];
 }
 
-/** Null for a model that no paper can hold: it must not hold up the jobs behind it. */
+/** Null for what no paper can hold: it must not hold up the jobs behind it. */
 function bytesOf(job: PrintJob, settings: PrinterSettings): Uint8Array | null {
   try {
-    return receiptBytes(layoutReceipt(job.model, settings.columns), settings);
+    return receiptBytes(job.lines(settings.columns), settings);
   } catch {
     return null;
   }

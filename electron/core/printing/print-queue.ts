@@ -1,11 +1,14 @@
 import type { PrinterSettings } from "../../../shared/contract/core-api.ts";
 import type { ErrorCode } from "../../../shared/contract/errors.ts";
 import type { PrinterView, PrintOutcome } from "../../../shared/contract/till-state.ts";
-import type { ReceiptModel } from "../../../shared/domain/receipt.ts";
 import type { Log, Schedule } from "../adapters.ts";
+import type { Columns, PrintLine } from "./print-line.ts";
 
-/** A receipt to print: one row of `print_job`, its personal parts already decrypted. */
-export type PrintJob = { readonly jobId: string; readonly model: ReceiptModel };
+/** A document to print: one row of `print_job`. Building its lines may throw: then it cannot print. */
+export type PrintJob = {
+  readonly jobId: string;
+  readonly lines: (columns: Columns) => PrintLine[];
+};
 
 /** What the queue needs of the durable table. Every call is its own short transaction. */
 export type PrintJobs = {

@@ -79,7 +79,8 @@ function sell(
   keep(till, db, sale);
   till.step("sale written");
   const { saleId } = sale.entry.body;
-  insertPrintJob(db, { jobId: till.newId(), saleId, copy: 0, at: sale.entry.at });
+  const document = { kind: "SALE", ref: saleId } as const;
+  insertPrintJob(db, { jobId: till.newId(), document, copy: 0, at: sale.entry.at });
   startCart(db, till.newId());
   till.step("cart cleared");
   return saleId;

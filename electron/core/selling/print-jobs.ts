@@ -2,12 +2,14 @@ import {
   countJobs,
   failPrintingJobs,
   nextWaitingJob,
+  type PrintJobRow,
   setJobOutcome,
 } from "../db/stores/print-job.ts";
 import type { PrintJobs } from "../printing/print-queue.ts";
+import type { Columns, PrintLine } from "../printing/print-line.ts";
 import type { Till } from "../context.ts";
 import { journalHead } from "../db/stores/journal.ts";
-import { receiptOf } from "./receipt.ts";
+import { PRINT_DOCUMENTS } from "./print-documents.ts";
 
 /** The durable print jobs as the printer's worker uses them; their instants are the journal's. */
 export function printJobs(till: Till): PrintJobs {
@@ -16,7 +18,7 @@ export function printJobs(till: Till): PrintJobs {
     nextWaiting: () => {
       const job = nextWaitingJob(till.file.db());
       if (job === null) return null;
-      return { jobId: job.jobId, model: receiptOf(till, job.saleId, job.copy) };
+      return { jobId: job.jobId, lines: (columns) => linesOf(till, job, columns) };
     },
     setOutcome: (jobId, outcome, errorCode) =>
       till.file.commit((db) => setJobOutcome(db, { jobId, outcome, errorCode, at: now() })),
@@ -24,4 +26,10 @@ export function printJobs(till: Till): PrintJobs {
       till.file.commit((db) => failPrintingJobs(db, errorCode, now())),
     count: () => countJobs(till.file.db()),
   };
+}
+
+function linesOf(till: Till, { document, copy }: PrintJobRow, columns: Columns): PrintLine[] {
+  const printed = PRINT_DOCUMENTS[document.kind];
+  if (printed === undefined) throw new RangeError(`nothing prints a ${document.kind}`);
+  return printed.lines(till, document.ref, copy)(columns);
 }

@@ -1,11 +1,9 @@
-import { AppError } from "../../../shared/contract/errors.ts";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
 import { once } from "../command.ts";
 import type { Till } from "../context.ts";
-import type { WriteDb } from "../db/database.ts";
 import { journalHead } from "../db/stores/journal.ts";
-import { insertPrintJob, salesNotPrinted } from "../db/stores/print-job.ts";
-import { saleById, setCopies } from "../db/stores/sale.ts";
+import { failedJobs } from "../db/stores/print-job.ts";
+import { queueCopy } from "./print-copy.ts";
 import { saleViewById } from "./sale-view.ts";
 
 /**
@@ -22,7 +20,8 @@ export function reprint(
     const { at } = till.clock.read(journalHead(db)?.at ?? null);
     const command = { commandId, procedure: "sale.reprint", content: { saleId }, at };
     return once(db, command, () => {
-      queueCopy(till, db, { saleId, commandId, actorId: staff.cashierId });
+      const document = { kind: "SALE", ref: saleId } as const;
+      queueCopy(till, db, { document, commandId, actorId: staff.cashierId });
       return saleId;
     });
   });
@@ -34,36 +33,18 @@ export function reprint(
   return saleViewById(till, outcome.result);
 }
 
-/** Prints what waits, and a copy of each receipt whose print failed. Fails with: NOT_LOGGED_IN. */
+/** Prints what waits, and a copy of each document whose print failed. Fails with: NOT_LOGGED_IN. */
 export function retryPrinting(till: Till): { queued: number } {
   const staff = till.session.require();
   const queued = till.file.commit((db) => {
-    const sales = salesNotPrinted(db);
-    for (const saleId of sales) {
-      queueCopy(till, db, { saleId, commandId: till.newId(), actorId: staff.cashierId });
+    const jobs = failedJobs(db);
+    for (const { document } of jobs) {
+      queueCopy(till, db, { document, commandId: till.newId(), actorId: staff.cashierId });
     }
-    return sales.length;
+    return jobs.length;
   });
   if (queued > 0) till.entryWritten();
   till.receiptQueued(false);
   till.changed();
   return { queued };
-}
-
-function queueCopy(
-  till: Till,
-  db: WriteDb,
-  by: { readonly saleId: string; readonly commandId: string; readonly actorId: string },
-): void {
-  const { saleId, commandId, actorId } = by;
-  const sale = saleById(db, saleId);
-  if (sale === null) throw new AppError("NOT_FOUND");
-  const copy = sale.copies + 1;
-  const { at } = till.journal().write(db, {
-    actorId,
-    commandId,
-    build: (head) => ({ v: 1, kind: "REPRINTED", ...head, saleId, number: sale.number, copy }),
-  });
-  setCopies(db, saleId, copy);
-  insertPrintJob(db, { jobId: till.newId(), saleId, copy, at });
 }

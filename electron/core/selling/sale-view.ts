@@ -29,7 +29,7 @@ export function lastSaleView(till: Till): SaleView | null {
 function saleView(till: Till, sale: SaleRow): SaleView {
   const db = till.file.db();
   const entry = entryBySeq(db, sale.seq);
-  const print = printStanding(db, sale.saleId);
+  const print = printStanding(db, { kind: "SALE", ref: sale.saleId });
   const person = sale.personId === null ? null : personById(db, sale.personId);
   const { pieces, tendered } = saleFigures(db, sale.saleId);
   const { saleId, number, at, period, total, counted, change, copies } = sale;

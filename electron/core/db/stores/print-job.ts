@@ -1,26 +1,43 @@
 import type { PrintOutcome } from "../../../../shared/contract/till-state.ts";
 import { type ReadDb, statement, type WriteDb } from "../database.ts";
 
-/** A receipt to print: which sale's, and which copy of it (0: the first print). */
-export type PrintJobRow = { jobId: string; saleId: string; copy: number };
+/** What can be printed; each has its builder in selling/print-documents.ts. */
+export type PrintDocumentKind = "SALE" | "RETURN" | "VOID" | "SHIFT_X" | "SHIFT_Z" | "CASH";
 
-/** Puts a receipt in the queue; belongs in the transaction of what it is a receipt of. */
-export function insertPrintJob(db: WriteDb, job: PrintJobRow & { at: number }): void {
-  statement(
-    db,
-    `INSERT INTO print_job (job_id, sale_id, copy, outcome, error_code, created_at, changed_at)
-     VALUES (@jobId, @saleId, @copy, 'WAITING', NULL, @at, @at)`,
-  ).run(job);
+/** A document of the till by kind and by the id of what it tells of. */
+export type DocumentRef = { readonly kind: PrintDocumentKind; readonly ref: string };
+
+/** A document to print, and which copy of it (0: the first print). */
+export type PrintJobRow = {
+  readonly jobId: string;
+  readonly document: DocumentRef;
+  readonly copy: number;
+};
+
+type Stored = { jobId: string; kind: PrintDocumentKind; ref: string; copy: number };
+const JOB = "job_id AS jobId, document_kind AS kind, document_ref AS ref, copy";
+
+function jobOf({ jobId, kind, ref, copy }: Stored): PrintJobRow {
+  return { jobId, document: { kind, ref }, copy };
 }
 
-const JOB = "job_id AS jobId, sale_id AS saleId, copy";
+/** Puts a document in the queue; belongs in the transaction of what it tells of. */
+export function insertPrintJob(db: WriteDb, job: PrintJobRow & { readonly at: number }): void {
+  const { jobId, document, copy, at } = job;
+  statement(
+    db,
+    `INSERT INTO print_job (job_id, document_kind, document_ref, copy, printer_id, outcome,
+       error_code, skipped_by, created_at, changed_at)
+     VALUES (@jobId, @kind, @ref, @copy, NULL, 'WAITING', NULL, NULL, @at, @at)`,
+  ).run({ jobId, ...document, copy, at });
+}
 
 export function nextWaitingJob(db: ReadDb): PrintJobRow | null {
   const row = statement(
     db,
     `SELECT ${JOB} FROM print_job WHERE outcome = 'WAITING' ORDER BY job_id LIMIT 1`,
   ).get();
-  return (row as PrintJobRow | undefined) ?? null;
+  return row === undefined ? null : jobOf(row as Stored);
 }
 
 export function setJobOutcome(
@@ -43,9 +60,10 @@ export function failPrintingJobs(db: WriteDb, errorCode: string, at: number): nu
   ).run(errorCode, at).changes;
 }
 
-// Only the newest print of a sale matters: a reprint takes the place of the one that failed.
+// Only the newest print of a document matters: a reprint takes the place of the one that failed.
 const NEWEST = `NOT EXISTS (SELECT 1 FROM print_job newer
-  WHERE newer.sale_id = job.sale_id AND newer.copy > job.copy)`;
+  WHERE newer.document_ref = job.document_ref AND newer.document_kind = job.document_kind
+    AND newer.copy > job.copy)`;
 
 export function countJobs(db: ReadDb): { waiting: number; failed: number } {
   return statement(
@@ -55,25 +73,33 @@ export function countJobs(db: ReadDb): { waiting: number; failed: number } {
   ).get() as { waiting: number; failed: number };
 }
 
-/** Sales whose newest print failed, the oldest first. */
-export function salesNotPrinted(db: ReadDb): string[] {
+/** The newest print of each document whose newest print failed, the oldest first. */
+export function failedJobs(db: ReadDb): PrintJobRow[] {
   const rows = statement(
     db,
-    `SELECT sale_id AS saleId FROM print_job job WHERE outcome = 'FAILED' AND ${NEWEST}
-     ORDER BY job_id`,
-  ).all() as { saleId: string }[];
-  return rows.map((row) => row.saleId);
+    `SELECT ${JOB} FROM print_job job WHERE outcome = 'FAILED' AND ${NEWEST} ORDER BY job_id`,
+  ).all() as Stored[];
+  return rows.map(jobOf);
 }
 
-/** How the newest print of a sale stands. */
+/** The number of the newest print of a document, null before its first. */
+export function newestCopy(db: ReadDb, document: DocumentRef): number | null {
+  const row = statement(
+    db,
+    `SELECT max(copy) AS copy FROM print_job WHERE document_ref = @ref AND document_kind = @kind`,
+  ).get(document) as { copy: number | null };
+  return row.copy;
+}
+
+/** How the newest print of a document stands. */
 export function printStanding(
   db: ReadDb,
-  saleId: string,
+  document: DocumentRef,
 ): { outcome: PrintOutcome; errorCode: string | null } | null {
   const row = statement(
     db,
-    `SELECT outcome, error_code AS errorCode FROM print_job WHERE sale_id = ?
-     ORDER BY copy DESC LIMIT 1`,
-  ).get(saleId);
+    `SELECT outcome, error_code AS errorCode FROM print_job
+     WHERE document_ref = @ref AND document_kind = @kind ORDER BY copy DESC LIMIT 1`,
+  ).get(document);
   return (row as { outcome: PrintOutcome; errorCode: string | null } | undefined) ?? null;
 }

@@ -1,0 +1,37 @@
+import type { Till } from "../context.ts";
+import type { WriteDb } from "../db/database.ts";
+import type { PrintDocumentKind } from "../db/stores/print-job.ts";
+import { layoutReceipt } from "../printing/layout-receipt.ts";
+import type { Columns, PrintLine } from "../printing/print-line.ts";
+import { receiptOf } from "./receipt.ts";
+import { recordReceiptCopy } from "./receipt-copy.ts";
+
+/** What one kind of document needs to be printed. */
+export type PrintDocument = {
+  /**
+   * What stands on the paper, built anew when it is printed. `copy` 0 is the first print, n is
+   * `SALINAN n`. May throw: the job then fails and the ones behind it go on.
+   */
+  readonly lines: (till: Till, ref: string, copy: number) => (columns: Columns) => PrintLine[];
+  /**
+   * Journals that one more copy is made, in the transaction that queues it; gives its number.
+   * Without it a copy is only counted.
+   */
+  readonly recordCopy?: (
+    till: Till,
+    db: WriteDb,
+    by: { readonly ref: string; readonly commandId: string; readonly actorId: string },
+  ) => number;
+};
+
+/** Every kind that can be printed: a new one is one entry here. */
+export const PRINT_DOCUMENTS: Partial<Readonly<Record<PrintDocumentKind, PrintDocument>>> = {
+  SALE: {
+    lines: (till, saleId, copy) => {
+      const model = receiptOf(till, saleId, copy);
+      return (columns) => layoutReceipt(model, columns);
+    },
+    recordCopy: (till, db, { ref, commandId, actorId }) =>
+      recordReceiptCopy(till, db, { saleId: ref, commandId, actorId }),
+  },
+};
