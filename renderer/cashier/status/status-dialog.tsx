@@ -8,17 +8,19 @@ import { useNow } from "../../ui/use-now.ts";
 import { attempt } from "../store/attempt.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
+import { OpenJobs } from "./open-jobs.tsx";
 import { PrinterSection } from "./printer-section.tsx";
 import "./status.css";
 
 /** How the till stands with the centre and the printer, and what one can do about it. */
 export function StatusDialog() {
   return (
-    <Dialog title="Keadaan kasir" widthPx={860} onClose={() => openDialog(null)}>
+    <Dialog title="Keadaan kasir" widthPx={980} onClose={() => openDialog(null)}>
       <div className="status-columns">
         <CentreSection />
         <PrinterSection />
       </div>
+      <OpenJobs />
     </Dialog>
   );
 }
