@@ -29,6 +29,7 @@ import { Uuid } from "./primitives.ts";
  *   sale.last                  query                        -> SaleView | null
  *   sale.reprint               mutation ReprintInput        -> SaleView
  *   printer.*                  see printers.ts
+ *   hardware.*                 see hardware.ts
  *   enrol.start                mutation EnrolInput          -> { fingerprint }
  *   sync.now                   mutation                     -> {}
  * display port (`DisplayRouter`):

@@ -1,6 +1,7 @@
 import { buyerRouter } from "./buyer.ts";
 import { cartRouter } from "./cart.ts";
 import { enrolRouter } from "./enrol.ts";
+import { hardwareRouter } from "./hardware.ts";
 import { healthRouter } from "./health.ts";
 import { printerRouter } from "./printer.ts";
 import { productRouter } from "./product.ts";
@@ -24,6 +25,7 @@ export const cashierRouter = router({
   cart: cartRouter,
   sale: saleRouter,
   printer: printerRouter,
+  hardware: hardwareRouter,
   enrol: enrolRouter,
   sync: syncRouter,
 });

@@ -1,0 +1,12 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { AppError } from "../../../shared/contract/errors.ts";
+import type { CoreCheck, HardwareReport } from "../../../shared/contract/hardware.ts";
+import type { HealthView } from "../../../shared/contract/core-api.ts";
+import { instantText } from "../../../shared/domain/period.ts";
+import type { Till } from "../context.ts";
+import { journalHead } from "../db/stores/journal.ts";
+import { till as tillRow } from "../db/stores/till.ts";
+import { systemClock } from "../system.ts";
+import { checkCentre } from "./check-centre.ts";
+import { checkDisk } from "./check-disk.ts";
