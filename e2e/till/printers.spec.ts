@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import {
   type NetworkPrinter,
@@ -81,4 +82,47 @@ test("the test page asks which line fits, and the width is kept", async ({ till,
   await expect(dialog.getByText("80 mm, 42 huruf")).toBeVisible();
   await dialog.getByRole("button", { name: "Cetak uji" }).click();
   await expect.poll(() => holds(printer, "Lebar yang dipilih: 42 kolom")).toBe(1);
+});
+
+test("the hardware check tries each device and saves a report without a name in it", async ({
+  till,
+  shop,
+}) => {
+  const { cashier } = till;
+  await openStatus(cashier);
+  await cashier.getByRole("button", { name: "Periksa perangkat" }).click();
+  const dialog = cashier.getByRole("dialog", { name: "Periksa perangkat" });
+  const device = (name: string) => dialog.getByRole("button", { name: new RegExp(`^${name}`) });
+  await dialog.getByRole("button", { name: "Cetak uji: Printer struk" }).click();
+  await expect(device("Printer")).toContainText("Baik");
+  await device("Laci uang").click();
+  await expect(dialog.getByRole("button", { name: "Buka laci" })).toBeDisabled();
+  await device("Pemindai").click();
+  await scanWithWedge(cashier, firstOf(shop.products).barcode);
+  await expect(dialog.getByText("kode barang", { exact: true })).toBeVisible();
+  await expect(device("Pemindai")).toContainText("Baik");
+  await expectAccessible(cashier, "scanner check");
+  await device("Layar pembeli").click();
+  await expect(dialog.getByText("layar kasir")).toBeVisible();
+  for (const name of ["Cakram", "Jam", "Pusat"]) {
+    await device(name).click();
+    await expect(device(name)).not.toContainText("Belum dicoba");
+  }
+  await dialog.getByRole("button", { name: "Simpan laporan" }).click();
+  await dialog.locator(".hardware-path").waitFor();
+  const path = await dialog.locator(".hardware-path").innerText();
+  const text = readFileSync(path, "utf8");
+  const report = JSON.parse(text) as { findings: { device: string; verdict: string }[] };
+  const verdicts = new Map(report.findings.map((finding) => [finding.device, finding.verdict]));
+  expect([...verdicts.keys()]).toHaveLength(8);
+  expect(verdicts.get("PRINTER")).toBe("GOOD");
+  expect(verdicts.get("SCANNER")).toBe("GOOD");
+  expect(verdicts.get("CAMERA")).toBe("UNTRIED");
+  expect(verdicts.get("CENTRE")).toBe("BAD");
+  for (const secret of [firstOf(shop.cashiers).name, firstOf(shop.products).barcode]) {
+    expect(text).not.toContain(secret);
+  }
+  await cashier.keyboard.press("Escape");
+  await expect(statusDialog(cashier)).toBeVisible();
+  await expect(cartLines(cashier)).toHaveCount(0);
 });

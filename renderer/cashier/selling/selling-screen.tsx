@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { PaySheet } from "../payment/pay-sheet.tsx";
 import { usePayment } from "../payment/pay.ts";
 import { useScreen } from "../store/screen-store.ts";
@@ -14,6 +15,12 @@ import { TopBar } from "./top-bar.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 import "./selling.css";
 import "./cart.css";
+
+// Tried a few times a year: not worth a byte of the selling screen.
+const HardwareDialog = lazy(async () => {
+  const { HardwareDialog: component } = await import("../hardware/hardware-dialog.tsx");
+  return { default: component };
+});
 
 /** Where a cashier spends the day: goods on the left, the buyer and the cart on the right. */
 export function SellingScreen() {
@@ -45,6 +52,12 @@ function SellingDialogs() {
       return <ClearDialog />;
     case "status":
       return <StatusDialog />;
+    case "hardware":
+      return (
+        <Suspense>
+          <HardwareDialog />
+        </Suspense>
+      );
     case "keys":
       return <KeysDialog />;
     case null:

@@ -1,5 +1,6 @@
-import { IconRefresh } from "@tabler/icons-react";
+import { IconRefresh, IconStethoscope } from "@tabler/icons-react";
 import { formatWibDateTime } from "../../../shared/domain/period.ts";
+import { hardwareText } from "../../texts/hardware-words.ts";
 import { count } from "../../texts/money-words.ts";
 import { syncReason, syncWords } from "../../texts/status-words.ts";
 import { Button } from "../../ui/button.tsx";
@@ -52,12 +53,18 @@ function CentreSection() {
         ))}
       </dl>
       {reason === null ? null : <p className="notice notice-warn">{reason}</p>}
-      <div>
+      <div className="centre-buttons">
         <Button
           icon={<IconRefresh aria-hidden="true" size={20} />}
           onClick={() => void attempt((core) => core.sync.now.mutate())}
         >
           Hubungi pusat sekarang
+        </Button>
+        <Button
+          icon={<IconStethoscope aria-hidden="true" size={20} />}
+          onClick={() => openDialog("hardware")}
+        >
+          {hardwareText.open}
         </Button>
       </div>
     </section>

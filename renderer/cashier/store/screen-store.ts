@@ -2,7 +2,15 @@ import { create } from "zustand";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
 
 /** The one dialog over the selling screen; the pay sheet belongs to the payment itself. */
-export type SellingDialog = "nip" | "camera" | "last" | "clear" | "keys" | "status" | null;
+export type SellingDialog =
+  | "nip"
+  | "camera"
+  | "last"
+  | "clear"
+  | "keys"
+  | "status"
+  | "hardware"
+  | null;
 
 type ScreenStore = {
   readonly dialog: SellingDialog;
