@@ -40,14 +40,7 @@ export function keepDisplayPlaced(options: {
     if (savedScreenId === null) saveScreen(settingsPath, found.screen.id);
   };
   place();
-  screen.on("display-added", place);
-  screen.on("display-removed", place);
-  screen.on("display-metrics-changed", place);
-  display.once("closed", () => {
-    screen.off("display-added", place);
-    screen.off("display-removed", place);
-    screen.off("display-metrics-changed", place);
-  });
+  placeAtChange(display, place);
   return {
     screens: () => screenViews(display, cashier),
     showOn: (screenId) => {
@@ -60,6 +53,18 @@ export function keepDisplayPlaced(options: {
       place();
     },
   };
+}
+
+/** Screens come, go and change while the display lives. */
+function placeAtChange(display: BrowserWindow, place: () => void): void {
+  screen.on("display-added", place);
+  screen.on("display-removed", place);
+  screen.on("display-metrics-changed", place);
+  display.once("closed", () => {
+    screen.off("display-added", place);
+    screen.off("display-removed", place);
+    screen.off("display-metrics-changed", place);
+  });
 }
 
 function screenViews(display: BrowserWindow, cashier: BrowserWindow): ScreenView[] {
