@@ -50,7 +50,7 @@ test("an engine with an older Node runs the core in the project's own", async ({
 
 test("a port serves its window's role and nothing else", async ({ shop }) => {
   const till = await launchTill({ dataDir: shop.dataDir });
-  for (const path of ["sale.pay", "session.login", "printer.set", "health.get", "scan.text"]) {
+  for (const path of ["sale.pay", "session.login", "printer.save", "health.get", "scan.text"]) {
     const answer = await callOverNewPort(till.display, { type: "mutation", path });
     expect(answer.error?.code, path).toBe("NOT_FOUND");
   }

@@ -1,11 +1,16 @@
 import type { Page } from "@playwright/test";
 
+/** Opens the dialog about centre and printers by its button in the top bar. */
+export async function openStatus(cashier: Page): Promise<void> {
+  await cashier.getByRole("button", { name: "Keadaan kasir dan printer" }).click();
+}
+
 /** Tells the till where its printer is, by the dialog a person uses, and prints the test page. */
 export async function setPrinter(
   cashier: Page,
   at: { readonly host: string; readonly port: number },
 ): Promise<void> {
-  await cashier.keyboard.press("F10");
+  await openStatus(cashier);
   const dialog = cashier.getByRole("dialog", { name: "Keadaan kasir" });
   await dialog.getByLabel("Alamat").fill(at.host);
   await dialog.getByLabel("Port").fill(String(at.port));

@@ -8,6 +8,7 @@ import { type NetworkPrinter, startNetworkPrinter } from "./printing/testing/net
 import { systemSchedule } from "./system.ts";
 import { ABSENT_CENTRE, type PreparedTill } from "./testing/prepare-till.ts";
 import { newId, openShop, pay, startCore, type TestCore } from "./testing/test-core.ts";
+import { FIRST_PRINTER, networkPrinterAt } from "./testing/sample-printer.ts";
 import { createTillTemplate, type TillTemplate } from "./testing/till-template.ts";
 
 let template: TillTemplate;
@@ -26,16 +27,7 @@ beforeEach(async () => {
   printer = await startNetworkPrinter({ kind: "EPSON" });
   core = await startCore(dataDir, { schedule: systemSchedule });
   await openShop(core, till);
-  await core.cashier.printer.set.mutate({
-    host: "127.0.0.1",
-    port: printer.port,
-    columns: 48,
-    cutter: true,
-    drawer: true,
-    confirms: true,
-    status: true,
-    deadlineMs: 5_000,
-  });
+  await core.cashier.printer.save.mutate(networkPrinterAt(printer.port, { deadlineMs: 5_000 }));
 });
 afterEach(async () => {
   await core.close();
@@ -127,9 +119,10 @@ test("a sale without the signing key says that its signature follows, and has no
 });
 
 test("the test print learns what the printer answers, and keeps it", async () => {
-  const settings = await core.cashier.printer.get.query();
-  await core.cashier.printer.set.mutate({ ...settings!, confirms: false, status: false });
-  const { outcome } = await core.cashier.printer.test.mutate();
+  const [settings] = await core.cashier.printer.list.query();
+  await core.cashier.printer.save.mutate({ ...settings!, confirms: false, status: false });
+  const { outcome } = await core.cashier.printer.test.mutate({ printerId: FIRST_PRINTER });
   expect(["PRINTED", "SENT"]).toContain(outcome);
-  expect(await core.cashier.printer.get.query()).toMatchObject({ confirms: true, status: true });
+  const [learnt] = await core.cashier.printer.list.query();
+  expect(learnt).toMatchObject({ confirms: true, status: true });
 });

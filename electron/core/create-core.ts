@@ -10,7 +10,7 @@ import type { Till } from "./context.ts";
 import { type Checkpointer, createCheckpointer } from "./db/checkpoint.ts";
 import { cartRow } from "./db/stores/cart.ts";
 import { unsignedFrom } from "./db/stores/journal.ts";
-import { printerSettings } from "./db/stores/printer.ts";
+import { printers } from "./db/stores/printer.ts";
 import { openTillFile, type TillFile } from "./db/till-file.ts";
 import { Enrolment, type Issued } from "./enrolment/enrolment.ts";
 import { healthOf } from "./health.ts";
@@ -20,6 +20,7 @@ import { createPrintQueue } from "./printing/create-print-queue.ts";
 import type { PaymentProvider } from "./paying/provider.ts";
 import { createQrisWatch } from "./paying/qris-watch.ts";
 import type { PrintQueue } from "./printing/print-queue.ts";
+import { transportOf } from "./printing/transports.ts";
 import { cashierRouter, displayRouter } from "./router/root.ts";
 import type { CoreContext } from "./router/trpc.ts";
 import { startCart } from "./selling/open-cart.ts";
@@ -58,6 +59,8 @@ export type Core = {
 
 /** The sync worker starts once the windows are served: nobody waits for it to sell. */
 const SYNC_START_MS = 250;
+/** How often an idle printer is asked for paper and cover: often enough to say so before the next sale. */
+const PRINTER_LOOK_MS = 20_000;
 
 /**
  * Puts the till together on its data folder.
@@ -148,8 +151,10 @@ function withCheckpoints(file: TillFile, checkpointer: Checkpointer): TillFile {
 function printQueueOf(till: Till): PrintQueue {
   return createPrintQueue({
     jobs: printJobs(till),
-    settings: () => printerSettings(till.file.db()),
+    printers: () => printers(till.file.db()),
+    transportOf: (at) => transportOf(at, process.platform),
     schedule: till.schedule,
+    lookEveryMs: PRINTER_LOOK_MS,
     log: till.log,
     onChange: till.changed,
   });

@@ -10,6 +10,7 @@ import { APP_SCHEME } from "./protocol/app-url.ts";
 import { serveApp } from "./protocol/serve-app.ts";
 import { createSealBox } from "./seal/seal-box.ts";
 import { PortDealer } from "./windows/port-dealer.ts";
+import { answerScreens } from "./windows/answer-screens.ts";
 import { TillWindows } from "./windows/till-windows.ts";
 
 const LOG_LIMIT_BYTES = 1_000_000;
@@ -50,6 +51,7 @@ export async function runShell(options: ShellOptions): Promise<void> {
     nowMs,
     onWindow: (role, window) => dealer.seat(role, window),
   });
+  answerScreens(dealer, windows);
   powerSaveBlocker.start("prevent-display-sleep");
   endInOrder({ core, windows, log });
 

@@ -4,12 +4,18 @@ import { ipcRenderer } from "electron";
  * Hands the page its port and nothing else: the page gets no Electron object at all. The texts
  * are HAND_OVER of shared/contract/hand-over.ts, spelled out because a preload imports only electron.
  */
-const pageMessages = new Set(["bela-beli:hello", "bela-beli:shown", "bela-beli:retry"]);
+const pageMessages = new Set([
+  "bela-beli:hello",
+  "bela-beli:shown",
+  "bela-beli:retry",
+  "bela-beli:screens",
+  "bela-beli:show-on",
+]);
 
 window.addEventListener("message", (event: MessageEvent<unknown>) => {
   if (event.source !== window || event.origin !== window.location.origin) return;
   const type = typeOf(event.data);
-  if (type !== undefined && pageMessages.has(type)) ipcRenderer.send(type);
+  if (type !== undefined && pageMessages.has(type)) ipcRenderer.send(type, screenOf(event.data));
 });
 
 ipcRenderer.on("bela-beli:port", (event) => {
@@ -19,6 +25,16 @@ ipcRenderer.on("bela-beli:port", (event) => {
 ipcRenderer.on("bela-beli:core-gone", () => {
   window.postMessage({ type: "bela-beli:core-gone" }, window.location.origin);
 });
+
+ipcRenderer.on("bela-beli:screens-told", (_event, screens: unknown) => {
+  window.postMessage({ type: "bela-beli:screens-told", screens }, window.location.origin);
+});
+
+/** The screen a message names; nothing else of it ever leaves the page. */
+function screenOf(data: unknown): number | undefined {
+  if (typeof data !== "object" || data === null || !("screenId" in data)) return undefined;
+  return typeof data.screenId === "number" ? data.screenId : undefined;
+}
 
 function typeOf(data: unknown): string | undefined {
   if (typeof data !== "object" || data === null || !("type" in data)) return undefined;

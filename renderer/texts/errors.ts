@@ -281,6 +281,18 @@ export const errorText: Record<ErrorCode, ErrorText> = {
     what: "Program berhenti di tengah mencetak.",
     todo: "Lihat kertasnya. Bila struk belum keluar, cetak salinan.",
   },
+  PRINTER_TRANSPORT_MISSING: {
+    what: "Komputer ini tidak dapat memakai cara sambung printer itu.",
+    todo: "Pilih cara sambung lain di pengaturan printer, atau minta petugas memasangnya.",
+  },
+  PRINTER_UNKNOWN: {
+    what: "Printer itu tidak ada lagi.",
+    todo: "Pilih printer lain dari daftar.",
+  },
+  PRINT_JOB_DONE: {
+    what: "Cetakan itu sudah tidak menunggu.",
+    todo: "Lihat kertasnya. Bila perlu, cetak salinan dari riwayat struk.",
+  },
 
   CENTRE_UNREACHABLE: {
     what: "Pusat belum dapat dihubungi.",

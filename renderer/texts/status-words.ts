@@ -35,7 +35,7 @@ export function syncReason(sync: SyncView): string | null {
 }
 
 /** The printer, and what becomes of receipts meanwhile. */
-export function printerWords(printer: PrinterView): StatusWords {
+export function printerWords(printer: Omit<PrinterView, "printers">): StatusWords {
   const kept = printer.waiting === 0 ? "struk disimpan" : `${printer.waiting} struk disimpan`;
   switch (printer.state) {
     case "READY":

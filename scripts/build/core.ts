@@ -3,9 +3,10 @@ import { build, type Rolldown } from "vite";
 
 /**
  * Builds the till's core for a Node of version 20 or newer. Everything is bundled but the native
- * SQLite driver and the printer's byte builder, which are installed with the product.
+ * SQLite driver, the printer's byte builder and the ways to printers that need native code, which
+ * are installed with the product.
  */
-const EXTERNAL = ["better-sqlite3", "node-thermal-printer"];
+const EXTERNAL = ["better-sqlite3", "node-thermal-printer", "koffi", "serialport"];
 
 export type CoreEntries = Readonly<Record<string, string>>;
 

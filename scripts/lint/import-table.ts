@@ -30,6 +30,8 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
     packages: [
       "node:*",
       "better-sqlite3",
+      "koffi",
+      "serialport",
       "node-thermal-printer",
       "@trpc/*",
       "uuidv7",

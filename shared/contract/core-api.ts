@@ -29,9 +29,8 @@ import { Uuid } from "./primitives.ts";
  *   sale.byCommand             query    { commandId }       -> SaleView | null  (whole, or not there)
  *   sale.last                  query                        -> SaleView | null
  *   sale.reprint               mutation ReprintInput        -> SaleView
- *   printer.retry              mutation                     -> { queued }
- *   printer.get / printer.set  query / mutation PrinterSettings
- *   printer.test               mutation                     -> { outcome, errorCode }
+ *   printer.*                  see printers.ts
+ *   hardware.*                 see hardware.ts
  *   enrol.start                mutation EnrolInput          -> { fingerprint }
  *   sync.now                   mutation                     -> {}
  * display port (`DisplayRouter`):
@@ -57,20 +56,6 @@ export const LineInput = z.object({ lineNo: z.int().min(1) });
 export const CommandInput = z.object({ commandId: Uuid });
 export const ReprintInput = z.object({ commandId: Uuid, saleId: Uuid });
 export const EnrolInput = z.object({ centreUrl: z.string().max(200), code: z.string().max(100) });
-export const PrinterSettings = z.object({
-  host: z.string().max(200),
-  port: z.int().min(1).max(65_535),
-  columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
-  cutter: z.boolean(),
-  drawer: z.boolean(),
-  /** the printer answers GS ( H, so PRINTED can be known; learned at set-up */
-  confirms: z.boolean(),
-  /** the printer answers DLE EOT */
-  status: z.boolean(),
-  deadlineMs: z.int().min(500).max(60_000),
-});
-export type PrinterSettings = z.infer<typeof PrinterSettings>;
-
 export const HealthView = z.object({
   version: z.string(),
   protocol: z.int(),

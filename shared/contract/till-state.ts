@@ -129,10 +129,14 @@ export const SyncView = z.object({
 });
 export type SyncView = z.infer<typeof SyncView>;
 
+const PrinterState = z.enum(["READY", "BUSY", "UNREACHABLE", "PAPER_OUT", "COVER_OPEN", "NOT_SET"]);
+
+/** The main receipt printer's state, what waits for any printer, and how each printer stands. */
 export const PrinterView = z.object({
-  state: z.enum(["READY", "BUSY", "UNREACHABLE", "PAPER_OUT", "COVER_OPEN", "NOT_SET"]),
+  state: PrinterState,
   waiting: z.int().min(0),
   failed: z.int().min(0),
+  printers: z.array(z.object({ printerId: Uuid, name: z.string(), state: PrinterState })),
 });
 export type PrinterView = z.infer<typeof PrinterView>;
 

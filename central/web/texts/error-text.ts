@@ -104,6 +104,9 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   PRINTER_COVER_OPEN: "Tutup printer terbuka.",
   PRINTER_ERROR: "Printer melaporkan gangguan.",
   PRINTER_UNSURE: "Belum pasti apakah struk tercetak.",
+  PRINTER_TRANSPORT_MISSING: "Cara sambung printer tidak tersedia di komputer itu.",
+  PRINTER_UNKNOWN: "Printer itu tidak ada lagi.",
+  PRINT_JOB_DONE: "Cetakan itu sudah tidak menunggu.",
 
   CENTRE_UNREACHABLE: "Pusat tidak dapat dihubungi. Periksa jaringan Anda lalu coba lagi.",
   CENTRE_ERROR: "Pusat sedang terganggu. Silakan coba beberapa saat lagi.",

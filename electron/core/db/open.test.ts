@@ -128,7 +128,10 @@ describe("a look-up that a cashier waits for uses an index:", () => {
       "a month",
       "SELECT sum(counted) FROM sale WHERE person_id = '1' AND period = '2026-11' AND seq > 5",
     ],
-    ["the next print", "SELECT * FROM print_job WHERE outcome = 'WAITING' ORDER BY job_id LIMIT 1"],
+    [
+      "the next print",
+      "SELECT * FROM print_job WHERE outcome = 'WAITING' AND (printer_id = '1' OR (1 AND printer_id IS NULL)) ORDER BY job_id LIMIT 1",
+    ],
     ["the open shift", "SELECT * FROM shift WHERE closed_at IS NULL"],
   ])("%s", (_what, sql) => {
     const db = openDatabase(file);

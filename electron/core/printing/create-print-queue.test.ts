@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { PrinterSettings } from "../../../shared/contract/core-api.ts";
 import type { ErrorCode } from "../../../shared/contract/errors.ts";
+import type { Printer } from "../../../shared/contract/printers.ts";
 import type { PrintOutcome } from "../../../shared/contract/till-state.ts";
 import type { ReceiptModel } from "../../../shared/domain/receipt.ts";
+import { FIRST_PRINTER, networkPrinterAt } from "../testing/sample-printer.ts";
 import { createPrintQueue } from "./create-print-queue.ts";
 import { layoutReceipt } from "./layout-receipt.ts";
 import type { PrintJobs, PrintQueue } from "./print-queue.ts";
 import { decodePaper } from "./testing/decode-paper.ts";
+import { transportOf } from "./transports.ts";
 import {
   type NetworkPrinter,
   type PrinterBehaviour,
@@ -14,35 +16,33 @@ import {
 } from "./testing/network-printer.ts";
 import { asnReceipt, publicReceipt } from "./testing/sample-receipts.ts";
 
-type Row = { model: ReceiptModel; outcome: PrintOutcome; errorCode: ErrorCode | null };
+type Row = {
+  model: ReceiptModel;
+  outcome: PrintOutcome;
+  errorCode: ErrorCode | null;
+  printerId?: string;
+};
 
 /** A printer, a table of jobs and a queue between them; back-off runs only when told to. */
 class Bench {
   readonly rows = new Map<string, Row>();
   readonly #changed = new Set<() => void>();
   readonly rests: { delayMs: number; task: () => void }[] = [];
-  settings: PrinterSettings | null;
+  printers: Printer[];
+  lookEveryMs: number | null = null;
   queue: PrintQueue;
 
-  constructor(port: number, more: Partial<PrinterSettings> = {}) {
-    this.settings = {
-      host: "127.0.0.1",
-      port,
-      columns: 48,
-      cutter: true,
-      drawer: true,
-      confirms: true,
-      status: true,
-      deadlineMs: 2_000,
-      ...more,
-    };
+  constructor(port: number, more: Partial<Printer> = {}) {
+    this.printers = [networkPrinterAt(port, { deadlineMs: 2_000, ...more })];
     this.queue = this.restart();
   }
 
   restart(): PrintQueue {
     this.queue = createPrintQueue({
       jobs: this.#jobs(),
-      settings: () => this.settings,
+      printers: () => this.printers,
+      transportOf: (at) => transportOf(at, process.platform),
+      lookEveryMs: this.lookEveryMs,
       schedule: (delayMs, task) => {
         const rest = { delayMs, task };
         this.rests.push(rest);
@@ -85,8 +85,11 @@ class Bench {
   #jobs(): PrintJobs {
     const list = (): [string, Row][] => [...this.rows];
     return {
-      nextWaiting: () => {
-        const next = list().find(([, row]) => row.outcome === "WAITING");
+      nextWaiting: ({ printerId, main }) => {
+        const next = list().find(
+          ([, row]) =>
+            row.outcome === "WAITING" && (row.printerId ?? (main ? printerId : null)) === printerId,
+        );
         return next === undefined
           ? null
           : { jobId: next[0], lines: (columns) => layoutReceipt(next[1].model, columns) };
@@ -113,7 +116,7 @@ class Bench {
 const open: { printers: NetworkPrinter[]; benches: Bench[] } = { printers: [], benches: [] };
 async function bench(
   behaviour: PrinterBehaviour,
-  more: Partial<PrinterSettings> = {},
+  more: Partial<Printer> = {},
 ): Promise<{ printer: NetworkPrinter; bench: Bench }> {
   const printer = await startNetworkPrinter(behaviour);
   const one = new Bench(printer.port, more);
@@ -174,7 +177,7 @@ describe("the print queue", () => {
     till.queue.wake();
     await till.until(() => till.rests.length === 1 && till.of("job-0001").outcome === "WAITING");
     expect(till.of("job-0001")).toEqual({ outcome: "WAITING", errorCode: "PRINTER_REFUSED" });
-    expect(till.queue.view()).toEqual({ state: "UNREACHABLE", waiting: 1, failed: 0 });
+    expect(till.queue.view()).toMatchObject({ state: "UNREACHABLE", waiting: 1, failed: 0 });
     const delays: number[] = [];
     for (let round = 0; round < 6; round += 1) {
       const rest = till.rests.shift();
@@ -274,7 +277,7 @@ describe("the print queue", () => {
       { kind: "EPSON" },
       { status: false, confirms: false },
     );
-    expect(await till.queue.test()).toEqual({
+    expect(await till.queue.test(FIRST_PRINTER)).toEqual({
       outcome: "PRINTED",
       errorCode: null,
       learned: { status: true, confirms: true },
@@ -282,13 +285,14 @@ describe("the print queue", () => {
     expect(papers(printer).at(-1)).toContain("HALAMAN UJI PRINTER");
     printer.setPaper(false);
     const empty = { outcome: "FAILED", errorCode: "PRINTER_PAPER_OUT", learned: null };
-    expect(await till.queue.test()).toEqual(empty);
+    expect(await till.queue.test(FIRST_PRINTER)).toEqual(empty);
     expect(till.queue.view().state).toBe("PAPER_OUT");
     await printer.turnOff();
     const off = { outcome: "FAILED", errorCode: "PRINTER_REFUSED", learned: null };
-    expect(await till.queue.test()).toEqual(off);
-    till.settings = null;
-    expect(await till.queue.test()).toMatchObject({ errorCode: "PRINTER_NOT_SET" });
+    expect(await till.queue.test(FIRST_PRINTER)).toEqual(off);
+    till.printers = [];
+    till.queue.wake();
+    expect(() => till.queue.test(FIRST_PRINTER)).toThrow("PRINTER_UNKNOWN");
     expect(till.queue.view().state).toBe("NOT_SET");
   });
 
@@ -297,7 +301,11 @@ describe("the print queue", () => {
     { kind: "SILENT" as const, learned: { status: false, confirms: false } },
   ])("learns that a $kind printer cannot confirm", async ({ kind, learned }) => {
     const { bench: till } = await bench({ kind }, { status: true, confirms: true });
-    expect(await till.queue.test()).toEqual({ outcome: "SENT", errorCode: null, learned });
+    expect(await till.queue.test(FIRST_PRINTER)).toEqual({
+      outcome: "SENT",
+      errorCode: null,
+      learned,
+    });
   });
 
   it("waits for nothing while it prints: waking and kicking return at once", async () => {
@@ -308,5 +316,94 @@ describe("the print queue", () => {
     till.queue.wake();
     await till.until(() => till.of("job-0001").outcome === "PRINTING");
     expect(till.queue.view().state).toBe("BUSY");
+  });
+});
+
+const SECOND = "00000000-0000-7000-8000-00000000f002";
+
+describe("a till with two printers", () => {
+  it("prints each document on its own, and one that hangs does not hold up the other", async () => {
+    const { bench: till } = await bench({ kind: "HANGS" }, { status: false, deadlineMs: 60_000 });
+    const other = await startNetworkPrinter({ kind: "EPSON" });
+    open.printers.push(other);
+    const second = networkPrinterAt(other.port, {
+      printerId: SECOND,
+      main: false,
+      name: "Cadangan",
+    });
+    till.printers = [...till.printers, second];
+    till.add("job-0001", asnReceipt);
+    till.rows.set("job-0002", {
+      model: publicReceipt,
+      outcome: "WAITING",
+      errorCode: null,
+      printerId: SECOND,
+    });
+    till.queue.wake();
+    await till.until(() => till.of("job-0002").outcome === "PRINTED");
+    expect(till.of("job-0001").outcome).toBe("PRINTING");
+    expect(papers(other)).toHaveLength(1);
+    await till.until(() => till.queue.view().printers[1]?.state === "READY");
+    expect(till.queue.view().printers.map(({ state }) => state)).toEqual(["BUSY", "READY"]);
+  });
+
+  it("stops the worker of a printer that was taken away: what it was sending is in doubt", async () => {
+    const late: PrinterBehaviour = { kind: "EPSON_LATE", delayMs: 30_000 };
+    const { printer, bench: till } = await bench(late, { status: false, deadlineMs: 60_000 });
+    till.add("job-0001", asnReceipt);
+    till.queue.wake();
+    await expect.poll(() => papers(printer).length).toBe(1);
+    till.printers = [];
+    till.queue.wake();
+    await till.until(() => till.of("job-0001").outcome === "FAILED");
+    expect(till.of("job-0001").errorCode).toBe("PRINTER_UNSURE");
+    expect(till.queue.view()).toMatchObject({ state: "NOT_SET", printers: [] });
+  });
+
+  it("opens the drawer on the printer that has one", async () => {
+    const { printer: main, bench: till } = await bench({ kind: "SILENT" }, { drawer: null });
+    const other = await startNetworkPrinter({ kind: "SILENT" });
+    open.printers.push(other);
+    const drawer = { pin: 5 as const, onMs: 100, offMs: 200 };
+    const more = { printerId: SECOND, main: false, status: false, confirms: false, drawer };
+    till.printers = [...till.printers, networkPrinterAt(other.port, more)];
+    till.queue.wake();
+    till.queue.kickDrawer();
+    await other.ended(1);
+    expect(other.jobs().map((bytes) => [...bytes])).toEqual([[0x1b, 0x70, 1, 50, 100]]);
+    expect(papers(main)).toEqual([]);
+  });
+});
+
+describe("an idle printer", () => {
+  it("is asked for its paper now and then, so that it is known before the next receipt", async () => {
+    const { printer, bench: till } = await bench({ kind: "EPSON" });
+    till.lookEveryMs = 20_000;
+    till.restart();
+    await till.until(() => till.queue.view().state === "READY");
+    const look = (): void => till.rests.shift()?.task();
+    printer.setPaper(false);
+    look();
+    await till.until(() => till.queue.view().state === "PAPER_OUT");
+    printer.setPaper(true);
+    look();
+    await till.until(() => till.queue.view().state === "READY");
+    await printer.turnOff();
+    look();
+    await till.until(() => till.queue.view().state === "UNREACHABLE");
+    expect(papers(printer)).toEqual([]);
+    expect(till.rests.map(({ delayMs }) => delayMs)).toEqual([20_000]);
+  });
+
+  it("that never answers is left alone", async () => {
+    const { printer, bench: till } = await bench({ kind: "SILENT" }, { status: false });
+    till.lookEveryMs = 20_000;
+    till.restart();
+    till.rests.shift()?.task();
+    till.add("job-0001", publicReceipt);
+    till.queue.wake();
+    await till.until(() => till.of("job-0001").outcome !== "WAITING");
+    await printer.ended(1);
+    expect(printer.jobs()).toHaveLength(1);
   });
 });

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { deliverTcp, type TcpJob } from "./deliver-tcp.ts";
+import { converse } from "./converse.ts";
+import type { Delivery, DeliveryJob } from "./delivery.ts";
+import { tcpWire } from "./deliver-tcp.ts";
 import {
   type NetworkPrinter,
   type PrinterBehaviour,
@@ -20,6 +22,10 @@ afterEach(async () => {
   await Promise.all(printers.splice(0).map((one) => one.turnOff()));
 });
 
+type TcpJob = DeliveryJob & { readonly host: string; readonly port: number };
+function deliverTcp({ host, port, ...rest }: TcpJob): Promise<Delivery> {
+  return converse(tcpWire({ host, port }), rest);
+}
 function job(to: NetworkPrinter, more: Partial<TcpJob> = {}): TcpJob {
   return {
     host: "127.0.0.1",

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { PrinterSettings } from "../../../shared/contract/core-api.ts";
+import type { Printer } from "../../../shared/contract/printers.ts";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
+import { FIRST_PRINTER, networkPrinterAt } from "../testing/sample-printer.ts";
 import { type PreparedTill, prepareTill } from "../testing/prepare-till.ts";
+import { readTill } from "../testing/read-till.ts";
 import {
   newId,
   openShop,
@@ -33,18 +35,8 @@ afterEach(async () => {
   folder.remove();
 });
 
-async function setPrinter(more: Partial<PrinterSettings> = {}): Promise<void> {
-  await core.cashier.printer.set.mutate({
-    host: "127.0.0.1",
-    port: printer.port,
-    columns: 48,
-    cutter: true,
-    drawer: true,
-    confirms: true,
-    status: true,
-    deadlineMs: 3_000,
-    ...more,
-  });
+async function setPrinter(more: Partial<Printer> = {}): Promise<void> {
+  await core.cashier.printer.save.mutate(networkPrinterAt(printer.port, more));
 }
 async function sellToAsn(): Promise<SaleView> {
   const [product] = till.products;
@@ -116,7 +108,7 @@ describe("a till with a printer", () => {
   });
 
   it("never prints a doubtful receipt again by itself; asked to, it prints a copy marked so", async () => {
-    await setPrinter({ confirms: false, status: false, drawer: false, deadlineMs: 500 });
+    await setPrinter({ confirms: false, status: false, drawer: null, deadlineMs: 500 });
     printer.behave({ kind: "HANGS" });
     const sale = await sellToAsn();
     const failed = await core.until((state) => state.printer.failed === 1);
@@ -125,7 +117,7 @@ describe("a till with a printer", () => {
       printErrorCode: "PRINTER_TIMEOUT",
     });
     printer.behave({ kind: "EPSON" });
-    await setPrinter({ drawer: false });
+    await setPrinter({ drawer: null });
     expect(papers()).toEqual([]);
     expect(await core.cashier.printer.retry.mutate()).toEqual({ queued: 1 });
     await outcomeOf(sale.saleId);
@@ -149,10 +141,133 @@ describe("a till with a printer", () => {
 
   it("learns with the test page what the printer answers", async () => {
     await setPrinter({ confirms: false, status: false });
-    expect(await core.cashier.printer.test.mutate()).toEqual({
+    expect(await core.cashier.printer.test.mutate({ printerId: FIRST_PRINTER })).toMatchObject({
       outcome: "PRINTED",
       errorCode: null,
     });
-    expect(await core.cashier.printer.get.query()).toMatchObject({ confirms: true, status: true });
+    const [learnt] = await core.cashier.printer.list.query();
+    expect(learnt).toMatchObject({ confirms: true, status: true });
+  });
+});
+
+describe("a till whose printer is stuck", () => {
+  const SECOND = "00000000-0000-7000-8000-00000000f002";
+  let second: NetworkPrinter;
+  beforeEach(async () => {
+    second = await startNetworkPrinter({ kind: "EPSON" });
+  });
+  afterEach(() => second.turnOff());
+
+  async function stuckSale(): Promise<SaleView> {
+    await setPrinter({ drawer: null });
+    await printer.turnOff();
+    const more = { printerId: SECOND, name: "Cadangan", main: false, drawer: null };
+    await core.cashier.printer.save.mutate(networkPrinterAt(second.port, more));
+    const sale = await sellToAsn();
+    await core.until((state) => state.printer.state === "UNREACHABLE");
+    return sale;
+  }
+  const firstJob = async () => {
+    const [job] = await core.cashier.printer.jobs.query();
+    if (job === undefined) throw new Error("nothing waits");
+    return job;
+  };
+
+  it("lists what waits, by the number a person knows", async () => {
+    const sale = await stuckSale();
+    expect(await core.cashier.printer.jobs.query()).toEqual([
+      expect.objectContaining({
+        kind: "SALE",
+        number: sale.number,
+        copy: 0,
+        printerId: null,
+        outcome: "WAITING",
+        errorCode: "PRINTER_REFUSED",
+      }),
+    ]);
+  });
+
+  it("prints the receipt on the other printer, once, also when asked twice", async () => {
+    const sale = await stuckSale();
+    const { jobId } = await firstJob();
+    const input = { commandId: newId(), jobId, printerId: SECOND };
+    await core.cashier.printer.printJob.mutate(input);
+    await outcomeOf(sale.saleId);
+    await core.cashier.printer.printJob.mutate(input);
+    await printer.turnOn();
+    await core.cashier.printer.retry.mutate();
+    await core.until((state) => state.printer.state === "READY");
+    expect(second.jobs().filter((bytes) => Buffer.from(bytes).includes(sale.number))).toHaveLength(
+      1,
+    );
+    expect(papers()).toEqual([]);
+    expect(await core.cashier.printer.jobs.query()).toEqual([]);
+    await expect(
+      core.cashier.printer.printJob.mutate({ ...input, commandId: newId() }),
+    ).rejects.toThrow("PRINT_JOB_DONE");
+  });
+
+  it("sets a receipt aside with who did it, and does not print it when the printer is back", async () => {
+    const sale = await stuckSale();
+    const { jobId } = await firstJob();
+    await core.cashier.printer.skipJob.mutate({ commandId: newId(), jobId });
+    await core.until((state) => state.lastSale?.printOutcome === "SKIPPED");
+    expect(core.state().printer).toMatchObject({ waiting: 0, failed: 0 });
+    expect(readTill(folder.path, "SELECT outcome, skipped_by FROM print_job")).toEqual([
+      { outcome: "SKIPPED", skipped_by: till.cashiers[0]?.cashierId },
+    ]);
+    await printer.turnOn();
+    await core.cashier.printer.retry.mutate();
+    await core.until((state) => state.printer.state === "READY");
+    expect(papers().filter((paper) => paper.includes(sale.number))).toEqual([]);
+  });
+
+  it("prints what failed in doubt as a copy, on the printer asked for", async () => {
+    await stuckSale();
+    const { jobId } = await firstJob();
+    await core.cashier.printer.skipJob.mutate({ commandId: newId(), jobId });
+    await printer.turnOn();
+    printer.behave({ kind: "HANGS" });
+    await setPrinter({ drawer: null, confirms: false, status: false, deadlineMs: 500 });
+    const sale = await sellToAsn();
+    await core.until((state) => state.printer.failed === 1);
+    const failed = await firstJob();
+    expect(failed).toMatchObject({ outcome: "FAILED", errorCode: "PRINTER_TIMEOUT" });
+    const input = { commandId: newId(), jobId: failed.jobId, printerId: SECOND };
+    await core.cashier.printer.printJob.mutate(input);
+    await outcomeOf(sale.saleId);
+    const [copy] = second.jobs().map((bytes) => Buffer.from(bytes).toString("latin1"));
+    expect(copy).toContain("SALINAN KE-1");
+  });
+
+  it("gives what waited for a printer that is taken away to the main one", async () => {
+    const sale = await stuckSale();
+    await second.turnOff();
+    const { jobId } = await firstJob();
+    await core.cashier.printer.printJob.mutate({ commandId: newId(), jobId, printerId: SECOND });
+    await printer.turnOn();
+    await core.cashier.printer.remove.mutate({ printerId: SECOND });
+    await outcomeOf(sale.saleId);
+    expect(papers().filter((paper) => paper.includes(sale.number))).toHaveLength(1);
+    expect(await core.cashier.printer.list.query()).toHaveLength(1);
+  });
+
+  it("makes another printer the main one when the main one is taken away", async () => {
+    const sale = await stuckSale();
+    await core.cashier.printer.remove.mutate({ printerId: FIRST_PRINTER });
+    await outcomeOf(sale.saleId);
+    expect(await core.cashier.printer.list.query()).toMatchObject([
+      { printerId: SECOND, main: true },
+    ]);
+  });
+
+  it("refuses a printer that does not exist", async () => {
+    await stuckSale();
+    const { jobId } = await firstJob();
+    const input = { commandId: newId(), jobId, printerId: newId() };
+    await expect(core.cashier.printer.printJob.mutate(input)).rejects.toThrow("PRINTER_UNKNOWN");
+    await expect(core.cashier.printer.test.mutate({ printerId: newId() })).rejects.toThrow(
+      "PRINTER_UNKNOWN",
+    );
   });
 });

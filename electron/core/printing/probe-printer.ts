@@ -1,5 +1,5 @@
-import { connect, type Socket } from "node:net";
 import type { ErrorCode } from "../../../shared/contract/errors.ts";
+import type { Probe } from "./delivery.ts";
 import {
   ASK_OFFLINE_CAUSE,
   ASK_PAPER,
@@ -7,64 +7,78 @@ import {
   statusProblem,
   takeReplies,
 } from "./printer-replies.ts";
+import type { OpenWire, Wire } from "./wire.ts";
 
 const RESET = [0x1b, 0x40];
 const ID = [0x54, 0x45, 0x53, 0x54];
+const STATUS_QUESTIONS = [...ASK_OFFLINE_CAUSE, ...ASK_PAPER];
 
-/** What a printer turned out to answer; `problem` is what it says keeps it from printing now. */
-export type Probe =
-  | { readonly reached: false }
-  | {
-      readonly reached: true;
-      readonly status: boolean;
-      readonly confirms: boolean;
-      readonly problem: ErrorCode | null;
-    };
+type Heard = Pick<Extract<Probe, { reached: true }>, "status" | "confirms" | "problem">;
 
-/**
- * Asks everything a printer may answer and waits `waitMs` for what comes. One that knows none of it
- * may print the questions as a line of letters, so this belongs to setting up only.
- */
-export function probePrinter(printer: {
-  readonly host: string;
-  readonly port: number;
+/** Asks a printer on a wire everything it may answer; see Transport. */
+export async function probeWire(open: OpenWire, waitMs: number): Promise<Probe> {
+  const questions = [...STATUS_QUESTIONS, ...RESET, ...askConfirmation(ID)];
+  const { failure, bytes } = await question(open, {
+    questions,
+    waitMs,
+    enough: (heard) => understood(heard).status && understood(heard).confirms,
+  });
+  if (failure !== null) return { reached: false, code: failure };
+  return { reached: true, ...understood(bytes) };
+}
+
+/** Asks a printer on a wire for paper and cover; see Transport. */
+export async function askWire(open: OpenWire, waitMs: number): Promise<ErrorCode | null> {
+  const { failure, bytes } = await question(open, {
+    questions: STATUS_QUESTIONS,
+    waitMs,
+    enough: (heard) => understood(heard).status,
+  });
+  if (failure !== null) return failure;
+  const { status, problem } = understood(bytes);
+  return status ? problem : "PRINTER_TIMEOUT";
+}
+
+type Question = {
+  readonly questions: readonly number[];
   readonly waitMs: number;
-}): Promise<Probe> {
-  const { host, port, waitMs } = printer;
+  readonly enough: (heard: readonly number[]) => boolean;
+};
+
+/** `failure` is null once the printer was reached, whatever it said. */
+function question(
+  open: OpenWire,
+  { questions, waitMs, enough }: Question,
+): Promise<{ readonly failure: ErrorCode | null; readonly bytes: readonly number[] }> {
   return new Promise((resolve) => {
-    const socket = connect({ host, port });
     const heard: number[] = [];
-    let reached = false;
+    let failure: ErrorCode | null = "PRINTER_REFUSED";
+    let wire: Wire | null = null;
     const settle = (): void => {
       clearTimeout(timer);
-      socket.destroy();
-      resolve(reached ? { reached, ...understood(heard) } : { reached });
+      wire?.close(false);
+      resolve({ failure, bytes: heard });
     };
     const timer = setTimeout(settle, waitMs);
-    socket.on("connect", () => {
-      reached = true;
-      ask(socket);
+    wire = open({
+      opened: () => {
+        failure = null;
+        wire?.write(Uint8Array.from(questions));
+      },
+      received: (chunk) => {
+        heard.push(...chunk);
+        if (enough(heard)) settle();
+      },
+      hungUp: settle,
+      broke: (code) => {
+        if (failure !== null && code !== undefined) failure = code;
+        settle();
+      },
     });
-    socket.on("data", (chunk: Buffer) => {
-      heard.push(...chunk);
-      const { status, confirms } = understood(heard);
-      if (status && confirms) settle();
-    });
-    socket.on("error", settle);
-    socket.on("close", settle);
   });
 }
 
-function ask(socket: Socket): void {
-  const questions = [...ASK_OFFLINE_CAUSE, ...ASK_PAPER, ...RESET, ...askConfirmation(ID)];
-  socket.write(Buffer.from(questions));
-}
-
-function understood(heard: readonly number[]): {
-  status: boolean;
-  confirms: boolean;
-  problem: ErrorCode | null;
-} {
+function understood(heard: readonly number[]): Heard {
   const { replies } = takeReplies(heard);
   const [cause, paper] = replies.flatMap((reply) => (reply.kind === "STATUS" ? [reply.byte] : []));
   const confirms = replies.some((reply) => reply.kind === "PRINTED");

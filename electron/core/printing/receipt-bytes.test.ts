@@ -5,7 +5,7 @@ import { layoutReceipt } from "./layout-receipt.ts";
 import { ascii } from "./paper-text.ts";
 import type { Columns } from "./print-line.ts";
 import { paperDots } from "./qr-size.ts";
-import { DRAWER_KICK, receiptBytes } from "./receipt-bytes.ts";
+import { drawerKick, receiptBytes } from "./receipt-bytes.ts";
 import { rulerPage } from "./ruler-page.ts";
 import { decodePaper, type PaperItem } from "./testing/decode-paper.ts";
 import {
@@ -157,8 +157,10 @@ describe("a receipt", () => {
 
 describe("other jobs", () => {
   it("kick the drawer with five bytes and nothing else", () => {
-    expect([...DRAWER_KICK]).toEqual([0x1b, 0x70, 0x00, 0x19, 0xfa]);
-    expect(decodePaper(DRAWER_KICK)).toEqual([{ kind: "DRAWER" }]);
+    const kick = drawerKick({ pin: 2, onMs: 50, offMs: 500 });
+    expect([...kick]).toEqual([0x1b, 0x70, 0x00, 0x19, 0xfa]);
+    expect([...drawerKick({ pin: 5, onMs: 100, offMs: 200 })]).toEqual([0x1b, 0x70, 1, 50, 100]);
+    expect(decodePaper(kick)).toEqual([{ kind: "DRAWER" }]);
   });
 
   it("print a ruler of each width, each exactly as long as it says", () => {

@@ -1,4 +1,5 @@
 import { PrinterTypes, ThermalPrinter } from "node-thermal-printer";
+import type { DrawerPulse } from "../../../shared/contract/printers.ts";
 import type { Columns, PrintLine } from "./print-line.ts";
 import { qrModuleDots } from "./qr-size.ts";
 
@@ -6,8 +7,14 @@ const SIZES = { NORMAL: 0x00, TALL: 0x01, LARGE: 0x11 } as const;
 /** Without a cutter the last line must come out past the tear bar. */
 const FEED_LINES = 4;
 
-/** ESC p: pin 2, 50 ms on, 500 ms off. The library's own command for it is malformed. */
-export const DRAWER_KICK: Uint8Array = Uint8Array.from([0x1b, 0x70, 0x00, 0x19, 0xfa]);
+/** ESC p counts its pulse in steps of 2 ms. */
+const PULSE_STEP_MS = 2;
+
+/** ESC p: opens the drawer on pin 2 or 5. The library's own command for it is malformed. */
+export function drawerKick({ pin, onMs, offMs }: DrawerPulse): Uint8Array {
+  const steps = (ms: number): number => Math.round(ms / PULSE_STEP_MS);
+  return Uint8Array.from([0x1b, 0x70, pin === 2 ? 0 : 1, steps(onMs), steps(offMs)]);
+}
 
 /**
  * ESC/POS for these lines. The library is only a buffer here: it folds, pads and sends nothing, and a

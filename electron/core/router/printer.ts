@@ -1,24 +1,58 @@
 import { z } from "zod";
-import { PrinterSettings } from "../../../shared/contract/core-api.ts";
-import { PrintOutcome } from "../../../shared/contract/till-state.ts";
+import {
+  Printer,
+  PrinterInput,
+  PrinterTest,
+  PrintJobInput,
+  PrintJobView,
+  SkipJobInput,
+} from "../../../shared/contract/printers.ts";
+import { openPrintJobs, printOpenJob, skipOpenJob } from "../selling/open-print-jobs.ts";
 import { retryPrinting } from "../selling/reprint.ts";
 import { Done, procedure, router } from "./trpc.ts";
 
 export const printerRouter = router({
-  get: procedure.output(PrinterSettings.nullable()).query(({ ctx }) => ctx.printer.settings()),
-  set: procedure
-    .input(PrinterSettings)
+  list: procedure.output(z.array(Printer).readonly()).query(({ ctx }) => ctx.printer.list()),
+  save: procedure
+    .input(Printer)
     .output(Done)
     .mutation(({ ctx, input }) => {
       ctx.till.session.require();
-      ctx.printer.set(input);
+      ctx.printer.save(input);
+      return {};
+    }),
+  remove: procedure
+    .input(PrinterInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      ctx.till.session.require();
+      ctx.printer.remove(input.printerId);
       return {};
     }),
   test: procedure
-    .output(z.object({ outcome: PrintOutcome, errorCode: z.string().nullable() }))
-    .mutation(({ ctx }) => {
+    .input(PrinterInput)
+    .output(PrinterTest)
+    .mutation(({ ctx, input }) => {
       ctx.till.session.require();
-      return ctx.printer.test();
+      return ctx.printer.test(input.printerId);
+    }),
+  jobs: procedure.output(z.array(PrintJobView)).query(({ ctx }) => {
+    ctx.till.session.require();
+    return openPrintJobs(ctx.till);
+  }),
+  printJob: procedure
+    .input(PrintJobInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      printOpenJob(ctx.till, input);
+      return {};
+    }),
+  skipJob: procedure
+    .input(SkipJobInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      skipOpenJob(ctx.till, input);
+      return {};
     }),
   retry: procedure
     .output(z.object({ queued: z.int() }))

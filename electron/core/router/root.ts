@@ -2,6 +2,7 @@ import { approvalRouter } from "./approval.ts";
 import { buyerRouter } from "./buyer.ts";
 import { cartRouter } from "./cart.ts";
 import { enrolRouter } from "./enrol.ts";
+import { hardwareRouter } from "./hardware.ts";
 import { healthRouter } from "./health.ts";
 import { historyRouter } from "./history.ts";
 import { printerRouter } from "./printer.ts";
@@ -29,6 +30,7 @@ export const cashierRouter = router({
   sale: saleRouter,
   history: historyRouter,
   printer: printerRouter,
+  hardware: hardwareRouter,
   enrol: enrolRouter,
   sync: syncRouter,
   qris: qrisRouter,

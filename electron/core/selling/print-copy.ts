@@ -8,14 +8,20 @@ import { PRINT_DOCUMENTS } from "./print-documents.ts";
 export function queueCopy(
   till: Till,
   db: WriteDb,
-  by: { readonly document: DocumentRef; readonly commandId: string; readonly actorId: string },
+  by: {
+    readonly document: DocumentRef;
+    readonly commandId: string;
+    readonly actorId: string;
+    /** null or absent: the main receipt printer */
+    readonly printerId?: string | null;
+  },
 ): void {
-  const { document, commandId, actorId } = by;
+  const { document, commandId, actorId, printerId = null } = by;
   const { recordCopy } = PRINT_DOCUMENTS[document.kind] ?? {};
   const copy =
     recordCopy === undefined
       ? (newestCopy(db, document) ?? -1) + 1
       : recordCopy(till, db, { ref: document.ref, commandId, actorId });
   const { at } = till.clock.read(journalHead(db)?.at ?? null);
-  insertPrintJob(db, { jobId: till.newId(), document, copy, at });
+  insertPrintJob(db, { jobId: till.newId(), document, copy, at, printerId });
 }

@@ -2,8 +2,9 @@ import { invoiceOf } from "../after-sale/invoice.ts";
 import { recordReturnCopy } from "../after-sale/reversal-copy.ts";
 import { reversalSlip } from "../after-sale/reversal-slip.ts";
 import type { Till } from "../context.ts";
-import type { WriteDb } from "../db/database.ts";
+import type { ReadDb, WriteDb } from "../db/database.ts";
 import type { PrintDocumentKind } from "../db/stores/print-job.ts";
+import { saleById } from "../db/stores/sale.ts";
 import { layoutInvoice } from "../printing/layout-invoice.ts";
 import { layoutReceipt } from "../printing/layout-receipt.ts";
 import { layoutReversal } from "../printing/layout-reversal.ts";
@@ -19,6 +20,8 @@ export type PrintDocument = {
    * `SALINAN n`. May throw: the job then fails and the ones behind it go on.
    */
   readonly lines: (till: Till, ref: string, copy: number) => (columns: Columns) => PrintLine[];
+  /** What a person knows the document by; absent where it has no number. */
+  readonly number?: (db: ReadDb, ref: string) => string | null;
   /**
    * Journals that one more copy is made, in the transaction that queues it; gives its number.
    * Without it a copy is only counted.
@@ -37,6 +40,7 @@ export const PRINT_DOCUMENTS: Partial<Readonly<Record<PrintDocumentKind, PrintDo
       const model = receiptOf(till, saleId, copy);
       return (columns) => layoutReceipt(model, columns);
     },
+    number: (db, saleId) => saleById(db, saleId)?.number ?? null,
     recordCopy: (till, db, { ref, commandId, actorId }) =>
       recordReceiptCopy(till, db, { saleId: ref, commandId, actorId }),
   },

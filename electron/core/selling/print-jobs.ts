@@ -15,8 +15,9 @@ import { PRINT_DOCUMENTS } from "./print-documents.ts";
 export function printJobs(till: Till): PrintJobs {
   const now = (): number => till.clock.read(journalHead(till.file.db())?.at ?? null).at;
   return {
-    nextWaiting: () => {
-      const job = nextWaitingJob(till.file.db());
+    nextWaiting: ({ printerId, role, main }) => {
+      const takesUnnamed = main && role === "RECEIPT";
+      const job = nextWaitingJob(till.file.db(), { printerId, takesUnnamed });
       if (job === null) return null;
       return { jobId: job.jobId, lines: (columns) => linesOf(till, job, columns) };
     },

@@ -1,34 +1,50 @@
-import type { PrinterSettings } from "../../../shared/contract/core-api.ts";
+import type { Printer, PrinterTest } from "../../../shared/contract/printers.ts";
 import type { Till } from "../context.ts";
-import type { PrintQueue, PrintResult } from "../printing/print-queue.ts";
-import { printerSettings, savePrinterSettings } from "../db/stores/printer.ts";
+import { printers, removePrinter, savePrinter } from "../db/stores/printer.ts";
+import type { PrintQueue } from "../printing/print-queue.ts";
 
-/** How the receipt printer is set up and tried out. */
+/** How the till's printers are set up and tried out. */
 export type PrinterControl = {
-  readonly settings: () => PrinterSettings | null;
-  readonly set: (settings: PrinterSettings) => void;
-  /** Prints the ruler page and keeps what the printer turned out to answer. */
-  readonly test: () => Promise<PrintResult>;
+  /** The main receipt printer first. */
+  readonly list: () => readonly Printer[];
+  readonly save: (printer: Printer) => void;
+  readonly remove: (printerId: string) => void;
+  /** Tried once and now, on the printer that has the drawer. */
+  readonly openDrawer: () => void;
+  /**
+   * Prints the ruler page and keeps what the printer turned out to answer.
+   * Fails with: PRINTER_UNKNOWN.
+   */
+  readonly test: (printerId: string) => Promise<PrinterTest>;
 };
 
 export function createPrinterControl(till: Till, queue: PrintQueue): PrinterControl {
   const { file } = till;
-  const settings = (): PrinterSettings | null => printerSettings(file.db());
-  const save = (changed: PrinterSettings): void => {
-    file.commit((db) => savePrinterSettings(db, changed));
+  const list = (): readonly Printer[] => printers(file.db());
+  const changed = (): void => {
+    queue.wake();
     till.changed();
   };
   return {
-    settings,
-    set: (changed) => {
-      save(changed);
-      queue.wake();
+    list,
+    openDrawer: () => queue.kickDrawer(),
+    save: (printer) => {
+      file.commit((db) => savePrinter(db, printer));
+      changed();
     },
-    test: async () => {
-      const { outcome, errorCode, learned } = await queue.test();
-      const current = settings();
-      if (learned !== null && current !== null) save({ ...current, ...learned });
-      return { outcome, errorCode };
+    remove: (printerId) => {
+      file.commit((db) => removePrinter(db, printerId));
+      changed();
+    },
+    test: async (printerId) => {
+      const result = await queue.test(printerId);
+      const { learned } = result;
+      const printer = list().find((one) => one.printerId === printerId);
+      if (learned !== null && printer !== undefined) {
+        file.commit((db) => savePrinter(db, { ...printer, ...learned }));
+        till.changed();
+      }
+      return result;
     },
   };
 }

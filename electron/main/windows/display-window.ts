@@ -1,9 +1,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { type BrowserWindow, screen } from "electron";
 import { z } from "zod";
+import type { ScreenView } from "../../../shared/contract/hand-over.ts";
 import { placeDisplay } from "./display-place.ts";
 
 const Settings = z.object({ screenId: z.number() });
+
+/** The customer display's place among the screens. */
+export type DisplayPlacing = {
+  readonly screens: () => ScreenView[];
+  /** Moves it to another screen and remembers that; the cashier's own screen is not given to it. */
+  readonly showOn: (screenId: number) => void;
+};
 
 /**
  * Keeps the customer display on its own screen: full screen there, moved when the screen is
@@ -13,7 +21,7 @@ export function keepDisplayPlaced(options: {
   display: BrowserWindow;
   cashier: BrowserWindow;
   settingsPath: string;
-}): void {
+}): DisplayPlacing {
   const { display, cashier, settingsPath } = options;
   const place = (): void => {
     if (display.isDestroyed() || cashier.isDestroyed()) return;
@@ -32,6 +40,23 @@ export function keepDisplayPlaced(options: {
     if (savedScreenId === null) saveScreen(settingsPath, found.screen.id);
   };
   place();
+  placeAtChange(display, place);
+  return {
+    screens: () => screenViews(display, cashier),
+    showOn: (screenId) => {
+      if (cashier.isDestroyed() || display.isDestroyed()) return;
+      const views = screenViews(display, cashier);
+      if (!views.some(({ id, cashier: taken }) => id === screenId && !taken)) return;
+      saveScreen(settingsPath, screenId);
+      // A full-screen window stays where it is; it is made full again on the other screen.
+      display.setFullScreen(false);
+      place();
+    },
+  };
+}
+
+/** Screens come, go and change while the display lives. */
+function placeAtChange(display: BrowserWindow, place: () => void): void {
   screen.on("display-added", place);
   screen.on("display-removed", place);
   screen.on("display-metrics-changed", place);
@@ -40,6 +65,22 @@ export function keepDisplayPlaced(options: {
     screen.off("display-removed", place);
     screen.off("display-metrics-changed", place);
   });
+}
+
+function screenViews(display: BrowserWindow, cashier: BrowserWindow): ScreenView[] {
+  if (display.isDestroyed() || cashier.isDestroyed()) return [];
+  const cashierId = screen.getDisplayMatching(cashier.getBounds()).id;
+  const displayId = display.isFullScreen()
+    ? screen.getDisplayMatching(display.getBounds()).id
+    : null;
+  return screen.getAllDisplays().map(({ id, label, size: { width, height } }) => ({
+    id,
+    label,
+    width,
+    height,
+    cashier: id === cashierId,
+    display: id === displayId,
+  }));
 }
 
 function savedScreen(path: string): number | null {

@@ -58,6 +58,11 @@ export class PortDealer {
     }
   }
 
+  /** Whether a message came from the cashier's own page. */
+  isFromCashier(event: IpcMainEvent): boolean {
+    return this.#seatOf(event)?.role === "cashier";
+  }
+
   roleOf(contentsId: number): WindowRole | undefined {
     return this.#seats.get(contentsId)?.role;
   }

@@ -4,7 +4,7 @@ import { decideRestart } from "../core/restart-policy.ts";
 import type { Log } from "../log/log.ts";
 import { APP_ORIGIN } from "../protocol/app-url.ts";
 import type { RecoveryReason } from "../recovery/recovery-page.ts";
-import { keepDisplayPlaced } from "./display-window.ts";
+import { type DisplayPlacing, keepDisplayPlaced } from "./display-window.ts";
 import { createTillWindow } from "./till-window.ts";
 
 /** How long the display waits for the cashier's first screen. */
@@ -28,6 +28,7 @@ export type TillWindowsOptions = {
 export class TillWindows {
   readonly #options: TillWindowsOptions;
   readonly #windows: Partial<Record<WindowRole, BrowserWindow>> = {};
+  #placing: DisplayPlacing | null = null;
 
   constructor(options: TillWindowsOptions) {
     this.#options = options;
@@ -46,8 +47,14 @@ export class TillWindows {
     if (this.#windows.display !== undefined || cashier === undefined || cashier.isDestroyed())
       return;
     const display = this.#create("display");
-    keepDisplayPlaced({ display, cashier, settingsPath: this.#options.displaySettingsPath });
+    const settingsPath = this.#options.displaySettingsPath;
+    this.#placing = keepDisplayPlaced({ display, cashier, settingsPath });
     this.#load("display", this.#pageUrl("display"));
+  }
+
+  /** Where the customer display is and may go; null before it is open. */
+  get placing(): DisplayPlacing | null {
+    return this.#placing;
   }
 
   /** Brings the cashier's window to the front. */

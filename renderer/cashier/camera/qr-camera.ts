@@ -32,6 +32,15 @@ export type CameraEvents = {
   /** each sighting of a code: many a second while it is in view */
   readonly onText: (text: string) => void;
   readonly onError: (error: CameraError) => void;
+  /** the same with where it stood in the camera's own picture, for measuring */
+  readonly onSight?: (sight: Sight) => void;
+};
+
+export type Sight = {
+  readonly text: string;
+  readonly corners: readonly { readonly x: number; readonly y: number }[];
+  readonly width: number;
+  readonly height: number;
 };
 
 /** The cameras of this computer; their names are empty until one was allowed. */
@@ -130,7 +139,12 @@ function watch(camera: RunningCamera, events: CameraEvents, wanted: () => boolea
     if (!wanted()) return;
     // Before the first frame there is nothing to see; without the engine the library's decoder reads.
     const found = await detector.detect(camera.video).catch(() => []);
-    for (const { rawValue } of found) if (wanted()) events.onText(rawValue);
+    for (const { rawValue, cornerPoints } of found) {
+      if (!wanted()) break;
+      events.onText(rawValue);
+      const { videoWidth: width, videoHeight: height } = camera.video;
+      events.onSight?.({ text: rawValue, corners: cornerPoints, width, height });
+    }
     setTimeout(() => void look(), LOOK_EVERY_MS);
   };
   void look();

@@ -19,6 +19,11 @@ import "./cart.css";
 const HistoryDialog = lazy(async () => ({
   default: (await import("../history/history-dialog.tsx")).HistoryDialog,
 }));
+// Tried a few times a year: not worth a byte of the selling screen.
+const HardwareDialog = lazy(async () => {
+  const { HardwareDialog: component } = await import("../hardware/hardware-dialog.tsx");
+  return { default: component };
+});
 
 /** Where a cashier spends the day: goods on the left, the buyer and the cart on the right. */
 export function SellingScreen() {
@@ -56,6 +61,12 @@ function SellingDialogs() {
       return <StatusDialog />;
     case "qris":
       return <QrisDialog />;
+    case "hardware":
+      return (
+        <Suspense>
+          <HardwareDialog />
+        </Suspense>
+      );
     case "keys":
       return <KeysDialog />;
     case null:

@@ -1,27 +1,51 @@
-import type { PrinterSettings } from "../../../shared/contract/core-api.ts";
+import { uuidv7 } from "uuidv7";
+import type { Printer } from "../../../shared/contract/printers.ts";
+import { printerText } from "../../texts/printer-words.ts";
 import { showToast } from "../../ui/toast-store.ts";
 import { attempt, showRefusal } from "../store/attempt.ts";
 
-/** Keeps a printer's settings; answers whether they were kept. */
-export async function savePrinter(settings: PrinterSettings): Promise<boolean> {
-  const done = await attempt((core) => core.printer.set.mutate(settings));
+/** Keeps a printer; answers whether it was kept. */
+export async function savePrinter(printer: Printer): Promise<boolean> {
+  const done = await attempt((core) => core.printer.save.mutate(printer));
   if (done === null) return false;
-  showToast({ tone: "info", what: "Printer disimpan.", todo: "Cetak uji untuk memastikan." });
+  showToast({ tone: "info", ...printerText.saved });
   return true;
 }
 
-/** Prints a page with a ruler and says what came of it. */
-export async function testPrinter(): Promise<void> {
-  const result = await attempt((core) => core.printer.test.mutate());
-  if (result === null) return;
+export async function removePrinter(printerId: string): Promise<boolean> {
+  const done = await attempt((core) => core.printer.remove.mutate({ printerId }));
+  if (done === null) return false;
+  showToast({ tone: "info", ...printerText.removed });
+  return true;
+}
+
+/** Prints a page with a ruler and says what came of it; answers whether a page may have come out. */
+export async function testPrinter(printerId: string): Promise<boolean> {
+  const result = await attempt((core) => core.printer.test.mutate({ printerId }));
+  if (result === null) return false;
   const { outcome, errorCode } = result;
-  if (errorCode !== null) return showRefusal(errorCode);
-  showToast({
-    tone: "info",
-    what: outcome === "PRINTED" ? "Halaman uji tercetak." : "Halaman uji dikirim.",
-    todo:
-      outcome === "PRINTED"
-        ? "Printer ini memberi kabar bila kertas sudah tercetak."
-        : "Printer ini tidak memberi kabar: lihat apakah kertasnya keluar utuh.",
-  });
+  if (errorCode !== null) {
+    showRefusal(errorCode);
+    return false;
+  }
+  const text = outcome === "PRINTED" ? printerText.testPrinted : printerText.testSent;
+  showToast({ tone: "info", ...text });
+  return true;
+}
+
+/** Keeps the width that fits, as read off the ruler page. */
+export async function keepColumns(printer: Printer, columns: Printer["columns"]): Promise<void> {
+  const done = await attempt((core) => core.printer.save.mutate({ ...printer, columns }));
+  if (done !== null) showToast({ tone: "info", what: printerText.rulerKept, todo: null });
+}
+
+/** Prints a waiting document now, on a printer of one's choice or the main one (null). */
+export async function printJob(jobId: string, printerId: string | null): Promise<void> {
+  const commandId = uuidv7();
+  await attempt((core) => core.printer.printJob.mutate({ commandId, jobId, printerId }));
+}
+
+export async function skipJob(jobId: string): Promise<void> {
+  const done = await attempt((core) => core.printer.skipJob.mutate({ commandId: uuidv7(), jobId }));
+  if (done !== null) showToast({ tone: "info", ...printerText.jobSkipped });
 }

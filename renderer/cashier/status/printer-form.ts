@@ -1,46 +1,141 @@
-import type { PrinterSettings } from "../../../shared/contract/core-api.ts";
+import type { Printer, PrinterTransport } from "../../../shared/contract/printers.ts";
+import { printerText } from "../../texts/printer-words.ts";
 
 /** The fields of the printer form, as typed. */
 export type PrinterForm = {
+  readonly name: string;
+  readonly way: PrinterTransport["kind"];
   readonly host: string;
   readonly port: string;
-  readonly columns: PrinterSettings["columns"];
+  readonly path: string;
+  readonly queue: string;
+  readonly baud: string;
+  readonly columns: Printer["columns"];
   readonly cutter: boolean;
+  readonly main: boolean;
   readonly drawer: boolean;
+  readonly pin: "2" | "5";
+  readonly onMs: string;
+  readonly offMs: string;
 };
 
 const RAW_PORT = 9_100;
 const DEADLINE_MS = 8_000;
+const DEVICE = /^\/dev\/[\w./-]{1,100}$/;
+const SERIAL = /^(?:COM\d{1,3}|\/dev\/[\w./-]{1,100})$/;
+const SHARE = /^\/\/[\w.-]{1,100}\/[^/\\:*?"<>|]{1,80}$/;
+
+const USUAL: PrinterForm = {
+  name: printerText.usualName,
+  way: "TCP",
+  host: "",
+  port: String(RAW_PORT),
+  path: "",
+  queue: "",
+  baud: "9600",
+  columns: 48,
+  cutter: true,
+  main: true,
+  drawer: true,
+  pin: "2",
+  onMs: "50",
+  offMs: "500",
+};
 
 /** The form for a printer that is set, or for the most usual one. */
-export function printerForm(settings: PrinterSettings | null): PrinterForm {
-  if (settings === null) {
-    return { host: "", port: String(RAW_PORT), columns: 48, cutter: true, drawer: true };
+export function printerForm(printer: Printer | null, isFirst: boolean): PrinterForm {
+  if (printer === null) {
+    return isFirst ? USUAL : { ...USUAL, name: "", main: false, drawer: false };
   }
-  const { host, port, columns, cutter, drawer } = settings;
-  return { host, port: String(port), columns, cutter, drawer };
+  const { transport, drawer, name, columns, cutter, main } = printer;
+  const pulse =
+    drawer === null
+      ? { drawer: false }
+      : {
+          drawer: true,
+          pin: drawer.pin === 2 ? ("2" as const) : ("5" as const),
+          onMs: String(drawer.onMs),
+          offMs: String(drawer.offMs),
+        };
+  return { ...USUAL, ...addressForm(transport), name, columns, cutter, main, ...pulse };
 }
 
 /**
- * The settings a form asks for, null while it cannot be: what the printer was found to answer is
+ * The printer a form asks for, null while it cannot be: what the printer was found to answer is
  * kept for the same printer and unlearned for another.
  */
-export function printerSettings(
+export function printerOf(
   form: PrinterForm,
-  before: PrinterSettings | null,
-): PrinterSettings | null {
-  const host = form.host.trim();
-  const port = Number(form.port);
-  if (host === "" || !Number.isInteger(port) || port < 1 || port > 65_535) return null;
-  const same = before !== null && before.host === host && before.port === port;
+  before: Printer | null,
+  newId: () => string,
+): Printer | null {
+  const name = form.name.trim();
+  const transport = transportOf(form);
+  const drawer = drawerOf(form);
+  if (name === "" || name.length > 40 || transport === null || drawer === "wrong") return null;
+  const same = before !== null && JSON.stringify(before.transport) === JSON.stringify(transport);
   return {
-    host,
-    port,
+    printerId: before?.printerId ?? newId(),
+    name,
+    role: before?.role ?? "RECEIPT",
+    main: form.main,
+    transport,
     columns: form.columns,
     cutter: form.cutter,
-    drawer: form.drawer,
+    drawer,
     confirms: same && before.confirms,
     status: same && before.status,
     deadlineMs: before?.deadlineMs ?? DEADLINE_MS,
   };
+}
+
+function addressForm(at: PrinterTransport): Partial<PrinterForm> {
+  switch (at.kind) {
+    case "TCP":
+      return { way: "TCP", host: at.host, port: String(at.port) };
+    case "SPOOLER":
+      return { way: "SPOOLER", queue: at.queue };
+    case "SERIAL":
+      return { way: "SERIAL", path: at.path, baud: String(at.baud) };
+    case "SHARE":
+    case "DEVICE":
+      return { way: at.kind, path: at.path };
+  }
+}
+
+function transportOf(form: PrinterForm): PrinterTransport | null {
+  const host = form.host.trim();
+  const path = form.path.trim();
+  const queue = form.queue.trim();
+  const port = wholeNumber(form.port, 1, 65_535);
+  const baud = wholeNumber(form.baud, 1_200, 921_600);
+  switch (form.way) {
+    case "TCP":
+      return host === "" || port === null ? null : { kind: "TCP", host, port };
+    case "DEVICE":
+      return DEVICE.test(path) ? { kind: "DEVICE", path } : null;
+    case "SHARE": {
+      // People copy it as Windows shows it.
+      const shared = path.replaceAll("\\", "/");
+      return SHARE.test(shared) ? { kind: "SHARE", path: shared } : null;
+    }
+    case "SPOOLER":
+      return queue === "" ? null : { kind: "SPOOLER", queue };
+    case "SERIAL":
+      return SERIAL.test(path) && baud !== null ? { kind: "SERIAL", path, baud } : null;
+  }
+}
+
+function drawerOf(form: PrinterForm): Printer["drawer"] | "wrong" {
+  if (!form.drawer) return null;
+  const onMs = wholeNumber(form.onMs, 2, 510);
+  const offMs = wholeNumber(form.offMs, 2, 510);
+  if (onMs === null || offMs === null) return "wrong";
+  return { pin: form.pin === "2" ? 2 : 5, onMs, offMs };
+}
+
+function wholeNumber(text: string, least: number, most: number): number | null {
+  const number = Number(text);
+  const fits = text.trim() !== "" && Number.isInteger(number) && number >= least && number <= most;
+  return fits ? number : null;
 }

@@ -1,145 +1,147 @@
-import { IconPrinter } from "@tabler/icons-react";
-import { type FormEvent, useEffect, useId, useState } from "react";
-import type { PrinterSettings } from "../../../shared/contract/core-api.ts";
-import { printerWords } from "../../texts/status-words.ts";
+import { IconPlus, IconPrinter } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import type { Printer } from "../../../shared/contract/printers.ts";
+import {
+  addressWords,
+  printerStateWords,
+  printerText,
+  widthWords,
+} from "../../texts/printer-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { attempt } from "../store/attempt.ts";
 import { useTillState } from "../store/till-store.ts";
-import { type PrinterForm, printerForm, printerSettings } from "./printer-form.ts";
-import { savePrinter, testPrinter } from "./printer-actions.ts";
+import { PrinterEditor } from "./printer-editor.tsx";
+import { keepColumns, testPrinter } from "./printer-actions.ts";
 
-const COLUMNS: readonly { value: PrinterSettings["columns"]; label: string }[] = [
-  { value: 32, label: "58 mm, 32 huruf" },
-  { value: 42, label: "80 mm, 42 huruf" },
-  { value: 48, label: "80 mm, 48 huruf" },
-];
-
-/** The receipt printer: its state, its address, a test, and the receipts that wait for it. */
+/** The till's printers: how each stands, its settings, and a test page. */
 export function PrinterSection() {
-  const printer = useTillState((state) => state.printer);
-  const { form, change, before, reload } = usePrinterForm();
-  const settings = printerSettings(form, before);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (settings !== null) void savePrinter(settings).then(reload);
+  const { printers, reload } = usePrinters();
+  const [edited, setEdited] = useState<Printer | "new" | null>(null);
+  const [measured, setMeasured] = useState<string | null>(null);
+  if (printers === null) return null;
+  const isFirst = printers.length === 0;
+  const done = (): void => {
+    setEdited(null);
+    reload();
   };
-  const retry = (): void => void attempt((core) => core.printer.retry.mutate());
+  const test = async ({ printerId }: Printer): Promise<void> => {
+    // The core keeps what the test taught it about this printer.
+    if (await testPrinter(printerId)) setMeasured(printerId);
+    reload();
+  };
+  const ruled = printers.find(({ printerId }) => printerId === measured);
+  const editing = isFirst ? "new" : edited;
   return (
     <section className="status-section" aria-labelledby="status-printer">
-      <h3 id="status-printer">Printer</h3>
-      <p>{printerWords(printer).text}</p>
-      <Button disabled={printer.waiting + printer.failed === 0} onClick={retry}>
-        Cetak lagi yang tertunda
-      </Button>
-      <form className="status-form" aria-label="Pengaturan printer" onSubmit={submit}>
-        <PrinterFields form={form} change={change} />
-        <div className="status-buttons">
-          <Button
-            icon={<IconPrinter aria-hidden="true" size={20} />}
-            disabled={before === null}
-            // The core keeps what the test taught it about this printer.
-            onClick={() => void testPrinter().then(reload)}
-          >
-            Cetak uji
-          </Button>
-          <Button look="primary" submit disabled={settings === null}>
-            Simpan printer
-          </Button>
-        </div>
-      </form>
+      <h3 id="status-printer">{printerText.title}</h3>
+      {isFirst ? <p className="soft">{printerText.none}</p> : null}
+      {editing === null ? (
+        <>
+          <ul className="printers">
+            {printers.map((printer) => (
+              <PrinterRow
+                key={printer.printerId}
+                printer={printer}
+                onTest={() => void test(printer)}
+                onChange={() => setEdited(printer)}
+              />
+            ))}
+          </ul>
+          {ruled === undefined ? (
+            <Button
+              icon={<IconPlus aria-hidden="true" size={20} />}
+              onClick={() => setEdited("new")}
+            >
+              {printerText.add}
+            </Button>
+          ) : (
+            <RulerQuestion printer={ruled} onDone={() => (setMeasured(null), reload())} />
+          )}
+        </>
+      ) : (
+        <PrinterEditor
+          printer={editing === "new" ? null : editing}
+          isFirst={isFirst}
+          onDone={done}
+        />
+      )}
     </section>
   );
 }
 
-type FieldsProps = { form: PrinterForm; change: (part: Partial<PrinterForm>) => void };
+type RowProps = { printer: Printer; onTest: () => void; onChange: () => void };
 
-function PrinterFields({ form, change }: FieldsProps) {
-  const id = useId();
+function PrinterRow({ printer, onTest, onChange }: RowProps) {
+  const { printerId, name, main, transport, columns } = printer;
+  const states = useTillState((state) => state.printer.printers);
+  const state = states.find((one) => one.printerId === printerId)?.state ?? "READY";
+  const tone = state === "READY" || state === "BUSY" ? "good" : "warn";
   return (
-    <>
-      <div className="status-address">
-        <TextField label="Alamat" text={form.host} onText={(host) => change({ host })} />
-        <TextField label="Port" text={form.port} onText={(port) => change({ port })} />
-      </div>
-      <div className="field">
-        <label className="field-label" htmlFor={id}>
-          Lebar kertas
-        </label>
-        <select
-          id={id}
-          className="input"
-          value={form.columns}
-          onChange={(event) => change({ columns: columnsOf(event.target.value) })}
+    <li className="printer-row">
+      <p>
+        <strong>{name}</strong>
+        {main ? <span className="printer-main small">{printerText.mainMark}</span> : null}
+        <span className={`printer-state small status-${tone}`}>{printerStateWords(state)}</span>
+      </p>
+      <p className="soft small">
+        {addressWords(transport)} · {widthWords[columns]} · {answerWords(printer)}
+      </p>
+      <div className="printer-row-buttons">
+        <Button
+          icon={<IconPrinter aria-hidden="true" size={20} />}
+          aria-label={`${printerText.test}: ${name}`}
+          onClick={onTest}
         >
-          {COLUMNS.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
+          {printerText.test}
+        </Button>
+        <Button aria-label={`${printerText.change}: ${name}`} onClick={onChange}>
+          {printerText.change}
+        </Button>
       </div>
-      <div className="status-checks">
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={form.cutter}
-            onChange={(event) => change({ cutter: event.target.checked })}
-          />
-          Pemotong kertas
-        </label>
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={form.drawer}
-            onChange={(event) => change({ drawer: event.target.checked })}
-          />
-          Laci uang
-        </label>
-      </div>
-    </>
+    </li>
   );
 }
 
-type TextFieldProps = { label: string; text: string; onText: (text: string) => void };
+function answerWords({ confirms, status }: Printer): string {
+  if (confirms) return printerText.confirms;
+  return status ? printerText.status : printerText.silent;
+}
 
-function TextField({ label, text, onText }: TextFieldProps) {
-  const id = useId();
+/** After the test page: which of its lines fits is how wide the paper is. */
+function RulerQuestion({ printer, onDone }: { printer: Printer; onDone: () => void }) {
+  const widths = [32, 42, 48] as const;
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className="input"
-        autoComplete="off"
-        spellCheck={false}
-        value={text}
-        onChange={(event) => onText(event.target.value)}
-      />
-    </div>
+    <fieldset className="ruler-question">
+      <legend>{printerText.ruler}</legend>
+      <div className="ruler-choices">
+        {widths.map((columns) => (
+          <Button
+            key={columns}
+            look={columns === printer.columns ? "primary" : "plain"}
+            onClick={() => void keepColumns(printer, columns).then(onDone)}
+          >
+            {columns}
+          </Button>
+        ))}
+        <Button look="quiet" onClick={onDone}>
+          {printerText.rulerLater}
+        </Button>
+      </div>
+    </fieldset>
   );
 }
 
-function usePrinterForm() {
-  const [before, setBefore] = useState<PrinterSettings | null>(null);
-  const [form, setForm] = useState(() => printerForm(null));
+function usePrinters() {
+  const [printers, setPrinters] = useState<readonly Printer[] | null>(null);
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     let left = false;
-    void attempt((core) => core.printer.get.query()).then((settings) => {
-      if (left || settings === null) return;
-      setBefore(settings);
-      setForm(printerForm(settings));
+    void attempt((core) => core.printer.list.query()).then((list) => {
+      if (!left && list !== null) setPrinters(list);
     });
     return () => {
       left = true;
     };
   }, [turn]);
-  const change = (part: Partial<PrinterForm>): void => setForm((old) => ({ ...old, ...part }));
-  return { form, change, before, reload: () => setTurn((count) => count + 1) };
-}
-
-function columnsOf(value: string): PrinterSettings["columns"] {
-  return COLUMNS.find((choice) => String(choice.value) === value)?.value ?? 48;
+  return { printers, reload: () => setTurn((count) => count + 1) };
 }

@@ -1,5 +1,6 @@
-import { IconRefresh } from "@tabler/icons-react";
+import { IconRefresh, IconStethoscope } from "@tabler/icons-react";
 import { formatWibDateTime } from "../../../shared/domain/period.ts";
+import { hardwareText } from "../../texts/hardware-words.ts";
 import { count } from "../../texts/money-words.ts";
 import { syncReason, syncWords } from "../../texts/status-words.ts";
 import { Button } from "../../ui/button.tsx";
@@ -9,13 +10,14 @@ import { attempt } from "../store/attempt.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
 import { QrisSection } from "../qris/qris-section.tsx";
+import { OpenJobs } from "./open-jobs.tsx";
 import { PrinterSection } from "./printer-section.tsx";
 import "./status.css";
 
 /** How the till stands with the centre and the printer, and what one can do about it. */
 export function StatusDialog() {
   return (
-    <Dialog title="Keadaan kasir" widthPx={860} onClose={() => openDialog(null)}>
+    <Dialog title="Keadaan kasir" widthPx={980} onClose={() => openDialog(null)}>
       <div className="status-columns">
         <div className="status-stack">
           <CentreSection />
@@ -23,6 +25,7 @@ export function StatusDialog() {
         </div>
         <PrinterSection />
       </div>
+      <OpenJobs />
     </Dialog>
   );
 }
@@ -54,12 +57,18 @@ function CentreSection() {
         ))}
       </dl>
       {reason === null ? null : <p className="notice notice-warn">{reason}</p>}
-      <div>
+      <div className="centre-buttons">
         <Button
           icon={<IconRefresh aria-hidden="true" size={20} />}
           onClick={() => void attempt((core) => core.sync.now.mutate())}
         >
           Hubungi pusat sekarang
+        </Button>
+        <Button
+          icon={<IconStethoscope aria-hidden="true" size={20} />}
+          onClick={() => openDialog("hardware")}
+        >
+          {hardwareText.open}
         </Button>
       </div>
     </section>

@@ -10,6 +10,7 @@ export type SellingDialog =
   | "keys"
   | "status"
   | "qris"
+  | "hardware"
   | null;
 
 type ScreenStore = {

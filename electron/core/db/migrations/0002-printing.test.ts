@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { temporaryFolder } from "../../testing/test-core.ts";
 import { openDatabase } from "../open.ts";
 import { nextWaitingJob } from "../stores/print-job.ts";
-import { printerSettings } from "../stores/printer.ts";
+import { printers } from "../stores/printer.ts";
 import { migration0001 } from "./0001-till.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -32,9 +32,20 @@ test("a till of before keeps its printer, as the main receipt printer", () => {
     .run(JSON.stringify(settings));
   before.close();
   const db = openDatabase(file);
-  expect(printerSettings(db)).toEqual(settings);
-  expect(db.prepare("SELECT name, role, main FROM printer").all()).toEqual([
-    { name: "Printer struk", role: "RECEIPT", main: 1 },
+  expect(printers(db)).toEqual([
+    {
+      printerId: expect.any(String),
+      name: "Printer struk",
+      role: "RECEIPT",
+      main: true,
+      transport: { kind: "TCP", host: "192.168.1.50", port: 9_100 },
+      columns: 32,
+      cutter: false,
+      drawer: { pin: 2, onMs: 50, offMs: 500 },
+      confirms: true,
+      status: false,
+      deadlineMs: 8_000,
+    },
   ]);
   expect(db.prepare("SELECT 1 FROM setting").all()).toEqual([]);
   db.close();
@@ -43,7 +54,7 @@ test("a till of before keeps its printer, as the main receipt printer", () => {
 test("a till without a printer gets none", () => {
   openDatabase(file, [migration0001]).close();
   const db = openDatabase(file);
-  expect(printerSettings(db)).toBeNull();
+  expect(printers(db)).toEqual([]);
   db.close();
 });
 
@@ -58,7 +69,7 @@ test("receipts that waited before still wait, each as the document of its sale",
   insert.run("job-2", "sale-1", 1, "WAITING", null);
   before.close();
   const db = openDatabase(file);
-  expect(nextWaitingJob(db)).toEqual({
+  expect(nextWaitingJob(db, { printerId: "any", takesUnnamed: true })).toEqual({
     jobId: "job-2",
     document: { kind: "SALE", ref: "sale-1" },
     copy: 1,

@@ -29,21 +29,32 @@ function jobOf({ jobId, kind, ref, copy }: Stored): PrintJobRow {
 }
 
 /** Puts a document in the queue; belongs in the transaction of what it tells of. */
-export function insertPrintJob(db: WriteDb, job: PrintJobRow & { readonly at: number }): void {
-  const { jobId, document, copy, at } = job;
+export function insertPrintJob(
+  db: WriteDb,
+  // Without a printer it is the main receipt printer's.
+  job: PrintJobRow & { readonly at: number; readonly printerId?: string | null },
+): void {
+  const { jobId, document, copy, at, printerId = null } = job;
   statement(
     db,
     `INSERT INTO print_job (job_id, document_kind, document_ref, copy, printer_id, outcome,
        error_code, skipped_by, created_at, changed_at)
-     VALUES (@jobId, @kind, @ref, @copy, NULL, 'WAITING', NULL, NULL, @at, @at)`,
-  ).run({ jobId, ...document, copy, at });
+     VALUES (@jobId, @kind, @ref, @copy, @printerId, 'WAITING', NULL, NULL, @at, @at)`,
+  ).run({ jobId, ...document, copy, printerId, at });
 }
 
-export function nextWaitingJob(db: ReadDb): PrintJobRow | null {
+/** The oldest job that waits for a printer; what names none waits for the main receipt printer. */
+export function nextWaitingJob(
+  db: ReadDb,
+  printer: { readonly printerId: string; readonly takesUnnamed: boolean },
+): PrintJobRow | null {
+  const { printerId, takesUnnamed } = printer;
   const row = statement(
     db,
-    `SELECT ${JOB} FROM print_job WHERE outcome = 'WAITING' ORDER BY job_id LIMIT 1`,
-  ).get();
+    `SELECT ${JOB} FROM print_job
+     WHERE outcome = 'WAITING' AND (printer_id = @printerId OR (@unnamed AND printer_id IS NULL))
+     ORDER BY job_id LIMIT 1`,
+  ).get({ printerId, unnamed: takesUnnamed ? 1 : 0 });
   return row === undefined ? null : jobOf(row as Stored);
 }
 
@@ -87,6 +98,64 @@ export function failedJobs(db: ReadDb): PrintJobRow[] {
     `SELECT ${JOB} FROM print_job job WHERE outcome = 'FAILED' AND ${NEWEST} ORDER BY job_id`,
   ).all() as Stored[];
   return rows.map(jobOf);
+}
+
+/** A job as a person decides about it. */
+export type OpenJob = PrintJobRow & {
+  readonly printerId: string | null;
+  readonly outcome: PrintOutcome;
+  readonly errorCode: string | null;
+  readonly at: number;
+};
+
+const OPEN_JOB = `${JOB}, printer_id AS printerId, outcome, error_code AS errorCode,
+  changed_at AS at`;
+
+function openJobOf(row: unknown): OpenJob {
+  const { printerId, outcome, errorCode, at, ...job } = row as Stored & Omit<OpenJob, "document">;
+  return { ...jobOf(job), printerId, outcome, errorCode, at };
+}
+
+/** What waits, and what failed without a newer print, the oldest first. */
+export function openJobs(db: ReadDb, limit: number): OpenJob[] {
+  return statement(
+    db,
+    `SELECT ${OPEN_JOB} FROM print_job WHERE outcome = 'WAITING'
+     UNION ALL
+     SELECT ${OPEN_JOB} FROM print_job job WHERE outcome = 'FAILED' AND ${NEWEST}
+     ORDER BY jobId LIMIT ?`,
+  )
+    .all(limit)
+    .map(openJobOf);
+}
+
+export function jobById(db: ReadDb, jobId: string): OpenJob | null {
+  const row = statement(db, `SELECT ${OPEN_JOB} FROM print_job WHERE job_id = ?`).get(jobId);
+  return row === undefined ? null : openJobOf(row);
+}
+
+/** Lets a waiting job wait for another printer. */
+export function moveJob(
+  db: WriteDb,
+  job: { readonly jobId: string; readonly printerId: string | null; readonly at: number },
+): void {
+  statement(
+    db,
+    `UPDATE print_job SET printer_id = @printerId, error_code = NULL, changed_at = @at
+     WHERE job_id = @jobId AND outcome = 'WAITING'`,
+  ).run(job);
+}
+
+/** Sets a job aside for good. */
+export function skipJob(
+  db: WriteDb,
+  job: { readonly jobId: string; readonly cashierId: string; readonly at: number },
+): void {
+  statement(
+    db,
+    `UPDATE print_job SET outcome = 'SKIPPED', skipped_by = @cashierId, changed_at = @at
+     WHERE job_id = @jobId`,
+  ).run(job);
 }
 
 /** The number of the newest print of a document, null before its first. */

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from "react";
+import { classifyScan, type Scan } from "../../../shared/domain/scan.ts";
+import { hardwareText, scanKindWords } from "../../texts/hardware-words.ts";
+import { consumeScans } from "../store/scan.ts";
+import { observeKeys } from "../wedge/key-observers.ts";
+import { FactList } from "./fact-list.tsx";
+import { report } from "./findings.ts";
+import { measureRun, type ScannerMeasure, type TimedPress, withPress } from "./scanner-measure.ts";
+
+const { scanner: text } = hardwareText;
+
+/** Shows how a scanner types, as soon as it does; what it typed is not kept. */
+export function ScannerCheck() {
+  const { measure, kind } = useScanner();
+  const advice = adviceOf(measure);
+  return (
+    <>
+      <p>{text.what}</p>
+      {measure === null ? (
+        <p className="soft" role="status">
+          {text.waiting}
+        </p>
+      ) : (
+        <>
+          {kind === null ? <p className="notice notice-warn">{text.unread}</p> : null}
+          <FactList facts={factsOf(measure, kind)} />
+          {advice.map((words) => (
+            <p key={words} className="notice notice-warn">
+              {words}
+            </p>
+          ))}
+        </>
+      )}
+    </>
+  );
+}
+
+function useScanner() {
+  const run = useRef<readonly TimedPress[]>([]);
+  const [measure, setMeasure] = useState<ScannerMeasure | null>(null);
+  const [kind, setKind] = useState<Scan["kind"] | null>(null);
+  useEffect(() => {
+    const offKeys = observeKeys((press) => {
+      const before = run.current;
+      run.current = withPress(before, press);
+      if (run.current.length <= before.length) setKind(null);
+      setMeasure(measureRun(run.current));
+    });
+    const offScans = consumeScans((scanned) => {
+      const { kind: found } = classifyScan(scanned);
+      const measured = measureRun(run.current);
+      setKind(found);
+      setMeasure(measured);
+      if (measured === null) return false;
+      const good = adviceOf(measured).length === 0;
+      report("SCANNER", good ? "GOOD" : "DOUBT", { kind: found, ...measured });
+      return true;
+    });
+    return () => {
+      offKeys();
+      offScans();
+    };
+  }, []);
+  return { measure, kind };
+}
+
+function adviceOf(measure: ScannerMeasure | null): string[] {
+  if (measure === null) return [];
+  return [
+    ...(measure.slow ? [text.slow] : []),
+    ...(measure.suffix === null ? [text.noSuffix] : []),
+    ...(measure.capsLock ? [text.capsOn] : []),
+  ];
+}
+
+function factsOf(measure: ScannerMeasure, kind: Scan["kind"] | null): [string, string][] {
+  const { facts } = text;
+  return [
+    ...(kind === null ? [] : ([[facts.kind, scanKindWords[kind]]] as [string, string][])),
+    [facts.characters, String(measure.characters)],
+    [facts.meanGap, `${measure.meanGapMs} md`],
+    [facts.maxGap, `${measure.maxGapMs} md`],
+    [facts.suffix, measure.suffix ?? text.none],
+    [facts.caps, measure.capsLock ? text.on : text.off],
+    [facts.aim, measure.aim ?? text.none],
+  ];
+}
