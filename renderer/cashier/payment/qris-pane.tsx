@@ -103,7 +103,7 @@ function Code({ code }: { code: QrisTenderView }) {
 }
 
 function Shown({ code }: { code: QrisTenderView }) {
-  return <QrCode text={code.payload} label={qrisWords.code} />;
+  return <QrCode className="qr-code" text={code.payload} label={qrisWords.code} />;
 }
 
 function Expired() {
