@@ -7,7 +7,7 @@ import { cartLines, logIn, searchField, storedStrip, typeByHand } from "../suppo
 import { readQr } from "../support/read-qr.ts";
 import { firstOf, test } from "../support/selling.ts";
 import { ROOT, type TillApp } from "../support/till-app.ts";
-import { storedSales, storedTenders } from "../support/till-file.ts";
+import { changeTillFile, storedSales, storedTenders } from "../support/till-file.ts";
 import { scanWithWedge } from "../support/wedge.ts";
 
 const vectors = JSON.parse(readFileSync(join(ROOT, "shared/vectors/qris.json"), "utf8")) as {
@@ -17,6 +17,15 @@ const codeOf = (id: string): string => vectors.vectors.find((one) => one.id === 
 /** Opens the drawer: ESC p. */
 const DRAWER = Buffer.from([0x1b, 0x70]);
 const STICKER = codeOf("syn-static-01");
+
+/** The code shown is past its time, and another was paid for a cart that is gone. */
+const OUT_OF_TIME_AND_LOST = `
+  UPDATE qris_tender SET expires_at = created_at + 1;
+  INSERT INTO qris_tender (qris_id, cart_id, amount, payload, created_at, expires_at, state,
+    confirmed_by)
+  SELECT '018f0000-0000-7000-8000-000000000001', '018f0000-0000-7000-8000-000000000002', 7000,
+    payload, created_at, expires_at, 'CONFIRMED', 'cashier' FROM qris_tender;
+`;
 
 /** Locks the till and lets somebody else take over. */
 async function changeTo(cashier: Page, who: { name: string; pin: string }): Promise<void> {
@@ -200,4 +209,39 @@ test("a card without its approval code is not taken, nor a rupiah more than is o
   expect(storedTenders(shop.dataDir)).toEqual([
     { kind: "CARD", amount: 10_000, confirmed_by: "cashier" },
   ]);
+});
+
+test("after a restart a code out of time can still be confirmed, and money of a lost cart is shown", async ({
+  till,
+  shop,
+  open,
+}) => {
+  const supervisor = shop.cashiers[1] ?? firstOf(shop.cashiers);
+  await installQris(till, supervisor);
+  await till.cashier.getByRole("button", { name: "Sama, pasang kode ini" }).click();
+  await till.cashier.keyboard.press("Escape");
+  await fillCart(till.cashier, firstOf(shop.products).barcode);
+  await till.cashier.keyboard.press("F9");
+  await till.cashier.keyboard.press("F2");
+  await till.cashier.keyboard.press("Enter");
+  await till.display.getByRole("img", { name: "Kode QRIS" }).waitFor();
+  await till.close();
+  changeTillFile(shop.dataDir, OUT_OF_TIME_AND_LOST);
+  const { cashier, display } = await open({ dataDir: shop.dataDir });
+  await logIn(cashier, supervisor);
+  await cartLines(cashier).first().waitFor();
+  await display.getByText("Belanja Anda").waitFor();
+  await cashier.keyboard.press("F9");
+  await expect(cashier.getByText("Waktu kode habis")).toBeVisible();
+  await cashier.keyboard.press("Enter");
+  await expect(cashier.getByText("Waktu kode habis")).toBeVisible();
+  await expectAccessible(cashier, "QRIS out of time");
+  await cashier.getByRole("button", { name: "Uang ternyata sudah masuk" }).click();
+  await expect(storedStrip(cashier)).toContainText("Tersimpan");
+  await cashier.keyboard.press("F10");
+  const section = cashier.getByRole("region", { name: "QRIS galeri" });
+  await expect(section).toContainText("Rp7.000");
+  await expectAccessible(cashier, "money of a lost cart");
+  await section.getByRole("button", { name: "Uang sudah dikembalikan" }).click();
+  await expect(section).not.toContainText("Rp7.000");
 });

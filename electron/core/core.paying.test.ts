@@ -366,6 +366,30 @@ describe("with a provider of payment codes", () => {
     expect(await pay([qris(qrisId, 22_500)])).toMatchObject({ total: 22_500 });
   });
 
+  test("a code that the buyer did not need is taken back; its money, if it came, is not forgotten", async () => {
+    const { qrisId } = await startQris(22_500);
+    await pay([cash(22_500)]);
+    await expect
+      .poll(() => {
+        core.pass(2_000);
+        return provider.stateOf(qrisId);
+      })
+      .toBe("CANCELLED");
+    await fillCart();
+    const second = await startQris(22_500);
+    await pay([cash(22_500)]);
+    await provider.pay(second.qrisId);
+    const elsewhere = () => core.state().qris.elsewhere;
+    await expect
+      .poll(() => {
+        core.pass(2_000);
+        return elsewhere();
+      })
+      .toMatchObject([{ qrisId: second.qrisId, amount: 22_500 }]);
+    await cancel(second.qrisId);
+    expect(elsewhere()).toEqual([]);
+  });
+
   test("that cannot be reached makes no code, forgets none, and cash is still taken", async () => {
     const { qrisId } = await startQris(10_000);
     await provider.stop();

@@ -10,7 +10,7 @@ export function QrisScreen({ qris }: { qris: Qris }) {
   const { merchant, city, amount, total, payload, expiresAt } = qris;
   return (
     <main className="qris">
-      <QrCode text={payload} label={displayQrisWords.code} />
+      <QrCode className="qr-code" text={payload} label={displayQrisWords.code} />
       <div className="qris-words">
         <h1 className="qris-title">{displayQrisWords.title}</h1>
         <div>

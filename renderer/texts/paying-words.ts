@@ -99,6 +99,8 @@ export const qrisWords = {
   remove: "Lepas QRIS dari kasir",
   installed: "QRIS galeri terpasang.",
   removed: "QRIS dilepas dari kasir ini.",
+  elsewhere: "Uang QRIS yang belum menjadi penjualan",
+  elsewhereMore: "Selesaikan penjualannya dari keranjang yang ditahan, atau kembalikan uangnya.",
 } as const;
 
 /** Until when a code may be paid. */

@@ -60,10 +60,12 @@ export const QrisTenderView = z.object({
 });
 export type QrisTenderView = z.infer<typeof QrisTenderView>;
 
-/** What the till can do by QRIS, and the codes of the open cart, oldest first. */
+/** What the till can do by QRIS, and the codes of the open cart, oldest first. `elsewhere` is money
+ * that came by a code of another cart and is not yet part of a sale. */
 export const QrisView = z.object({
   available: z.boolean(),
   merchant: MerchantView.nullable(),
   tenders: z.array(QrisTenderView),
+  elsewhere: z.array(z.object({ qrisId: Uuid, amount: Amount, at: InstantMs })),
 });
 export type QrisView = z.infer<typeof QrisView>;

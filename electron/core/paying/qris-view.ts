@@ -1,7 +1,7 @@
 import type { QrisTenderView, QrisView } from "../../../shared/contract/paying.ts";
 import { parseQris } from "../../../shared/domain/qris.ts";
 import type { Till } from "../context.ts";
-import { liveQrisTenders, type QrisTenderRow } from "../db/stores/qris-tender.ts";
+import { liveQrisTenders, paidElsewhere, type QrisTenderRow } from "../db/stores/qris-tender.ts";
 import { merchantView } from "./merchant-code.ts";
 
 /** What the cashier's window shows of QRIS for a cart, at this instant. */
@@ -11,6 +11,11 @@ export function qrisView(till: Till, cartId: string, at: number): QrisView {
   return {
     available: merchant !== null || till.provider !== null,
     merchant,
+    elsewhere: paidElsewhere(db, cartId).map(({ qrisId, amount, createdAt }) => ({
+      qrisId,
+      amount,
+      at: createdAt,
+    })),
     tenders: liveQrisTenders(db, cartId).map((row) => tenderView(row, at)),
   };
 }

@@ -52,8 +52,9 @@ export function createQrisWatch(till: Till): { readonly wake: () => void } {
 
 async function follow(till: Till, provider: PaymentProvider, row: QrisTenderRow): Promise<void> {
   if (row.providerRef === null) return;
-  const late = now(till) >= row.expiresAt;
-  const state = await (late ? provider.cancel : provider.status)(row.providerRef);
+  // A code whose cart was sold, held or cleared is taken back: nobody should pay it any more.
+  const over = now(till) >= row.expiresAt || row.cartId !== cartRow(till.file.db())?.cartId;
+  const state = await (over ? provider.cancel : provider.status)(row.providerRef);
   if (state !== "PENDING") keepProviderWord(till, row.qrisId, state === "PAID");
 }
 

@@ -83,14 +83,18 @@ function Code({ code }: { code: QrisTenderView }) {
   // Nothing that has the focus confirms: a stray Enter must not say that money came.
   const body = useFocusOnce<HTMLDivElement>();
   return (
-    <div ref={body} className="pay-qris" tabIndex={-1}>
+    <div ref={body} className="pay-qris" tabIndex={-1} data-autofocus="">
       {code.state === "EXPIRED" ? <Expired /> : <Shown code={code} />}
       <div className="pay-qris-side">
         <p className="pay-qris-merchant">{code.merchant}</p>
         <p className="soft">{code.city}</p>
         <p className="pay-qris-amount money">{money(code.amount)}</p>
-        {code.state === "OPEN" ? <p className="soft small">{untilWords(code.expiresAt)}</p> : null}
-        <p>{qrisWords.steps}</p>
+        {code.state === "OPEN" ? (
+          <>
+            <p className="soft small">{untilWords(code.expiresAt)}</p>
+            <p>{qrisWords.steps}</p>
+          </>
+        ) : null}
         {code.by === "provider" ? <Awaiting /> : <Fraud />}
         <Choices code={code} />
       </div>
@@ -99,7 +103,7 @@ function Code({ code }: { code: QrisTenderView }) {
 }
 
 function Shown({ code }: { code: QrisTenderView }) {
-  return <QrCode text={code.payload} label={qrisWords.code} />;
+  return <QrCode className="qr-code" text={code.payload} label={qrisWords.code} />;
 }
 
 function Expired() {

@@ -13,6 +13,7 @@ export function SettledPane({ sending }: PaneProps) {
       ref={body}
       className="pay-settled"
       tabIndex={-1}
+      data-autofocus=""
       onSubmit={foot.submit}
       onKeyDown={(event) => {
         const here = event.target === event.currentTarget && event.key === "Enter";

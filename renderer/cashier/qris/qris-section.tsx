@@ -1,9 +1,13 @@
 import { IconQrcode } from "@tabler/icons-react";
+import { formatWibDateTime } from "../../../shared/domain/period.ts";
 import { qrisWords } from "../../texts/paying-words.ts";
+import { money } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
+import { cancelCode } from "../payment/qris.ts";
 import { MerchantFacts } from "./merchant-facts.tsx";
+import "./qris.css";
 
 /** Whose QRIS code this till shows, and the way to set it for who may. */
 export function QrisSection() {
@@ -23,6 +27,31 @@ export function QrisSection() {
       ) : (
         <p className="soft small">{qrisWords.supervisorOnly}</p>
       )}
+      <PaidElsewhere />
     </section>
+  );
+}
+
+/** Money that came for a cart that is not open now: somebody is owed the goods or the money. */
+function PaidElsewhere() {
+  const paid = useTillState((state) => state.qris.elsewhere);
+  if (paid.length === 0) return null;
+  return (
+    <div className="notice notice-warn">
+      <div>
+        <strong>{qrisWords.elsewhere}</strong>
+        {qrisWords.elsewhereMore}
+        <ul className="qris-elsewhere">
+          {paid.map(({ qrisId, amount, at }) => (
+            <li key={qrisId}>
+              <span>
+                {formatWibDateTime(at)}, <strong className="money">{money(amount)}</strong>
+              </span>
+              <Button onClick={() => void cancelCode(qrisId)}>{qrisWords.returned}</Button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
   );
 }

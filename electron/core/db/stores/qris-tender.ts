@@ -74,10 +74,20 @@ export function spendQrisTender(db: WriteDb, qrisId: string, saleId: string): vo
   );
 }
 
-/** Codes of a cart that nobody paid lead nowhere any more. */
+/** Codes of a cart that nobody paid are over; a provider's only once it took them back itself. */
 export function cancelOpenQrisTenders(db: WriteDb, cartId: string): void {
   statement(
     db,
-    "UPDATE qris_tender SET state = 'CANCELLED' WHERE cart_id = ? AND state = 'OPEN'",
+    `UPDATE qris_tender SET state = 'CANCELLED'
+     WHERE cart_id = ? AND state = 'OPEN' AND provider_ref IS NULL`,
   ).run(cartId);
+}
+
+/** Money that came by a code of a cart that is not open now, oldest first. */
+export function paidElsewhere(db: ReadDb, openCartId: string): QrisTenderRow[] {
+  return statement(
+    db,
+    `SELECT ${ROW} FROM qris_tender
+     WHERE ${LIVE} AND state = 'CONFIRMED' AND cart_id <> ? ORDER BY qris_id`,
+  ).all(openCartId) as QrisTenderRow[];
 }
