@@ -16,7 +16,7 @@ export function QrCode({ text, label, className = "" }: Props) {
   const { path, size } = useMemo(() => symbol(text), [text]);
   return (
     <svg
-      className={`qr ${className}`}
+      className={`qr-code ${className}`}
       role="img"
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
