@@ -7,6 +7,7 @@ import type { Enrolled } from "./identity.ts";
 import { createIds } from "./ids.ts";
 import { createJournal, type Journal } from "./journal/journal.ts";
 import type { KeyCustody } from "./keys/key-custody.ts";
+import { createApprovals } from "./staff/approval.ts";
 import { createSession } from "./staff/session.ts";
 import { createTillClock } from "./till-clock.ts";
 
@@ -57,6 +58,7 @@ export function assembleTill(parts: TillParts): Till {
       return journal;
     },
     session: createSession(),
+    approvals: createApprovals(schedule),
     changed: () => wires.changed(),
     sold: (saleId) => wires.sold(saleId),
     entryWritten: () => wires.entryWritten(),

@@ -4,6 +4,7 @@ import type { TillFile } from "./db/till-file.ts";
 import type { NewId } from "./ids.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { TillKeys } from "./keys/till-keys.ts";
+import type { Approvals } from "./staff/approval.ts";
 import type { Session } from "./staff/session.ts";
 import type { TillClock } from "./till-clock.ts";
 
@@ -32,6 +33,7 @@ export type Till = {
   /** The journal of a till that is about to be this one. */
   readonly journalOf: (tillId: string) => Journal;
   readonly session: Session;
+  readonly approvals: Approvals;
   /** Sends the windows what they draw; call after each change and before the answer. */
   readonly changed: () => void;
   /** A sale was committed: the display thanks for it. */

@@ -102,6 +102,18 @@ export const errorText: Record<ErrorCode, ErrorText> = {
     todo: "Tunggu beberapa menit, atau minta bantuan penyelia.",
   },
   PIN_MALFORMED: { what: "PIN terdiri dari 6 angka.", todo: "Ketik keenam angkanya." },
+  APPROVAL_NEEDED: {
+    what: "Tindakan ini perlu persetujuan penyelia.",
+    todo: "Panggil penyelia untuk memasukkan PIN-nya.",
+  },
+  APPROVAL_INVALID: {
+    what: "Persetujuan sudah terpakai, sudah lewat 2 menit, atau untuk hal lain.",
+    todo: "Minta penyelia menyetujui sekali lagi.",
+  },
+  APPROVAL_SELF: {
+    what: "Pembatalan perlu disetujui orang kedua.",
+    todo: "Minta penyelia lain memasukkan PIN-nya.",
+  },
   NO_SHIFT: {
     what: "Kas belum dibuka.",
     todo: "Buka kas dengan uang modal dahulu, lalu mulai menjual.",

@@ -10,6 +10,7 @@ import { Uuid } from "./primitives.ts";
  *   state.watch                subscription                 -> CashierState (whole, on each change)
  *   session.login              mutation LoginInput          -> { name, role }
  *   session.logout             mutation                     -> {}
+ *   approval.request           mutation ApprovalInput       -> { approvalId }  (one action, a supervisor's PIN)
  *   shift.open                 mutation OpenShiftInput      -> { shiftId }
  *   product.search             query    SearchInput         -> { products: ProductView[], total }
  *   product.categories         query                        -> CategoryView[]

@@ -1,3 +1,4 @@
+import { approvalRouter } from "./approval.ts";
 import { buyerRouter } from "./buyer.ts";
 import { cartRouter } from "./cart.ts";
 import { enrolRouter } from "./enrol.ts";
@@ -17,6 +18,7 @@ export const cashierRouter = router({
   health: healthRouter,
   state: cashierStateRouter,
   session: sessionRouter,
+  approval: approvalRouter,
   shift: shiftRouter,
   product: productRouter,
   scan: scanRouter,

@@ -1,12 +1,12 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { appErrorOf } from "../../../shared/rpc/port-client.ts";
 import { errorWords } from "../../texts/error-words.ts";
-import { roleWords } from "../../texts/role-words.ts";
 import { usePayment } from "../payment/pay.ts";
 import { askCore } from "../store/attempt.ts";
 import { useTillState } from "../store/till-store.ts";
 import { Gate } from "./gate.tsx";
+import { People } from "./people.tsx";
 import { PinPad } from "./pin-pad.tsx";
 
 /** Who is at the till: pick a name, type six digits. */
@@ -44,52 +44,12 @@ export function LoginScreen() {
             <p className="field-label" aria-hidden="true">
               Petugas
             </p>
-            <Cashiers cashierId={cashierId} onPick={pick} />
+            <People label="Petugas" people={cashiers} pickedId={cashierId} onPick={pick} />
           </div>
         )}
         <PinPad key={cashierId} failure={failure} onPin={login} disabled={cashierId === null} />
       </div>
     </Gate>
-  );
-}
-
-function Cashiers(props: { cashierId: string | null; onPick: (id: string) => void }) {
-  const { cashierId, onPick } = props;
-  const cashiers = useTillState((state) => state.cashiers);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    list.current?.querySelector("[aria-checked=true]")?.scrollIntoView({ block: "nearest" });
-  }, [cashierId]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const index = cashiers.findIndex((cashier) => cashier.cashierId === cashierId);
-    const next = cashiers[(index + step + cashiers.length) % cashiers.length];
-    if (next !== undefined) onPick(next.cashierId);
-  };
-  return (
-    <div ref={list} className="people" role="radiogroup" aria-label="Petugas" onKeyDown={onKeyDown}>
-      {cashiers.map((cashier) => (
-        <button
-          key={cashier.cashierId}
-          type="button"
-          className="person"
-          role="radio"
-          aria-checked={cashier.cashierId === cashierId}
-          tabIndex={cashier.cashierId === cashierId ? 0 : -1}
-          onClick={() => onPick(cashier.cashierId)}
-        >
-          <span className="initials" aria-hidden="true">
-            {initials(cashier.name)}
-          </span>
-          <span>
-            <span className="person-name">{cashier.name}</span>
-            <span className="soft small">{roleWords(cashier.role)}</span>
-          </span>
-        </button>
-      ))}
-    </div>
   );
 }
 
@@ -104,12 +64,4 @@ function PaymentInDoubt() {
       </span>
     </p>
   );
-}
-
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
-  return words
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join("");
 }

@@ -48,6 +48,7 @@ export function PinPad({ failure, onPin, disabled }: PinPadProps) {
           inputMode="numeric"
           autoComplete="off"
           data-typing-field=""
+          data-autofocus=""
           value={pin}
           disabled={disabled}
           aria-describedby={`${id}-hint`}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { ApprovalInput } from "../../../shared/contract/approval.ts";
+import { Uuid } from "../../../shared/contract/primitives.ts";
+import { approve } from "../staff/approval.ts";
+import { procedure, router } from "./trpc.ts";
+
+export const approvalRouter = router({
+  request: procedure
+    .input(ApprovalInput)
+    .output(z.object({ approvalId: Uuid }))
+    .mutation(({ ctx, input }) => approve(ctx.till, input)),
+});

@@ -1,0 +1,80 @@
+import type { ApprovalInput, ApprovalScope } from "../../../shared/contract/approval.ts";
+import { AppError } from "../../../shared/contract/errors.ts";
+import type { Schedule } from "../adapters.ts";
+import type { Till } from "../context.ts";
+import { activeStaff, checkPin } from "./check-pin.ts";
+
+/** What stands in the body of the entry that needed a supervisor. */
+export type Approval = { readonly approverId: string; readonly action: ApprovalScope["action"] };
+
+type Granted = ApprovalScope & { readonly approverId: string; readonly actorId: string };
+
+/** Approvals given and not used yet. They end with the process: a restart asks again. */
+export type Approvals = {
+  readonly give: (approvalId: string, granted: Granted) => void;
+  /** The approval, which is gone with it; null when it never was, was used or ran out. */
+  readonly take: (approvalId: string) => Granted | null;
+};
+
+/** An approval is for what is on the screen now. */
+const VALID_MS = 2 * 60_000;
+
+export function createApprovals(schedule: Schedule): Approvals {
+  const open = new Map<string, { readonly granted: Granted; readonly cancel: () => void }>();
+  return {
+    give: (approvalId, granted) => {
+      const cancel = schedule(VALID_MS, () => open.delete(approvalId));
+      open.set(approvalId, { granted, cancel });
+    },
+    take: (approvalId) => {
+      const found = open.get(approvalId);
+      if (found === undefined) return null;
+      open.delete(approvalId);
+      found.cancel();
+      return found.granted;
+    },
+  };
+}
+
+/**
+ * Lets a supervisor allow one action of the person at the till: for 2 minutes, once, and only with
+ * this subject and amount. A supervisor at the till may approve with their own PIN, but a void takes a
+ * second person.
+ * Fails with: NOT_LOGGED_IN, NOT_FOUND, NOT_ALLOWED for who is no supervisor, APPROVAL_SELF,
+ * PIN_MALFORMED, PIN_WRONG {left}, PIN_LOCKED {until}, KEY_UNAVAILABLE.
+ */
+export async function approve(till: Till, input: ApprovalInput): Promise<{ approvalId: string }> {
+  const { staffId, pin, action, subject, amount } = input;
+  const actorId = till.session.require().cashierId;
+  const supervisor = activeStaff(till, staffId);
+  if (supervisor.role !== "SUPERVISOR") throw new AppError("NOT_ALLOWED");
+  if (action === "VOID" && staffId === actorId) throw new AppError("APPROVAL_SELF");
+  await checkPin(till, supervisor, { pin, withoutKeys: () => false });
+  const approvalId = till.newId();
+  till.approvals.give(approvalId, { action, subject, amount, approverId: staffId, actorId });
+  return { approvalId };
+}
+
+/**
+ * Uses an approval up and gives what the entry's body says of it. Call it where the command is done
+ * (inside `once`), so that a repeated command needs no second one. Whatever is taken for something it
+ * was not given for is used up too.
+ * Fails with: APPROVAL_NEEDED {action}, APPROVAL_INVALID {action}.
+ */
+export function takeApproval(
+  till: Pick<Till, "approvals" | "session">,
+  asked: ApprovalScope & { readonly approvalId: string | null },
+): Approval {
+  const { approvalId, action, subject, amount } = asked;
+  const details = { action };
+  if (approvalId === null) throw new AppError("APPROVAL_NEEDED", { details });
+  const granted = till.approvals.take(approvalId);
+  const fits =
+    granted !== null &&
+    granted.actorId === till.session.require().cashierId &&
+    granted.action === action &&
+    granted.subject === subject &&
+    granted.amount === amount;
+  if (!fits) throw new AppError("APPROVAL_INVALID", { details });
+  return { approverId: granted.approverId, action };
+}

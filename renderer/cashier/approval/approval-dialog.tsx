@@ -1,0 +1,88 @@
+import { useState } from "react";
+import type { ApprovalAction } from "../../../shared/contract/approval.ts";
+import { appErrorOf } from "../../../shared/rpc/port-client.ts";
+import { approvalTexts, approvalTitle } from "../../texts/approval-words.ts";
+import { errorWords } from "../../texts/error-words.ts";
+import { money } from "../../texts/money-words.ts";
+import { Dialog } from "../../ui/dialog.tsx";
+import { People } from "../screens/people.tsx";
+import { PinPad } from "../screens/pin-pad.tsx";
+import { askCore } from "../store/attempt.ts";
+import { useTillState } from "../store/till-store.ts";
+import "../screens/screens.css";
+import "./approval.css";
+
+type ApprovalDialogProps = {
+  action: ApprovalAction;
+  /** the id of what it is done to */
+  subject: string;
+  /** what the approval is bound to; shown as rupiah unless it is 0 */
+  amount: number;
+  onApproved: (approvalId: string) => void;
+  onClose: () => void;
+};
+
+/** Asks a supervisor's PIN for one action of the cashier; the answer is good once, for 2 minutes. */
+export function ApprovalDialog({
+  action,
+  subject,
+  amount,
+  onApproved,
+  onClose,
+}: ApprovalDialogProps) {
+  const supervisors = useSupervisors(action);
+  const [picked, setPicked] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const staffId = picked ?? supervisors[0]?.cashierId ?? null;
+  const request = async (pin: string): Promise<void> => {
+    if (staffId === null) return;
+    try {
+      const asked = { staffId, pin, action, subject, amount };
+      const { approvalId } = await askCore((core) => core.approval.request.mutate(asked));
+      onApproved(approvalId);
+    } catch (error) {
+      const { code, details } = appErrorOf(error);
+      const { what, todo } = errorWords(code, details);
+      setFailure(`${what} ${todo}`);
+    }
+  };
+  const pick = (cashierId: string): void => {
+    setPicked(cashierId);
+    setFailure(null);
+  };
+  return (
+    <Dialog title={approvalTitle(action)} widthPx={680} onClose={onClose}>
+      <p>{approvalTexts.lead}</p>
+      {amount === 0 ? null : (
+        <p className="approval-amount">
+          <span>{approvalTexts.amount}</span>
+          <strong>{money(amount)}</strong>
+        </p>
+      )}
+      {staffId === null ? (
+        <p className="notice notice-warn">
+          {action === "VOID" ? approvalTexts.noneSecond : approvalTexts.none}
+        </p>
+      ) : (
+        <div className="gate-columns">
+          <People
+            label={approvalTexts.supervisors}
+            people={supervisors}
+            pickedId={staffId}
+            onPick={pick}
+          />
+          <PinPad key={staffId} failure={failure} onPin={request} disabled={false} />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+/** Those who may approve here; a void takes somebody else than who is at the till. */
+function useSupervisors(action: ApprovalAction) {
+  const cashiers = useTillState((state) => state.cashiers);
+  const ownId = useTillState((state) => state.session?.cashierId ?? null);
+  return cashiers.filter(
+    ({ role, cashierId }) => role === "SUPERVISOR" && (action !== "VOID" || cashierId !== ownId),
+  );
+}
