@@ -18,10 +18,11 @@ import { openShift, type ShiftRow } from "../db/stores/shift.ts";
 import { syncState } from "../db/stores/sync-state.ts";
 import type { Entry } from "../journal/journal.ts";
 import type { Staff } from "../staff/session.ts";
-import { unmatchedNip } from "./buyer.ts";
 import { type OpenCart, openCart, startCart } from "./open-cart.ts";
+import { approvedDiscounts } from "./discounts.ts";
 import { policyAt } from "./person.ts";
 import { valueOf } from "./result.ts";
+import { keptPrivate } from "./sale-private.ts";
 import { saleViewById } from "./sale-view.ts";
 
 export type PayCash = {
@@ -37,7 +38,7 @@ export type PayCash = {
  * receipt to print, the command's result and the new cart are one transaction. Returns once it is
  * durable; its repeat returns the same sale.
  * Fails with: NOT_LOGGED_IN, NO_SHIFT, CART_EMPTY, BUYER_NOT_SET, BUYER_NOT_CONFIRMED, TOTAL_CHANGED,
- * AMOUNT_*, TENDER_BELOW_TOTAL, COMMAND_REUSED, DB_IO, DB_DISK_FULL, DB_CORRUPT.
+ * APPROVAL_NEEDED for a discount, AMOUNT_*, TENDER_BELOW_TOTAL, COMMAND_REUSED, DB_IO, DB_DISK_FULL, DB_CORRUPT.
  */
 export function payCash(till: Till, input: PayCash): SaleView {
   const staff = till.session.require();
@@ -99,8 +100,8 @@ function decide(till: Till, db: WriteDb, asked: Asked): Sale {
   const { at } = till.clock.read(journalHead(db)?.at ?? null);
   const { cart } = asked.open;
   const priced = priceCart(cart, policyAt(db, dateOf(at))?.cashRounding ?? 1);
-  const nip = unmatchedNip(asked.open, till.keys());
-  const kept = nip === null ? null : till.journal().privateOf({ nip });
+  const kept = keptPrivate(till, asked.open);
+  const approval = approvedDiscounts(db, cart);
   const given = {
     ...figures(till, db, asked),
     priced,
@@ -116,7 +117,7 @@ function decide(till: Till, db: WriteDb, asked: Asked): Sale {
     ...(kept === null ? {} : { privateText: kept.text }),
     build: (head) => {
       const number = numberAt(till, instantMs(head.at), receipt + 1);
-      return valueOf(buildSaleBody({ ...given, head, number }));
+      return valueOf(buildSaleBody({ ...given, head: { ...head, approval }, number }));
     },
     receiptOf: (body) => ({ number: body.number, at: body.at, total: body.total }),
   });

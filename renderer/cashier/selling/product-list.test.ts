@@ -17,6 +17,7 @@ function product(name: string): ProductView {
     stock: 4,
     mayCount: true,
     pictureKey: "mangga",
+    favourite: false,
   };
 }
 
