@@ -23,7 +23,7 @@ CREATE TABLE favourite (
 CREATE INDEX product_for_sale ON product (category_id, maker_id) WHERE active = 1;
 
 -- The words that product_search knows, for finding one that was meant.
-CREATE VIRTUAL TABLE product_word USING fts5vocab(product_search, 'row');
+CREATE VIRTUAL TABLE product_search_word USING fts5vocab(product_search, 'row');
 `;
 
 export const migration0006: Migration = {

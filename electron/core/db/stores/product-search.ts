@@ -27,15 +27,15 @@ export function goodsOfCode(db: ReadDb, code: string, categoryId: string | null)
 
 /** Numbers of the goods for sale that match, by name; of more than `limit` only so many. */
 export function goodsMatching(db: ReadDb, matching: Matching): number[] {
-  // Cut before they are sorted: a letter that begins half the shop must not have all of it sorted.
+  // Read from the index on and cut before they are sorted: one letter may begin half the shop.
   return numbers(
     statement(
       db,
       `SELECT product_no FROM (
          SELECT p.product_no, p.name, p.product_id FROM product_search f
            CROSS JOIN product p ON p.product_no = f.rowid
-           JOIN maker m ON m.maker_id = p.maker_id
-           JOIN category c ON c.category_id = p.category_id
+           CROSS JOIN maker m ON m.maker_id = p.maker_id
+           CROSS JOIN category c ON c.category_id = p.category_id
          WHERE product_search MATCH @match AND p.active = 1 AND m.active = 1
            AND ${inCategory(matching.categoryId)}
          LIMIT @limit)
@@ -67,7 +67,7 @@ export function anyMatch(db: ReadDb, match: string): boolean {
 
 /** The words in the goods' names, makers and codes that begin with a letter. */
 export function indexedWords(db: ReadDb, first: string): string[] {
-  return statement(db, "SELECT term FROM product_word WHERE term >= ? AND term < ?")
+  return statement(db, "SELECT term FROM product_search_word WHERE term >= ? AND term < ?")
     .pluck()
     .all(first, `${first}\u{10ffff}`) as string[];
 }
