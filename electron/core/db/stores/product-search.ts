@@ -31,7 +31,7 @@ export function goodsMatching(db: ReadDb, matching: Matching): number[] {
   return numbers(
     statement(
       db,
-      `SELECT product_no FROM (
+      `WITH found AS MATERIALIZED (
          SELECT p.product_no, p.name, p.product_id FROM product_search f
            CROSS JOIN product p ON p.product_no = f.rowid
            CROSS JOIN maker m ON m.maker_id = p.maker_id
@@ -39,7 +39,7 @@ export function goodsMatching(db: ReadDb, matching: Matching): number[] {
          WHERE product_search MATCH @match AND p.active = 1 AND m.active = 1
            AND ${inCategory(matching.categoryId)}
          LIMIT @limit)
-       ORDER BY name, product_id`,
+       SELECT product_no FROM found ORDER BY name, product_id`,
     )
       .pluck()
       .all(matching),
