@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { FAVOURITES } from "../../shared/contract/product-api.ts";
+import { FAVOURITES } from "../../shared/contract/favourites.ts";
 import { transact } from "./db/database.ts";
 import { upsertMaker, upsertProduct } from "./db/stores/catalogue.ts";
 import { openTillFile } from "./db/till-file.ts";

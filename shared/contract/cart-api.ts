@@ -15,10 +15,6 @@ import { MonthStatus } from "./till-state.ts";
  *   buyer.purchases   query                       -> PurchasesView
  */
 
-export const NOTE_LENGTH = 200;
-export const INSTITUTION_NAME_LENGTH = 120;
-export const REFERENCE_LENGTH = 80;
-
 /** `cartId` is the cart the cashier saw; another one is refused with CART_CHANGED. */
 export const HoldInput = z.object({ commandId: Uuid, cartId: Uuid });
 /** `cartId` is the held cart's. */

@@ -1,4 +1,4 @@
-import { INSTITUTION_NAME_LENGTH, REFERENCE_LENGTH } from "../../../shared/contract/cart-api.ts";
+import { INSTITUTION_NAME_LENGTH, REFERENCE_LENGTH } from "../../../shared/contract/cart-limits.ts";
 import { AppError } from "../../../shared/contract/errors.ts";
 import { plainText } from "../../../shared/domain/plain-text.ts";
 import type { Till } from "../context.ts";

@@ -4,6 +4,7 @@ import { uuidv7 } from "uuidv7";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
 import { formatWibDateTime } from "../../../shared/domain/period.ts";
 import { monthWords } from "../../texts/buyer-words.ts";
+import { cartWords } from "../../texts/cart-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { receiptWords } from "../../texts/receipt-words.ts";
 import { Button } from "../../ui/button.tsx";
@@ -33,7 +34,7 @@ function SaleFacts({ sale }: { sale: SaleView }) {
   const facts: [string, string][] = [
     ["Nomor", sale.number],
     ["Waktu", `${formatWibDateTime(sale.at)} WIB`],
-    ["Pembeli", sale.buyerKind === "ASN" ? (sale.buyerName ?? "ASN, nama tidak tersedia") : "Umum"],
+    ["Pembeli", buyerWords(sale)],
     ["Total", money(sale.total)],
     ["Diterima", money(sale.tendered)],
     ["Kembalian", money(sale.change)],
@@ -51,6 +52,12 @@ function SaleFacts({ sale }: { sale: SaleView }) {
       ))}
     </dl>
   );
+}
+
+function buyerWords({ buyerKind, buyerName }: SaleView): string {
+  if (buyerKind === "PUBLIC") return "Umum";
+  const unnamed = buyerKind === "ASN" ? "ASN, nama tidak tersedia" : cartWords.institutionUnknown;
+  return buyerName ?? unnamed;
 }
 
 function PrintCopy({ sale }: { sale: SaleView }) {

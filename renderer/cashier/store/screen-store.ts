@@ -2,7 +2,19 @@ import { create } from "zustand";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
 
 /** The one dialog over the selling screen; the pay sheet belongs to the payment itself. */
-export type SellingDialog = "nip" | "camera" | "last" | "clear" | "keys" | "status" | null;
+export type SellingDialog =
+  | "nip"
+  | "camera"
+  | "last"
+  | "clear"
+  | "keys"
+  | "status"
+  | "held"
+  | "discount"
+  | "note"
+  | "institution"
+  | "purchases"
+  | null;
 
 type ScreenStore = {
   readonly dialog: SellingDialog;
@@ -13,6 +25,8 @@ type ScreenStore = {
   readonly paidSaleId: string | null;
   /** the line the last scan or touch went to; `turn` tells two in a row apart */
   readonly touched: { readonly lineNo: number; readonly turn: number } | null;
+  /** the line that keys act on; one that is gone gives way to the newest */
+  readonly selected: number | null;
 };
 
 /** What only this window remembers: nothing here is worth anything after a restart. */
@@ -23,6 +37,7 @@ export const useScreen = create<ScreenStore>(() => ({
   railOpen: true,
   paidSaleId: null,
   touched: null,
+  selected: null,
 }));
 
 /** Opens one dialog, or none. */
@@ -37,7 +52,10 @@ export function setQuery(query: string): void {
 
 /** Marks the line that just changed. */
 export function touchLine(lineNo: number): void {
-  useScreen.setState(({ touched }) => ({ touched: { lineNo, turn: (touched?.turn ?? 0) + 1 } }));
+  useScreen.setState(({ touched }) => ({
+    touched: { lineNo, turn: (touched?.turn ?? 0) + 1 },
+    selected: lineNo,
+  }));
 }
 
 /** Shows a sale as just paid. */

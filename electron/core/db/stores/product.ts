@@ -1,4 +1,4 @@
-import { FAVOURITES } from "../../../../shared/contract/product-api.ts";
+import { FAVOURITES } from "../../../../shared/contract/favourites.ts";
 import { type ReadDb, statement, type WriteDb } from "../database.ts";
 
 /** A product with what a sale needs of its maker, its category and this outlet's shelf. */
