@@ -60,6 +60,15 @@ export const institutionTypes: Readonly<Record<InstitutionType, string>> = {
   FIRM: "Perusahaan swasta",
 };
 
+/** The same in one word, for buttons side by side. */
+export const institutionShort: Readonly<Record<InstitutionType, string>> = {
+  OPD: "OPD",
+  VILLAGE: "Desa",
+  BUMD: "BUMD",
+  BUMN: "BUMN",
+  FIRM: "Perusahaan",
+};
+
 /** How long ago, in whole minutes or hours, said shortly. */
 export function ageWords(sinceMs: number, nowMs: number): string {
   const minutes = Math.max(0, Math.floor((nowMs - sinceMs) / 60_000));

@@ -47,5 +47,9 @@ function ToastButton({ toast, action }: { toast: Toast; action: ToastAction }) {
     dismissToast(toast.id);
     action.run();
   };
-  return <Button onClick={run}>{action.label}</Button>;
+  return (
+    <Button look="quiet" className="toast-action" onClick={run}>
+      {action.label}
+    </Button>
+  );
 }

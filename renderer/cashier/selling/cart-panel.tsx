@@ -90,14 +90,14 @@ function Totals() {
         <p>
           <span className="total-label">Total</span>
           <span className="soft small">{cart.pieces} barang</span>
+          {isAsn && cart.lines.length > 0 ? (
+            <span className="soft small">Terhitung {money(cart.counts)}</span>
+          ) : null}
         </p>
         <output className="total-amount money" aria-label="Total">
           {money(cart.total)}
         </output>
       </div>
-      {isAsn && cart.lines.length > 0 ? (
-        <p className="small soft">Terhitung untuk bulan ini {money(cart.counts)}</p>
-      ) : null}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from "react";
 import { INSTITUTION_NAME_LENGTH, REFERENCE_LENGTH } from "../../../shared/contract/cart-limits.ts";
 import type { InstitutionType } from "../../../shared/contract/primitives.ts";
 import type { BuyerView } from "../../../shared/contract/till-state.ts";
-import { cartWords, institutionTypes } from "../../texts/cart-words.ts";
+import { cartWords, institutionShort } from "../../texts/cart-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -10,9 +10,9 @@ import { attempt } from "../store/attempt.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
 
-const TYPES = (Object.keys(institutionTypes) as InstitutionType[]).map((value) => ({
+const TYPES = (Object.keys(institutionShort) as InstitutionType[]).map((value) => ({
   value,
-  label: institutionTypes[value],
+  label: institutionShort[value],
 }));
 
 /** An office, firm or village that buys, by name and reference. */

@@ -56,6 +56,7 @@ async function scanIntoCart({ text, source, qty }: Scanned): Promise<void> {
   const typed = qtyPrefix(useScreen.getState().query);
   const typedQty = typed.rest === "" ? typed.qty : null;
   const pieces = qty ?? typedQty ?? 1;
+  const { dialog } = useScreen.getState();
   const result = await attempt((core) =>
     core.scan.text.mutate({ text: text.slice(0, MAX_SENT), source, qty: pieces }),
   );
@@ -68,8 +69,9 @@ async function scanIntoCart({ text, source, qty }: Scanned): Promise<void> {
     if (typedQty !== null) setQuery("");
   }
   // The camera stays on for the next goods; whatever else lies over the cart makes way.
-  const staysOpen = result.kind === "LINE" && useScreen.getState().dialog === "camera";
-  if (!staysOpen) openDialog(null);
+  const staysOpen = result.kind === "LINE" && dialog === "camera";
+  // What was opened since the scan was opened for what it brought.
+  if (!staysOpen && useScreen.getState().dialog === dialog) openDialog(null);
 }
 
 /** An unknown code may be on a product under another one: it can be searched for. */
