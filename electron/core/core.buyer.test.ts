@@ -64,9 +64,14 @@ test("an institution's receipt names it", async () => {
   const identity = readIdentity(file.db());
   if (identity === null) throw new AppError("NOT_ENROLLED");
   const model = receiptOf({ file, keys: () => keys, identity: () => identity }, saleId, 0);
-  const paper = layoutReceipt(model, 32).flatMap((line) => ("text" in line ? [line.text] : []));
-  expect(paper.join("\n")).toContain("Pemerintah Desa");
-  expect(paper.join("\n")).toContain("SPK 12/2026");
+  for (const columns of [32, 42, 48] as const) {
+    const paper = layoutReceipt(model, columns).flatMap((line) =>
+      "text" in line ? [line.text] : [],
+    );
+    expect(paper.join("\n")).toContain("PEMBELI LEMBAGA");
+    expect(paper.join("\n")).toContain("SPK 12/2026");
+    expect(paper.filter((text) => text.length > columns)).toEqual([]);
+  }
   file.close();
   core = await startCore(dataDir);
 });
