@@ -99,9 +99,11 @@ test("quantities by keyboard: before a scan, plus, minus, arrows, Delete and und
   await expect(searchField(cashier)).toHaveValue("");
   await scanWithWedge(cashier, second?.barcode ?? "");
   await expect(cartLines(cashier)).toHaveCount(2);
+  await expect(cartLines(cashier).nth(1)).toHaveClass(/line-selected/);
   await cashier.keyboard.press("+");
   await expect(cartLines(cashier).nth(1)).toHaveAccessibleName(/, 2 buah,/);
   await cashier.keyboard.press("Control+ArrowUp");
+  await expect(cartLines(cashier).first()).toHaveClass(/line-selected/);
   await cashier.keyboard.press("-");
   await expect(cartLines(cashier).first()).toHaveAccessibleName(/, 11 buah,/);
   await cashier.keyboard.press("Delete");
