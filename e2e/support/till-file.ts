@@ -32,6 +32,16 @@ export function storedTenders(dataDir: string): z.infer<typeof Tender>[] {
   return reading(dataDir, (database) => z.array(Tender).parse(database.prepare(sql).all()));
 }
 
+/** Bodies of a kind of journal entry, oldest first. */
+export function entryBodies(dataDir: string, kind: string): unknown[] {
+  return reading(dataDir, (database) =>
+    z
+      .array(z.object({ body: z.string() }))
+      .parse(database.prepare("SELECT body FROM journal WHERE kind = ? ORDER BY seq").all(kind))
+      .map(({ body }) => JSON.parse(body) as unknown),
+  );
+}
+
 /** How often each kind of scan was refused: all that is kept of them. */
 export function refusedScans(dataDir: string): Record<string, number> {
   const Row = z.object({ code: z.string(), count: z.int() });

@@ -2,6 +2,7 @@ import type { ErrorCode } from "../../shared/contract/errors.ts";
 import { payingErrors } from "./paying-errors.ts";
 import { peopleErrors } from "./people-errors.ts";
 import { afterSaleErrorText } from "./after-sale-errors.ts";
+import { cartErrors } from "./cart-errors.ts";
 
 /** What happened, and what the person at the till can do about it. `{name}` is filled from the details. */
 export type ErrorText = { readonly what: string; readonly todo: string };
@@ -229,6 +230,7 @@ export const errorText: Record<ErrorCode, ErrorText> = {
     what: "Baris itu sudah tidak ada di keranjang.",
     todo: "Periksa isi keranjang.",
   },
+  ...cartErrors,
   CART_EMPTY: { what: "Keranjang masih kosong.", todo: "Pindai atau pilih barang dahulu." },
   BUYER_NOT_SET: {
     what: "Pembeli belum dipilih.",

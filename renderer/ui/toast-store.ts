@@ -1,11 +1,15 @@
 import { create } from "zustand";
 
+/** What a message offers to do about it. */
+export type ToastAction = { readonly label: string; readonly run: () => void };
+
 /** A short message over the screen. */
 export type Toast = {
   readonly id: number;
   readonly tone: "error" | "info";
   readonly what: string;
   readonly todo: string | null;
+  readonly action?: ToastAction;
 };
 
 const SHOWN_AT_MOST = 3;

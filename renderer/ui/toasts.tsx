@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconX } from "@tabler/icons-react";
 import { Button } from "./button.tsx";
 import { useOpenDialogs } from "./open-dialogs.ts";
-import { dismissToast, type Toast, useToasts } from "./toast-store.ts";
+import { dismissToast, type Toast, type ToastAction, useToasts } from "./toast-store.ts";
 
 /** The messages of the page; silent while a dialog is open, which shows them itself. */
 export function PageToasts() {
@@ -30,6 +30,7 @@ function ToastRow({ toast }: { toast: Toast }) {
         <strong>{toast.what}</strong>
         {toast.todo}
       </p>
+      {toast.action === undefined ? null : <ToastButton toast={toast} action={toast.action} />}
       <Button
         look="quiet"
         className="button-icon"
@@ -38,5 +39,17 @@ function ToastRow({ toast }: { toast: Toast }) {
         onClick={() => dismissToast(toast.id)}
       />
     </div>
+  );
+}
+
+function ToastButton({ toast, action }: { toast: Toast; action: ToastAction }) {
+  const run = (): void => {
+    dismissToast(toast.id);
+    action.run();
+  };
+  return (
+    <Button look="quiet" className="toast-action" onClick={run}>
+      {action.label}
+    </Button>
   );
 }

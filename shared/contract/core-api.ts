@@ -48,6 +48,8 @@ export const SearchInput = z.object({
 export const ScanInput = z.object({
   text: z.string().max(4_096),
   source: z.enum(["WEDGE", "CAMERA", "TYPED"]),
+  /** pieces of a product; of a card there is one */
+  qty: z.number().optional(),
 });
 export const TypedNipInput = z.object({ nip: z.string().max(64) });
 export const AddLineInput = z.object({ productId: Uuid, qty: z.number() });

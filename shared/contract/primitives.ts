@@ -40,3 +40,6 @@ export const BuyerAssurance = z.enum(["SIGNED_CARD", "ENROLLED_QR", "NIP_QR", "T
 export type BuyerAssurance = z.infer<typeof BuyerAssurance>;
 export const ClockState = z.enum(["CENTRE", "WALL", "DOUBTFUL"]);
 export type ClockState = z.infer<typeof ClockState>;
+/** What kind of buyer without a NIP an institution is. */
+export const InstitutionType = z.enum(["BUMN", "BUMD", "FIRM", "VILLAGE", "OPD"]);
+export type InstitutionType = z.infer<typeof InstitutionType>;

@@ -1,6 +1,14 @@
 import { z } from "zod";
-import { Amount, BuyerAssurance, InstantMs, Period, ReceiptNumber, Uuid } from "./primitives.ts";
 import { QrisView } from "./paying.ts";
+import {
+  Amount,
+  BuyerAssurance,
+  InstantMs,
+  InstitutionType,
+  Period,
+  ReceiptNumber,
+  Uuid,
+} from "./primitives.ts";
 import { StaffRole } from "./roles.ts";
 
 /** A product as the cashier sees it. `stock` may be below zero. `pictureKey` names `pictures/<key>.svg`. */
@@ -16,6 +24,8 @@ export const ProductView = z.object({
   stock: z.int(),
   mayCount: z.boolean(),
   pictureKey: z.string(),
+  /** marked at this till */
+  favourite: z.boolean(),
 });
 export type ProductView = z.infer<typeof ProductView>;
 
@@ -43,6 +53,13 @@ export type MonthStatus = z.infer<typeof MonthStatus>;
 /** The buyer of the open cart. Names appear on the cashier's window only. */
 export const BuyerView = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("PUBLIC") }),
+  z.object({
+    kind: z.literal("INSTITUTION"),
+    /** null while the key store does not give the key */
+    type: InstitutionType.nullable(),
+    name: z.string().nullable(),
+    reference: z.string(),
+  }),
   z.object({
     kind: z.literal("ASN"),
     personId: Uuid.nullable(),
@@ -72,7 +89,13 @@ export const CartLineView = z.object({
   qty: z.int().min(1),
   unitPrice: Amount,
   gross: Amount,
+  /** the line's own, and its share of the sale's */
   discount: Amount,
+  lineDiscount: Amount,
+  /** basis points when the line's own discount is a share */
+  discountBp: z.int().nullable(),
+  /** the line's own discount waits for a supervisor */
+  needsApproval: z.boolean(),
   net: Amount,
   mayCount: z.boolean(),
   /** stock left after this line; below zero is allowed and warned of */
@@ -87,7 +110,16 @@ export const CartView = z.object({
   pieces: z.int().min(0),
   subtotal: Amount,
   discount: Amount,
+  /** what of `discount` was given on the sale as a whole, and what is cash rounding */
+  saleDiscount: Amount,
+  saleDiscountBp: z.int().nullable(),
+  needsApproval: z.boolean(),
+  rounding: Amount,
   total: Amount,
+  /** the share of a line or of the sale that may be given without a supervisor, in basis points */
+  discountLimitBp: z.int(),
+  /** the cashier's note, kept in the sale's private text */
+  note: z.string(),
   /** what of the total counts towards an ASN's month */
   counts: Amount,
 });
@@ -107,7 +139,7 @@ export const SaleView = z.object({
   tendered: Amount,
   change: Amount,
   pieces: z.int(),
-  buyerKind: z.enum(["PUBLIC", "ASN"]),
+  buyerKind: z.enum(["PUBLIC", "ASN", "INSTITUTION"]),
   buyerName: z.string().nullable(),
   month: MonthStatus.nullable(),
   code: z.string(),
@@ -164,6 +196,9 @@ export const CashierState = z.object({
   idleLockMinutes: z.int().min(1),
   cart: CartView,
   qris: QrisView,
+  heldCarts: z.int().min(0),
+  /** goods marked at this till */
+  favourites: z.int().min(0),
   lastSale: SaleView.nullable(),
   sync: SyncView,
   printer: PrinterView,

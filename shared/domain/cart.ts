@@ -1,4 +1,4 @@
-import { isRupiah, MAX_TOTAL, MAX_UNIT_PRICE, type Rupiah, rupiah } from "./money.ts";
+import { isRupiah, MAX_TOTAL, MAX_UNIT_PRICE, percentOf, type Rupiah, rupiah } from "./money.ts";
 import { checkQty, type QtyCode } from "./quantity.ts";
 import { err, ok, type Result } from "./result.ts";
 
@@ -7,6 +7,8 @@ export type BuyerAssurance = "SIGNED_CARD" | "ENROLLED_QR" | "NIP_QR" | "TYPED_N
 /** Who buys, by internal id only. `confirmed`: the cashier compared name and unit with the card. */
 export type CartBuyer =
   | { readonly kind: "PUBLIC" }
+  /** an office, firm or village; its name and reference are kept sealed beside the cart */
+  | { readonly kind: "INSTITUTION" }
   | {
       readonly kind: "ASN";
       readonly personId: string | null;
@@ -29,6 +31,9 @@ export type CartProduct = {
   readonly shareBp: number;
 };
 
+/** A supervisor allowed a discount of at most so many rupiah. */
+export type DiscountApproval = { readonly approverId: string; readonly upTo: number };
+
 /** `lineNo` is stable while the cart lives and is never given again. */
 export type CartLine = CartProduct & {
   readonly lineNo: number;
@@ -36,12 +41,18 @@ export type CartLine = CartProduct & {
   readonly unitPrice: Rupiah;
   readonly qty: number;
   readonly lineDiscount: Rupiah;
+  /** basis points when the discount was given as a share: it follows the pieces */
+  readonly discountBp: number | null;
+  readonly discountApproval: DiscountApproval | null;
 };
 
 export type Cart = {
   readonly lines: readonly CartLine[];
   readonly nextLineNo: number;
   readonly saleDiscount: Rupiah;
+  /** basis points when the discount was given as a share: it follows the lines */
+  readonly saleDiscountBp: number | null;
+  readonly discountApproval: DiscountApproval | null;
   readonly buyer: CartBuyer | null;
 };
 
@@ -57,7 +68,8 @@ export const MAX_LINES = 500;
 
 /** A cart with nothing in it and no buyer. */
 export function emptyCart(): Cart {
-  return { lines: [], nextLineNo: 1, saleDiscount: rupiah(0), buyer: null };
+  const noDiscount = { saleDiscount: rupiah(0), saleDiscountBp: null, discountApproval: null };
+  return { lines: [], nextLineNo: 1, ...noDiscount, buyer: null };
 }
 
 /** Adds pieces; a product already in the cart at the same terms grows its line. */
@@ -86,9 +98,14 @@ export function addLine(
 export function setQty(cart: Cart, lineNo: number, qty: number): Result<Cart, CartCode> {
   const pieces = checkQty(qty);
   if (!pieces.ok) return pieces;
-  return changeLine(cart, lineNo, (line) =>
-    line.lineDiscount > line.unitPrice * qty ? err("DISCOUNT_TOO_LARGE") : ok({ ...line, qty }),
-  );
+  return changeLine(cart, lineNo, (line) => {
+    if (line.discountBp !== null) {
+      const lineDiscount = percentOf(rupiah(line.unitPrice * qty), line.discountBp);
+      return ok({ ...line, qty, lineDiscount });
+    }
+    const fits = line.lineDiscount <= line.unitPrice * qty;
+    return fits ? ok({ ...line, qty }) : err("DISCOUNT_TOO_LARGE");
+  });
 }
 
 /** Takes a line out. Its number is not given again. */
@@ -107,7 +124,7 @@ export function setLineDiscount(
   return changeLine(cart, lineNo, (line) =>
     discount > line.unitPrice * line.qty
       ? err("DISCOUNT_TOO_LARGE")
-      : ok({ ...line, lineDiscount: discount }),
+      : ok({ ...line, lineDiscount: discount, discountBp: null, discountApproval: null }),
   );
 }
 
@@ -115,7 +132,8 @@ export function setLineDiscount(
 export function setSaleDiscount(cart: Cart, discount: number): Result<Cart, CartCode> {
   if (!isRupiah(discount)) return err("AMOUNT_MALFORMED");
   const nets = cart.lines.reduce((sum, line) => sum + lineNet(line), 0);
-  return discount > nets ? err("DISCOUNT_TOO_LARGE") : ok({ ...cart, saleDiscount: discount });
+  if (discount > nets) return err("DISCOUNT_TOO_LARGE");
+  return ok({ ...cart, saleDiscount: discount, saleDiscountBp: null, discountApproval: null });
 }
 
 /** Sets who buys, in place of whoever was set. One sale has one buyer. */
@@ -165,7 +183,8 @@ function lineOf(
 ): CartLine {
   const { productId, makerId, name, makerName, pictureKey, mayCount, shareBp } = product;
   const goods = { productId, makerId, name, makerName, pictureKey, mayCount, shareBp };
-  return { lineNo, ...goods, batchId: null, unitPrice, qty, lineDiscount: rupiah(0) };
+  const noDiscount = { lineDiscount: rupiah(0), discountBp: null, discountApproval: null };
+  return { lineNo, ...goods, batchId: null, unitPrice, qty, ...noDiscount };
 }
 
 function isSameGoods(line: CartLine, product: CartProduct): boolean {

@@ -1,4 +1,5 @@
 import { type Cart, type CartLine, lineNet } from "./cart.ts";
+import { saleDiscountOn } from "./discount.ts";
 import { type Rupiah, rupiah, spreadDiscount, sumRupiah } from "./money.ts";
 import { countedOf } from "./obligation.ts";
 
@@ -17,6 +18,8 @@ export type PricedCart = {
   readonly subtotal: Rupiah;
   /** all discounts, cash rounding included */
   readonly discount: Rupiah;
+  /** what of `discount` was given on the sale as a whole, cash rounding apart */
+  readonly saleDiscount: Rupiah;
   /** what of `discount` is cash rounding */
   readonly rounding: Rupiah;
   readonly total: Rupiah;
@@ -36,7 +39,7 @@ export function cashRounding(total: Rupiah, step: number): Rupiah {
 export function priceCart(cart: Cart, cashStep = 1): PricedCart {
   const nets = cart.lines.map(lineNet);
   const afterLines = sumRupiah(nets);
-  const given = rupiah(Math.min(cart.saleDiscount, afterLines));
+  const given = saleDiscountOn(cart, afterLines);
   const rounding = cashRounding(rupiah(afterLines - given), cashStep);
   const shares = spreadDiscount(nets, rupiah(given + rounding));
   const lines = cart.lines.map((line, index) => pricedLine(line, shares[index] ?? rupiah(0)));
@@ -47,6 +50,7 @@ export function priceCart(cart: Cart, cashStep = 1): PricedCart {
     pieces: lines.reduce((sum, line) => sum + line.qty, 0),
     subtotal,
     discount: rupiah(subtotal - total),
+    saleDiscount: given,
     rounding,
     total,
     counts: countedOf(lines),

@@ -34,6 +34,7 @@ const input: ReceiptInput = {
     { name: "Keripik", makerName: "Dapur Gending" },
   ],
   buyer: { name: "Siti Aminah", nipLast4: "1991", officeName: "Dinas Sosial" },
+  institution: null,
   month,
   printObligationLine: true,
   returnRule: "Barang rusak dapat ditukar dalam 3 hari.",
@@ -58,6 +59,7 @@ describe("a receipt", () => {
         { name: "Kopi Argopuro", makerName: "Kopi Krucil", qty: 2, gross: 70_000, net: 66_667 },
         { name: "Keripik", qty: 1, gross: 35_000, net: 33_333 },
       ],
+      institution: null,
       buyer: { name: "Siti Aminah", nipLast4: "1991", counted: 100_000, month: { state: "MET" } },
     });
   });

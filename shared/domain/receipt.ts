@@ -29,6 +29,14 @@ export type ReceiptBuyer = {
   readonly month: MonthStanding | null;
 };
 
+/** An office, firm or village that bought. */
+export type ReceiptInstitution = {
+  readonly type: "BUMN" | "BUMD" | "FIRM" | "VILLAGE" | "OPD";
+  readonly name: string;
+  /** an order's or a letter's number; empty where none was given */
+  readonly reference: string;
+};
+
 /** Everything a receipt says, before any paper width. Holds personal data when `buyer` is set. */
 export type ReceiptModel = {
   readonly outletName: string;
@@ -45,6 +53,8 @@ export type ReceiptModel = {
   readonly tenders: readonly { readonly kind: TenderKind; readonly amount: Rupiah }[];
   readonly change: Rupiah;
   readonly buyer: ReceiptBuyer | null;
+  /** null for anybody else, and once its name was destroyed */
+  readonly institution: ReceiptInstitution | null;
   readonly code: string;
   /** null while unsigned: there is nothing yet to prove */
   readonly qrUrl: string | null;
@@ -68,6 +78,7 @@ export type ReceiptInput = {
     readonly nipLast4: string | null;
     readonly officeName: string | null;
   } | null;
+  readonly institution: ReceiptInstitution | null;
   readonly month: MonthStanding | null;
   readonly printObligationLine: boolean;
   readonly returnRule: string;
@@ -105,6 +116,7 @@ export function receiptModel(input: ReceiptInput): ReceiptModel {
     tenders: body.tenders.map(({ kind, amount }) => ({ kind, amount: rupiah(amount) })),
     change: rupiah(body.change),
     buyer: receiptBuyer(input),
+    institution: input.institution,
     code: codeOfHash(input.hash),
     qrUrl: input.qrUrl,
     returnRule: input.returnRule,

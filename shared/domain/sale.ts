@@ -177,9 +177,9 @@ function saleLine(line: PricedLine, index: number): SaleLine {
 }
 
 function saleBuyer(buyer: CartBuyer): SaleBuyer {
-  if (buyer.kind === "PUBLIC") {
+  if (buyer.kind !== "ASN") {
     const nobody = { personId: null, assurance: null, cardSerial: null };
-    return { kind: "PUBLIC", ...nobody, proxy: false, match: "NONE" };
+    return { kind: buyer.kind, ...nobody, proxy: false, match: "NONE" };
   }
   const { kind, personId, assurance, cardSerial, proxy, match } = buyer;
   return { kind, personId, assurance, cardSerial, proxy, match };

@@ -1,6 +1,11 @@
 import { formatRupiah } from "../../../shared/domain/money.ts";
 import { formatWibDateTime, periodLabel } from "../../../shared/domain/period.ts";
-import type { ReceiptBuyer, ReceiptLine, ReceiptModel } from "../../../shared/domain/receipt.ts";
+import type {
+  ReceiptBuyer,
+  ReceiptInstitution,
+  ReceiptLine,
+  ReceiptModel,
+} from "../../../shared/domain/receipt.ts";
 import { field, row, wrap, wrapCentred, wrapIndented } from "./paper-text.ts";
 import { AIR, bold, type Columns, type PrintLine, plain, QUIET, rule, tall } from "./print-line.ts";
 
@@ -22,6 +27,9 @@ export function layoutReceipt(model: ReceiptModel, columns: Columns): PrintLine[
     rule(columns),
     ...sums(model, columns),
     ...(model.buyer === null ? [] : [rule(columns), ...buyerBlock(model.buyer, columns)]),
+    ...(model.institution === null
+      ? []
+      : [rule(columns), ...institutionBlock(model.institution, columns)]),
     rule(columns),
     ...proof(model, columns),
     ...copyMark(model, columns),
@@ -127,6 +135,25 @@ function buyerBlock(buyer: ReceiptBuyer, columns: Columns): PrintLine[] {
     ...(buyer.match === "PENDING" ? named("", "menunggu pencocokan") : []),
     ...plain(amountRow("Diakui", buyer.counted, columns)),
     ...plain(monthText(buyer).flatMap((text) => wrap(text, columns))),
+  ];
+}
+
+const INSTITUTIONS: Readonly<Record<ReceiptInstitution["type"], string>> = {
+  BUMN: "BUMN",
+  BUMD: "BUMD",
+  FIRM: "Perusahaan swasta",
+  VILLAGE: "Pemerintah desa",
+  OPD: "Perangkat daerah (OPD)",
+};
+
+function institutionBlock(buyer: ReceiptInstitution, columns: Columns): PrintLine[] {
+  const named = (label: string, value: string): PrintLine[] =>
+    plain(field({ label, value }, columns, LABEL));
+  return [
+    ...bold(["PEMBELI LEMBAGA"]),
+    ...named("Nama", buyer.name),
+    ...named("Jenis", INSTITUTIONS[buyer.type]),
+    ...(buyer.reference === "" ? [] : named("Acuan", buyer.reference)),
   ];
 }
 

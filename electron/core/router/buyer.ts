@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TypedNipInput } from "../../../shared/contract/core-api.ts";
+import { InstitutionInput, PurchasesView } from "../../../shared/contract/cart-api.ts";
 import { ScanResult } from "../../../shared/contract/till-state.ts";
 import {
   confirmCartBuyer,
@@ -8,6 +9,8 @@ import {
   setPublicBuyer,
 } from "../selling/buyer.ts";
 import { typedNip } from "../selling/identify.ts";
+import { setInstitutionBuyer } from "../selling/institution.ts";
+import { buyerPurchases } from "../selling/purchases.ts";
 import { Done, procedure, router } from "./trpc.ts";
 
 export const buyerRouter = router({
@@ -30,6 +33,14 @@ export const buyerRouter = router({
       setCartProxy(ctx.till, input.proxy);
       return {};
     }),
+  setInstitution: procedure
+    .input(InstitutionInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      setInstitutionBuyer(ctx.till, input);
+      return {};
+    }),
+  purchases: procedure.output(PurchasesView).query(({ ctx }) => buyerPurchases(ctx.till)),
   remove: procedure.output(Done).mutation(({ ctx }) => {
     removeCartBuyer(ctx.till);
     return {};

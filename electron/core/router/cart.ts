@@ -1,5 +1,13 @@
 import { z } from "zod";
+import {
+  DiscountInput,
+  HeldCartView,
+  HeldInput,
+  HoldInput,
+  NoteInput,
+} from "../../../shared/contract/cart-api.ts";
 import { AddLineInput, LineInput, SetQtyInput } from "../../../shared/contract/core-api.ts";
+import { Uuid } from "../../../shared/contract/primitives.ts";
 import {
   addProduct,
   clearCart,
@@ -7,6 +15,10 @@ import {
   setLineQty,
   undoLines,
 } from "../selling/cart-lines.ts";
+import { setDiscount } from "../selling/discounts.ts";
+import { discardCart, holdCart, resumeCart } from "../selling/hold.ts";
+import { heldCartViews } from "../selling/held-view.ts";
+import { setNote } from "../selling/note.ts";
 import { Done, procedure, router } from "./trpc.ts";
 
 export const cartRouter = router({
@@ -32,6 +44,39 @@ export const cartRouter = router({
     undoLines(ctx.till);
     return {};
   }),
+  hold: procedure
+    .input(HoldInput)
+    .output(z.object({ heldId: Uuid }))
+    .mutation(({ ctx, input }) => holdCart(ctx.till, input)),
+  held: procedure.output(z.array(HeldCartView)).query(({ ctx }) => heldCartViews(ctx.till)),
+  resume: procedure
+    .input(HeldInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      resumeCart(ctx.till, input);
+      return {};
+    }),
+  discard: procedure
+    .input(HeldInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      discardCart(ctx.till, input);
+      return {};
+    }),
+  setDiscount: procedure
+    .input(DiscountInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      setDiscount(ctx.till, input);
+      return {};
+    }),
+  setNote: procedure
+    .input(NoteInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      setNote(ctx.till, input.note);
+      return {};
+    }),
   clear: procedure.output(Done).mutation(({ ctx }) => {
     clearCart(ctx.till);
     return {};

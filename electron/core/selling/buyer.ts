@@ -1,4 +1,3 @@
-import { z } from "zod";
 import {
   type CartBuyer,
   clearBuyer,
@@ -7,8 +6,6 @@ import {
   setProxy,
 } from "../../../shared/domain/cart.ts";
 import type { Till } from "../context.ts";
-import { openSealed } from "../keys/sealing.ts";
-import type { TillKeys } from "../keys/till-keys.ts";
 import { changeCart, type OpenCart } from "./open-cart.ts";
 import { valueOf } from "./result.ts";
 
@@ -47,17 +44,4 @@ export function removeCartBuyer(till: Till): void {
     open: { ...open, cart: clearBuyer(open.cart), privateSealed: null },
     result: null,
   }));
-}
-
-const BuyerPrivate = z.object({ nip: z.string().optional() });
-
-/** What the private text beside a sale says of its buyer. */
-export function parseBuyerPrivate(text: string): { nip?: string | undefined } {
-  return BuyerPrivate.parse(JSON.parse(text));
-}
-
-/** The NIP of a buyer the roster does not know, or null where there is none to keep. */
-export function unmatchedNip(open: OpenCart, keys: TillKeys | null): string | null {
-  if (open.privateSealed === null || keys === null) return null;
-  return parseBuyerPrivate(openSealed(keys.dataKey, open.privateSealed)).nip ?? null;
 }

@@ -4,15 +4,9 @@ import type { Till } from "../context.ts";
 import { cartRow } from "../db/stores/cart.ts";
 import { type GoodsRow, goodsById } from "../db/stores/product.ts";
 import { requireNothingPaid } from "../paying/qris-payment.ts";
-import {
-  bodyOf,
-  changeCart,
-  countingOf,
-  type OpenCart,
-  parseCart,
-  startCart,
-} from "./open-cart.ts";
+import { changeCart, countingOf, type OpenCart, startCart } from "./open-cart.ts";
 import { valueOf } from "./result.ts";
+import { bodyOf, parseCart } from "./stored-cart.ts";
 
 /** Fails with: PRODUCT_UNKNOWN, PRODUCT_INACTIVE, QTY_*, AMOUNT_TOO_LARGE. */
 export function addProduct(till: Till, productId: string, qty: number): { lineNo: number } {
@@ -54,8 +48,9 @@ export function removeCartLine(till: Till, lineNo: number): void {
 export function undoLines(till: Till): void {
   changeCart(till, (open) => {
     if (open.previousBody === null) return { open, result: null };
-    const { lines, saleDiscount } = parseCart(open.previousBody);
-    const cart = { ...open.cart, lines, saleDiscount };
+    const before = parseCart(open.previousBody);
+    const { lines, saleDiscount, saleDiscountBp, discountApproval } = before;
+    const cart = { ...open.cart, lines, saleDiscount, saleDiscountBp, discountApproval };
     return { open: { ...open, cart, previousBody: bodyOf(open.cart) }, result: null };
   });
 }

@@ -27,7 +27,11 @@ import { changeCart } from "./open-cart.ts";
  */
 export function scan(
   till: Till,
-  input: { readonly text: string; readonly source: "WEDGE" | "CAMERA" | "TYPED" },
+  input: {
+    readonly text: string;
+    readonly source: "WEDGE" | "CAMERA" | "TYPED";
+    readonly qty?: number | undefined;
+  },
 ): ScanResult {
   const found = classifyScan(input.text);
   switch (found.kind) {
@@ -38,7 +42,7 @@ export function scan(
       return orRefused(till, () => takeNip(till, found.text, assurance));
     }
     case "PRODUCT_CODE":
-      return orRefused(till, () => takeProduct(till, found.code));
+      return orRefused(till, () => takeProduct(till, found.code, input.qty ?? 1));
     case "REFUSED":
       return orRefused(till, () => {
         till.session.require();
@@ -99,11 +103,11 @@ function takeBuyer(
   return { kind: "BUYER", confirmed };
 }
 
-function takeProduct(till: Till, code: string): ScanResult {
+function takeProduct(till: Till, code: string, qty: number): ScanResult {
   return changeCart(till, (open, db) => {
     const goods = goodsByCode(db, till.identity().outletId, code);
     if (goods === null) throw new AppError("PRODUCT_UNKNOWN");
-    const added = withGoods(open, goods, 1);
+    const added = withGoods(open, goods, qty);
     const { lineNo } = added.result;
     return { open: added.open, result: { kind: "LINE", lineNo, name: goods.name } as const };
   });
@@ -125,6 +129,7 @@ const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "SCAN_TOO_LONG",
   "PRODUCT_UNKNOWN",
   "PRODUCT_INACTIVE",
+  "QTY_ZERO",
   "QTY_TOO_LARGE",
   "AMOUNT_TOO_LARGE",
 ]);

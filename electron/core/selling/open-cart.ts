@@ -1,8 +1,5 @@
-import { z } from "zod";
 import { AppError } from "../../../shared/contract/errors.ts";
-import { BuyerAssurance, Uuid } from "../../../shared/contract/primitives.ts";
 import { type Cart, emptyCart } from "../../../shared/domain/cart.ts";
-import { rupiah } from "../../../shared/domain/money.ts";
 import { mayCount } from "../../../shared/domain/obligation.ts";
 import type { Till } from "../context.ts";
 import type { ReadDb, WriteDb } from "../db/database.ts";
@@ -10,59 +7,30 @@ import { cartRow, saveCartRow } from "../db/stores/cart.ts";
 import { goodsById } from "../db/stores/product.ts";
 import { openShift } from "../db/stores/shift.ts";
 import { syncState } from "../db/stores/sync-state.ts";
+import { bodyOf, parseCart } from "./stored-cart.ts";
 
-/** The cart being rung up. `privateSealed` is the NIP of a buyer whom the roster does not know. */
+/**
+ * The cart being rung up. `privateSealed` is what is known of its buyer beyond ids: the NIP of one whom
+ * the roster does not know, or an institution's name; `noteSealed` is the cashier's note.
+ */
 export type OpenCart = {
   readonly cartId: string;
   readonly cart: Cart;
   /** JSON of what undo goes back to */
   readonly previousBody: string | null;
   readonly privateSealed: Uint8Array | null;
+  readonly noteSealed: Uint8Array | null;
 };
-
-const Money = z.int().min(0).transform(rupiah);
-const CartLine = z.object({
-  lineNo: z.int(),
-  productId: Uuid,
-  makerId: Uuid,
-  name: z.string(),
-  makerName: z.string(),
-  pictureKey: z.string(),
-  batchId: Uuid.nullable(),
-  unitPrice: Money,
-  qty: z.int(),
-  lineDiscount: Money,
-  mayCount: z.boolean(),
-  shareBp: z.int(),
-});
-const CartBuyer = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("PUBLIC") }),
-  z.object({
-    kind: z.literal("ASN"),
-    personId: Uuid.nullable(),
-    assurance: BuyerAssurance,
-    cardSerial: z.int().nullable(),
-    match: z.enum(["MATCHED", "PENDING"]),
-    confirmed: z.boolean(),
-    proxy: z.boolean(),
-  }),
-]);
-const StoredCart = z.object({
-  lines: z.array(CartLine),
-  nextLineNo: z.int(),
-  saleDiscount: Money,
-  buyer: CartBuyer.nullable(),
-});
 
 /** Reads the open cart, each line with what counts as of the feed cursor. */
 export function openCart(db: ReadDb, outletId: string): OpenCart {
   const row = cartRow(db);
   if (row === null) throw new AppError("INTERNAL", { details: { missing: "cart" } });
-  const { cartId, previousBody, privateSealed } = row;
+  const { cartId, previousBody, privateSealed, noteSealed } = row;
   const stored = parseCart(row.body);
   const isCurrent = row.feedSeq === syncState(db).feedCursor;
   const cart = isCurrent ? stored : refreshed(db, outletId, stored);
-  return { cartId, cart, previousBody, privateSealed };
+  return { cartId, cart, previousBody, privateSealed, noteSealed };
 }
 
 export function saveCart(db: WriteDb, open: OpenCart): void {
@@ -70,21 +38,10 @@ export function saveCart(db: WriteDb, open: OpenCart): void {
   saveCartRow(db, { ...row, feedSeq: syncState(db).feedCursor, body: bodyOf(cart) });
 }
 
-/** A cart as JSON, and back. */
-export function bodyOf(cart: Cart): string {
-  return JSON.stringify(cart);
-}
-export function parseCart(body: string): Cart {
-  if (parsed?.body !== body) parsed = { body, cart: StoredCart.parse(JSON.parse(body)) };
-  return parsed.cart;
-}
-
-/** The cart read last: the same text is read again within every payment, and a cart never changes. */
-let parsed: { readonly body: string; readonly cart: Cart } | null = null;
-
 /** Puts an empty cart in place of the open one; it has a new id. */
 export function startCart(db: WriteDb, cartId: string): void {
-  saveCart(db, { cartId, cart: emptyCart(), previousBody: null, privateSealed: null });
+  const nothing = { previousBody: null, privateSealed: null, noteSealed: null };
+  saveCart(db, { cartId, cart: emptyCart(), ...nothing });
 }
 
 /** Changes the open cart in one transaction. Fails with: NOT_LOGGED_IN, NO_SHIFT. */
@@ -105,7 +62,7 @@ export function changeCart<T>(
 }
 
 /** The price stays what the cashier was shown; what counts follows the newest policy of the centre. */
-function refreshed(db: ReadDb, outletId: string, cart: Cart): Cart {
+export function refreshed(db: ReadDb, outletId: string, cart: Cart): Cart {
   const lines = cart.lines.map((line) => {
     const goods = goodsById(db, outletId, line.productId);
     return goods === null ? line : { ...line, ...countingOf(goods) };

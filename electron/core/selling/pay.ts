@@ -17,14 +17,15 @@ import { monthCounted } from "../db/stores/roster.ts";
 import { insertSale, insertSaleLine, insertTender, type MonthTold } from "../db/stores/sale.ts";
 import { openShift, type ShiftRow } from "../db/stores/shift.ts";
 import { syncState } from "../db/stores/sync-state.ts";
-import type { Entry, Private } from "../journal/journal.ts";
+import type { Entry } from "../journal/journal.ts";
 import { sealText } from "../keys/sealing.ts";
 import { closeQrisTenders, settleTenders, type SettledTender } from "../paying/settle-tenders.ts";
 import type { Staff } from "../staff/session.ts";
-import { unmatchedNip } from "./buyer.ts";
 import { type OpenCart, openCart, startCart } from "./open-cart.ts";
+import { approvedDiscounts } from "./discounts.ts";
 import { policyAt } from "./person.ts";
 import { valueOf } from "./result.ts";
+import { keptPrivate, type TenderReference } from "./sale-private.ts";
 import { saleViewById } from "./sale-view.ts";
 
 /**
@@ -32,7 +33,8 @@ import { saleViewById } from "./sale-view.ts";
  * receipt to print, the command's result and the new cart are one transaction. Returns once it is
  * durable; its repeat returns the same sale.
  * Fails with: NOT_LOGGED_IN, NO_SHIFT, CART_EMPTY, BUYER_NOT_SET, BUYER_NOT_CONFIRMED, TOTAL_CHANGED,
- * AMOUNT_*, TENDER_*, REFERENCE_MALFORMED, QRIS_*, KEY_UNAVAILABLE, COMMAND_REUSED, DB_IO, DB_DISK_FULL, DB_CORRUPT.
+ * APPROVAL_NEEDED for a discount, AMOUNT_*, TENDER_*, REFERENCE_MALFORMED, QRIS_*, KEY_UNAVAILABLE,
+ * COMMAND_REUSED, DB_IO, DB_DISK_FULL, DB_CORRUPT.
  */
 export function pay(till: Till, input: PayInput): SaleView {
   const staff = till.session.require();
@@ -101,7 +103,8 @@ function decide(till: Till, db: WriteDb, asked: Asked): Sale {
   const { cart } = asked.open;
   const priced = priceCart(cart, policyAt(db, dateOf(at))?.cashRounding ?? 1);
   const tenders = tendersOf(db, asked, priced);
-  const kept = privateOf(till, asked.open, tenders);
+  const kept = keptPrivate(till, asked.open, referencesOf(tenders));
+  const approval = approvedDiscounts(db, cart);
   const given = {
     ...figures(till, db, asked),
     priced,
@@ -117,7 +120,7 @@ function decide(till: Till, db: WriteDb, asked: Asked): Sale {
     ...(kept === null ? {} : { privateText: kept.text }),
     build: (head) => {
       const number = numberAt(till, instantMs(head.at), receipt + 1);
-      return valueOf(buildSaleBody({ ...given, head, number }));
+      return valueOf(buildSaleBody({ ...given, head: { ...head, approval }, number }));
     },
     receiptOf: (body) => ({ number: body.number, at: body.at, total: body.total }),
   });
@@ -134,20 +137,11 @@ function tendersOf(db: WriteDb, asked: Asked, priced: PricedCart): SettledTender
   return settleTenders(db, { cartId, total: priced.total }, input.tenders);
 }
 
-/** The text beside the entry: a NIP the roster does not know, and the numbers on banks' slips. */
-function privateOf(till: Till, open: OpenCart, tenders: readonly SettledTender[]): Private | null {
-  const nip = unmatchedNip(open, till.keys());
-  const references = tenders.flatMap(({ reference }, index) =>
+/** The numbers on banks' slips, by tender. */
+function referencesOf(tenders: readonly SettledTender[]): TenderReference[] {
+  return tenders.flatMap(({ reference }, index) =>
     reference === null ? [] : [{ no: index + 1, reference }],
   );
-  if (references.length > 0 && till.keys() === null) {
-    throw new AppError("KEY_UNAVAILABLE", { retryable: true });
-  }
-  if (nip === null && references.length === 0) return null;
-  return till.journal().privateOf({
-    ...(nip === null ? {} : { nip }),
-    ...(references.length === 0 ? {} : { references }),
-  });
 }
 
 /** What the till's own records say for the next sale. */

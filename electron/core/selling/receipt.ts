@@ -10,9 +10,8 @@ import { entryBySeq, type JournalRow } from "../db/stores/journal.ts";
 import { outletById } from "../db/stores/outlet.ts";
 import { personById } from "../db/stores/roster.ts";
 import { type SaleRow, saleById, soldNames } from "../db/stores/sale.ts";
-import { openSealed } from "../keys/sealing.ts";
-import { parseBuyerPrivate } from "./buyer.ts";
 import { identityOf, policyAt, standingWith } from "./person.ts";
+import { entryPrivate } from "./sale-private.ts";
 
 /** Without a policy there is still a rule to print: a buyer always has one. */
 const DEFAULT_RETURN_RULE = "Barang rusak atau keliru: bawa struk ini ke galeri.";
@@ -40,6 +39,7 @@ export function receiptOf(till: ReceiptSources, saleId: string, copy: number): R
     cashierName: cashierById(db, sale.cashierId)?.name ?? "",
     goods: soldNames(db, saleId),
     buyer: buyerOf(till, sale, entry),
+    institution: entryPrivate(entry, till.keys()).institution ?? null,
     month: monthOf(till, sale),
     printObligationLine: policy?.printObligationLine === 1,
     returnRule: policy?.returnRule ?? DEFAULT_RETURN_RULE,
@@ -57,11 +57,7 @@ function buyerOf(
   const { personId } = sale;
   const person = personId === null ? null : personById(till.file.db(), personId);
   const identity = identityOf(person, keys);
-  const kept =
-    entry.privateSealed === null || keys === null
-      ? null
-      : parseBuyerPrivate(openSealed(keys.dataKey, entry.privateSealed));
-  const nip = identity?.nip ?? kept?.nip ?? null;
+  const nip = identity?.nip ?? entryPrivate(entry, keys).nip ?? null;
   return {
     name: identity?.name ?? null,
     nipLast4: nip === null ? null : last4(nip),

@@ -2,11 +2,12 @@ import { AppError } from "../../../shared/contract/errors.ts";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
 import { codeOfHash } from "../../../shared/domain/journal.ts";
 import type { Till } from "../context.ts";
-import { entryBySeq } from "../db/stores/journal.ts";
+import { entryBySeq, type JournalRow } from "../db/stores/journal.ts";
 import { printStanding } from "../db/stores/print-job.ts";
 import { personById } from "../db/stores/roster.ts";
 import { lastSale, type SaleRow, saleByCommand, saleById, saleFigures } from "../db/stores/sale.ts";
 import { identityOf, standingOf } from "./person.ts";
+import { entryPrivate } from "./sale-private.ts";
 
 /** A committed sale as the windows show it. Fails with: NOT_FOUND. */
 export function saleViewById(till: Till, saleId: string): SaleView {
@@ -43,8 +44,8 @@ function saleView(till: Till, sale: SaleRow): SaleView {
     tendered,
     change,
     pieces,
-    buyerKind: sale.buyerKind === "ASN" ? "ASN" : "PUBLIC",
-    buyerName: identityOf(person, till.keys())?.name ?? null,
+    buyerKind: sale.buyerKind,
+    buyerName: identityOf(person, till.keys())?.name ?? institutionName(till, entry),
     month: standingOf(db, { personId: sale.personId, period }),
     code: entry === null ? "" : codeOfHash(entry.hash),
     signed: entry !== null && entry.signature !== "",
@@ -52,4 +53,8 @@ function saleView(till: Till, sale: SaleRow): SaleView {
     printErrorCode: print?.errorCode ?? null,
     copies,
   };
+}
+
+function institutionName(till: Till, entry: JournalRow | null): string | null {
+  return entry === null ? null : (entryPrivate(entry, till.keys()).institution?.name ?? null);
 }

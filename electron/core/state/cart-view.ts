@@ -1,14 +1,16 @@
 import type { BuyerView, CartView } from "../../../shared/contract/till-state.ts";
 import type { CartBuyer } from "../../../shared/domain/cart.ts";
+import { DEFAULT_DISCOUNT_LIMIT_BP, unapprovedDiscounts } from "../../../shared/domain/discount.ts";
 import { last4, parseNip } from "../../../shared/domain/nip.ts";
 import { dateOf, periodOf } from "../../../shared/domain/period.ts";
 import { type PricedLine, priceCart } from "../../../shared/domain/pricing.ts";
 import type { Till } from "../context.ts";
 import { stockOf } from "../db/stores/product.ts";
 import { personById } from "../db/stores/roster.ts";
-import { unmatchedNip } from "../selling/buyer.ts";
-import { type OpenCart, openCart } from "../selling/open-cart.ts";
+import { openCart } from "../selling/open-cart.ts";
+import { discountLimitBp } from "../selling/discounts.ts";
 import { identityOf, policyAt, standingOf, workplaceOf } from "../selling/person.ts";
+import { cartPrivate, type SalePrivate } from "../selling/sale-private.ts";
 
 /** The open cart as the cashier sees it, priced as it would be paid `at` this instant. */
 export function cartView(till: Till, at: number): CartView {
@@ -16,45 +18,67 @@ export function cartView(till: Till, at: number): CartView {
   const { outletId } = till.identity();
   const open = openCart(db, outletId);
   const priced = priceCart(open.cart, policyAt(db, dateOf(at))?.cashRounding ?? 1);
-  const { pieces, subtotal, discount, total, counts } = priced;
+  const { pieces, subtotal, discount, saleDiscount, rounding, total, counts } = priced;
+  const limitBp = discountLimitBp(db);
+  const waiting = new Set(unapprovedDiscounts(open.cart, limitBp));
+  const known = cartPrivate(open, till.keys());
   return {
     cartId: open.cartId,
-    lines: priced.lines.map((line) => lineView(line, stockOf(db, outletId, line.productId))),
-    buyer: buyerView(till, open, { counts, at }),
+    lines: priced.lines.map((line) => ({
+      ...lineView(line, stockOf(db, outletId, line.productId)),
+      needsApproval: waiting.has(line.lineNo),
+    })),
+    buyer: buyerView(till, open.cart.buyer, { counts, at, known }),
     pieces,
     subtotal,
     discount,
+    saleDiscount,
+    saleDiscountBp: open.cart.saleDiscountBp,
+    needsApproval: waiting.has("SALE"),
+    rounding,
     total,
+    discountLimitBp: limitBp,
+    note: known.note ?? "",
     counts,
   };
 }
 
 /** A cart that shows nothing, for a till on which nobody may sell now. */
 export function blankCart(cartId: string): CartView {
-  const nothing = { pieces: 0, subtotal: 0, discount: 0, total: 0, counts: 0 };
-  return { cartId, lines: [], buyer: null, ...nothing };
+  const nothing = { pieces: 0, subtotal: 0, discount: 0, rounding: 0, total: 0, counts: 0 };
+  const noDiscount = { saleDiscount: 0, saleDiscountBp: null, needsApproval: false };
+  const about = { discountLimitBp: DEFAULT_DISCOUNT_LIMIT_BP, note: "" };
+  return { cartId, lines: [], buyer: null, ...nothing, ...noDiscount, ...about };
 }
 
-function lineView(line: PricedLine, stock: number): CartView["lines"][number] {
+function lineView(
+  line: PricedLine,
+  stock: number,
+): Omit<CartView["lines"][number], "needsApproval"> {
   const { lineNo, productId, name, makerName, pictureKey, qty } = line;
-  const { unitPrice, gross, discount, net, mayCount } = line;
+  const { unitPrice, gross, discount, lineDiscount, discountBp, net, mayCount } = line;
   const product = { lineNo, productId, name, makerName, pictureKey, qty };
   const stockAfter = stock - qty;
-  return { ...product, unitPrice, gross, discount, net, mayCount, stockAfter };
+  const money = { unitPrice, gross, discount, lineDiscount, discountBp, net };
+  return { ...product, ...money, mayCount, stockAfter };
 }
 
 function buyerView(
   till: Till,
-  open: OpenCart,
-  { counts, at }: { readonly counts: number; readonly at: number },
+  buyer: CartBuyer | null,
+  about: { readonly counts: number; readonly at: number; readonly known: SalePrivate },
 ): BuyerView | null {
-  const { buyer } = open.cart;
+  const { counts, at, known } = about;
   if (buyer === null || buyer.kind === "PUBLIC") return buyer;
+  if (buyer.kind === "INSTITUTION") {
+    const { type = null, name = null, reference = "" } = known.institution ?? {};
+    return { kind: "INSTITUTION", type, name, reference };
+  }
   const db = till.file.db();
   const { personId, assurance, match, confirmed, proxy } = buyer;
   const person = personId === null ? null : personById(db, personId);
   const identity = identityOf(person, till.keys());
-  const nip = identity?.nip ?? unmatchedNip(open, till.keys());
+  const nip = identity?.nip ?? known.nip ?? null;
   const period = periodOf(at);
   return {
     kind: "ASN",

@@ -1,6 +1,8 @@
 import type { CashierState, PrinterView, SyncView } from "../../../shared/contract/till-state.ts";
 import type { Identity, Till } from "../context.ts";
 import { activeCashiers, cashierById } from "../db/stores/cashier.ts";
+import { favouriteCount } from "../db/stores/favourite.ts";
+import { heldCartCount } from "../db/stores/held-cart.ts";
 import { journalHead, unsent } from "../db/stores/journal.ts";
 import { outletById } from "../db/stores/outlet.ts";
 import { openShift } from "../db/stores/shift.ts";
@@ -45,6 +47,8 @@ export function cashierState(sources: StateSources): CashierState {
     idleLockMinutes: idleLockMinutes(db),
     cart: selling ? cartView(till, reading.at) : blankCart(cartRow(db)?.cartId ?? ""),
     qris: qrisView(till, selling ? (cartRow(db)?.cartId ?? "") : "", reading.at),
+    heldCarts: selling ? heldCartCount(db) : 0,
+    favourites: selling ? favouriteCount(db) : 0,
     lastSale: selling ? lastSaleView(till) : null,
     sync: syncView(sources),
     printer: sources.printer(),

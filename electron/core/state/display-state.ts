@@ -16,7 +16,7 @@ type CartScreen = Extract<DisplayState, { screen: "CART" }>;
 export function displayState(state: CashierState, thanks: Thanks | null): DisplayState {
   const outletName = state.till?.outletName ?? "";
   const { lines, buyer, total } = state.cart;
-  if (lines.length === 0 && (buyer === null || buyer.kind === "PUBLIC")) {
+  if (lines.length === 0 && buyer?.kind !== "ASN") {
     return thanks === null ? { screen: "IDLE", outletName } : thanksScreen(outletName, thanks);
   }
   const waiting = state.qris.tenders.find((tender) => tender.state === "OPEN");
@@ -54,7 +54,7 @@ function lineOf(line: CashierState["cart"]["lines"][number]): CartScreen["lines"
 }
 
 function maskedBuyer(buyer: BuyerView | null): CartScreen["buyer"] {
-  if (buyer === null || buyer.kind === "PUBLIC") return null;
+  if (buyer?.kind !== "ASN") return null;
   const { name, nipLast4, month, afterCart } = buyer;
   return { maskedName: name === null ? null : maskName(name), nipLast4, month, afterCart };
 }

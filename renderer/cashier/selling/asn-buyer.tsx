@@ -1,4 +1,9 @@
-import { IconAlertTriangle, IconShieldCheck, IconUserQuestion } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconHistory,
+  IconShieldCheck,
+  IconUserQuestion,
+} from "@tabler/icons-react";
 import type { BuyerView, MonthStatus } from "../../../shared/contract/till-state.ts";
 import {
   asOfWords,
@@ -9,10 +14,12 @@ import {
   monthWords,
   warningWords,
 } from "../../texts/buyer-words.ts";
+import { shortcuts } from "../../texts/shortcuts.ts";
 import { Button } from "../../ui/button.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { confirmBuyer, removeBuyer, setProxy } from "../store/cart-actions.ts";
 import { RemoveBuyer } from "./remove-buyer.tsx";
+import { runShortcut } from "./use-shortcuts.ts";
 
 type Asn = Extract<BuyerView, { kind: "ASN" }>;
 
@@ -33,6 +40,7 @@ export function AsnBuyer({ buyer }: { buyer: Asn }) {
             {buyer.officeName ?? "Unit kerja belum diketahui"}
           </p>
         </div>
+        {buyer.personId !== null && buyer.confirmed ? <ShowPurchases /> : null}
         <RemoveBuyer />
       </div>
       {buyer.confirmed ? <Standing buyer={buyer} /> : <ConfirmBuyer buyer={buyer} />}
@@ -43,6 +51,20 @@ export function AsnBuyer({ buyer }: { buyer: Asn }) {
         </p>
       ))}
     </>
+  );
+}
+
+function ShowPurchases() {
+  return (
+    <Button
+      look="quiet"
+      className="button-icon"
+      aria-label={shortcuts.purchases.label}
+      aria-keyshortcuts="Control+B"
+      title={`${shortcuts.purchases.label} (${shortcuts.purchases.key})`}
+      icon={<IconHistory aria-hidden="true" size={20} />}
+      onClick={() => runShortcut("purchases")}
+    />
   );
 }
 
@@ -107,7 +129,7 @@ function ConfirmBuyer({ buyer }: { buyer: Asn }) {
       <p className="small">
         <strong>{assuranceWords(buyer)}.</strong> Bandingkan nama dan unit dengan kartunya.
       </p>
-      <div className="buyer-ways buyer-ways-two">
+      <div className="buyer-ways">
         <Button onClick={() => void removeBuyer()}>Bukan orang ini</Button>
         <Button look="next" onClick={() => void confirmBuyer()}>
           Ya, cocok

@@ -1,4 +1,6 @@
+import { IconPencil } from "@tabler/icons-react";
 import type { BuyerView } from "../../../shared/contract/till-state.ts";
+import { cartWords, institutionTypes } from "../../texts/cart-words.ts";
 import { shortcuts } from "../../texts/shortcuts.ts";
 import { Button } from "../../ui/button.tsx";
 import { useTillState } from "../store/till-store.ts";
@@ -19,6 +21,7 @@ export function BuyerPanel() {
 function BuyerContent({ buyer }: { buyer: BuyerView | null }) {
   if (buyer === null) return <NoBuyer />;
   if (buyer.kind === "ASN") return <AsnBuyer buyer={buyer} />;
+  if (buyer.kind === "INSTITUTION") return <InstitutionBuyer buyer={buyer} />;
   return (
     <div className="buyer-head">
       <div className="buyer-words">
@@ -27,6 +30,31 @@ function BuyerContent({ buyer }: { buyer: BuyerView | null }) {
           Tanpa NIP, tidak dihitung untuk ASN. Pindai kartu untuk mengganti.
         </p>
       </div>
+      <RemoveBuyer />
+    </div>
+  );
+}
+
+function InstitutionBuyer({ buyer }: { buyer: Extract<BuyerView, { kind: "INSTITUTION" }> }) {
+  const type = buyer.type === null ? null : institutionTypes[buyer.type];
+  const facts = [type, buyer.reference === "" ? null : buyer.reference].filter(Boolean).join(" · ");
+  return (
+    <div className="buyer-head">
+      <div className="buyer-words">
+        <p className="buyer-name" title={buyer.name ?? ""}>
+          {buyer.name ?? cartWords.institutionUnknown}
+        </p>
+        <p className="soft small buyer-office">{facts}</p>
+        <p className="soft small">{cartWords.institutionNotCounted}</p>
+      </div>
+      <Button
+        look="quiet"
+        className="button-icon"
+        aria-label="Ubah lembaga"
+        title={`Ubah lembaga (${shortcuts.institution.key})`}
+        icon={<IconPencil aria-hidden="true" size={20} />}
+        onClick={() => runShortcut("institution")}
+      />
       <RemoveBuyer />
     </div>
   );
@@ -45,6 +73,13 @@ function NoBuyer() {
         </Button>
         <Button shortcut={shortcuts.nip.key} onClick={() => runShortcut("nip")}>
           <UnseenStart>Ketik</UnseenStart> NIP
+        </Button>
+        <Button
+          aria-keyshortcuts="Control+I"
+          title={`${shortcuts.institution.label} (${shortcuts.institution.key})`}
+          onClick={() => runShortcut("institution")}
+        >
+          <UnseenStart>Pembeli</UnseenStart> {cartWords.institution}
         </Button>
         <Button shortcut={shortcuts.camera.key} onClick={() => runShortcut("camera")}>
           <UnseenStart>Pindai dengan</UnseenStart> Kamera

@@ -1,26 +1,31 @@
 import { IconMinus, IconPlus, IconTrash } from "@tabler/icons-react";
 import { memo } from "react";
 import type { CartLineView } from "../../../shared/contract/till-state.ts";
+import { cartWords, discountWords } from "../../texts/cart-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { removeLine, setQty } from "../store/cart-actions.ts";
+import { useScreen } from "../store/screen-store.ts";
 import { QtyField } from "./qty-field.tsx";
 
-type CartLineProps = { line: CartLineView; tellNotCounted: boolean; touchedTurn: number };
+type CartLineProps = {
+  line: CartLineView;
+  tellNotCounted: boolean;
+  touchedTurn: number;
+  selected: boolean;
+};
 
-/** One line of the cart; Delete removes it, minus at one does too. */
+/** One line of the cart; its keys are heard by `useLineKeys`. */
 export const CartLine = memo(function CartLine(props: CartLineProps) {
-  const { line, tellNotCounted, touchedTurn } = props;
-  const { lineNo, name, makerName, qty, unitPrice, net, discount } = line;
+  const { line, tellNotCounted, touchedTurn, selected } = props;
+  const { lineNo, name, makerName, qty, unitPrice, net } = line;
   const last = qty === 1;
   return (
     <li
-      className="line"
+      className={`line ${selected ? "line-selected" : ""}`}
+      tabIndex={selected ? 0 : -1}
       data-line={lineNo}
       aria-label={`${name}, ${qty} buah, ${money(net)}`}
-      onKeyDown={(event) => {
-        const typing = event.target instanceof HTMLInputElement;
-        if (event.key === "Delete" && !event.ctrlKey && !typing) void removeLine(lineNo);
-      }}
+      onPointerDown={() => useScreen.setState({ selected: lineNo })}
     >
       {/* Another key restarts the flash when the same line is touched again. */}
       {touchedTurn === 0 ? null : <span key={touchedTurn} className="line-flash" />}
@@ -32,7 +37,6 @@ export const CartLine = memo(function CartLine(props: CartLineProps) {
         <p className="soft line-detail" title={makerName}>
           {money(unitPrice)} · {makerName}
         </p>
-        {discount === 0 ? null : <p className="money">Potongan {money(discount)}</p>}
         <LineNotes line={line} tellNotCounted={tellNotCounted} />
       </div>
       <div className="stepper">
@@ -65,6 +69,12 @@ export const CartLine = memo(function CartLine(props: CartLineProps) {
 function LineNotes({ line, tellNotCounted }: { line: CartLineView; tellNotCounted: boolean }) {
   return (
     <>
+      {line.lineDiscount === 0 ? null : (
+        <p className="line-discount">{discountWords(line.lineDiscount, line.discountBp)}</p>
+      )}
+      {line.needsApproval ? (
+        <p className="line-note line-warn">{cartWords.waitsForApproval}</p>
+      ) : null}
       {tellNotCounted && !line.mayCount ? <p className="line-note">Tidak terhitung</p> : null}
       {line.stockAfter < 0 ? (
         <p className="line-note line-warn">Melebihi stok catatan {-line.stockAfter}</p>

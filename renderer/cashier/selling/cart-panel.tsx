@@ -5,9 +5,12 @@ import { shortcuts } from "../../texts/shortcuts.ts";
 import { Button } from "../../ui/button.tsx";
 import { useScreen } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
+import { cartWords, percentText } from "../../texts/cart-words.ts";
 import { BuyerPanel } from "./buyer-panel.tsx";
 import { CartLine } from "./cart-line.tsx";
+import { CartTools } from "./cart-tools.tsx";
 import { PaidStrip } from "./paid-strip.tsx";
+import { selectedOf } from "./selected-line.ts";
 import { runShortcut } from "./use-shortcuts.ts";
 
 /** The open sale: who buys, what, and what it comes to. */
@@ -18,6 +21,7 @@ export function CartPanel() {
       <PaidStrip />
       <Lines />
       <Totals />
+      <CartTools />
       <Actions />
     </aside>
   );
@@ -29,6 +33,8 @@ function Lines() {
   const hasBuyer = useTillState((state) => state.cart.buyer !== null);
   const paid = useScreen((screen) => screen.paidSaleId !== null) && !hasBuyer;
   const touched = useScreen((screen) => screen.touched);
+  const wanted = useScreen((screen) => screen.selected);
+  const selected = selectedOf(lines, wanted)?.lineNo ?? null;
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     list.current
@@ -52,6 +58,7 @@ function Lines() {
           key={line.lineNo}
           line={line}
           tellNotCounted={isAsn}
+          selected={line.lineNo === selected}
           touchedTurn={touched?.lineNo === line.lineNo ? touched.turn : 0}
         />
       ))}
@@ -62,32 +69,45 @@ function Lines() {
 function Totals() {
   const cart = useTillState((state) => state.cart);
   const isAsn = cart.buyer?.kind === "ASN";
+  const ofLines = cart.discount - cart.saleDiscount - cart.rounding;
+  const share = cart.saleDiscountBp === null ? "" : ` ${percentText(cart.saleDiscountBp)}%`;
+  const saleLabel = `Potongan belanja${share}`;
   return (
     <div className="totals">
+      {cart.needsApproval ? <p className="small line-warn">{cartWords.waitsForApproval}</p> : null}
       {cart.discount === 0 ? null : (
         <dl className="totals-rows small">
           <div>
             <dt>Subtotal</dt>
             <dd className="money">{money(cart.subtotal)}</dd>
           </div>
-          <div>
-            <dt>Potongan</dt>
-            <dd className="money">{money(-cart.discount)}</dd>
-          </div>
+          <Reduction label="Potongan barang" amount={ofLines} />
+          <Reduction label={saleLabel} amount={cart.saleDiscount} />
+          <Reduction label="Pembulatan tunai" amount={cart.rounding} />
         </dl>
       )}
       <div className="total">
         <p>
           <span className="total-label">Total</span>
           <span className="soft small">{cart.pieces} barang</span>
+          {isAsn && cart.lines.length > 0 ? (
+            <span className="soft small">Terhitung {money(cart.counts)}</span>
+          ) : null}
         </p>
         <output className="total-amount money" aria-label="Total">
           {money(cart.total)}
         </output>
       </div>
-      {isAsn && cart.lines.length > 0 ? (
-        <p className="small soft">Terhitung untuk bulan ini {money(cart.counts)}</p>
-      ) : null}
+    </div>
+  );
+}
+
+function Reduction({ label, amount }: { label: string; amount: number }) {
+  if (amount === 0) return null;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd className="money">{money(-amount)}</dd>
     </div>
   );
 }

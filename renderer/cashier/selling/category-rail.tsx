@@ -6,9 +6,12 @@ import {
   IconLayoutSidebarLeftExpand,
   IconLock,
   IconReceipt,
+  IconStar,
 } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { CategoryView } from "../../../shared/contract/till-state.ts";
+import { FAVOURITES } from "../../../shared/contract/favourites.ts";
+import { cartWords } from "../../texts/cart-words.ts";
 import { count } from "../../texts/money-words.ts";
 import { type ShortcutName, shortcuts } from "../../texts/shortcuts.ts";
 import { pictureUrl } from "../../ui/product-picture.tsx";
@@ -26,6 +29,7 @@ export function CategoryRail() {
   return (
     <nav className="rail" aria-label="Kategori">
       <ul className="rail-list">
+        <Favourites />
         <Category
           name="Semua barang"
           products={all}
@@ -73,6 +77,22 @@ export function CategoryRail() {
         </button>
       </div>
     </nav>
+  );
+}
+
+/** What was marked at this till, once anything was. */
+function Favourites() {
+  const favourites = useTillState((state) => state.favourites);
+  const chosen = useScreen((screen) => screen.categoryId === FAVOURITES);
+  if (favourites === 0 && !chosen) return null;
+  return (
+    <Category
+      name={cartWords.favourites}
+      products={favourites}
+      picture={<IconStar aria-hidden="true" size={24} />}
+      chosen={chosen}
+      onChoose={() => useScreen.setState({ categoryId: FAVOURITES })}
+    />
   );
 }
 

@@ -5,6 +5,9 @@ import { openDialog } from "../store/screen-store.ts";
 const alsoGood = [
   { key: "Enter", label: "Di kotak cari: masukkan barang pertama" },
   { key: "↓ ↑ ← →", label: "Berpindah di daftar barang" },
+  { key: "+ dan -", label: "Tambah atau kurangi baris yang dipilih" },
+  { key: "12*", label: "Sebelum memindai atau mencari: 12 buah sekaligus" },
+  { key: "Ctrl+↓ ↑", label: "Pilih baris keranjang" },
   { key: "Delete", label: "Hapus baris yang dipilih" },
   { key: "Esc", label: "Tutup jendela, hapus pencarian" },
 ];

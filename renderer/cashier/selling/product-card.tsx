@@ -1,7 +1,10 @@
+import { IconStar, IconStarFilled } from "@tabler/icons-react";
 import { memo } from "react";
 import type { ProductView } from "../../../shared/contract/till-state.ts";
+import { favouriteWords } from "../../texts/cart-words.ts";
 import { count, money } from "../../texts/money-words.ts";
 import { ProductPicture } from "../../ui/product-picture.tsx";
+import { setFavourite } from "../store/cart-actions.ts";
 
 type ProductCardProps = {
   product: ProductView;
@@ -13,9 +16,9 @@ type ProductCardProps = {
 /** One product; touching it puts one piece into the cart. */
 export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
   const { product, index, active, onAdd } = props;
-  const { productId, name, makerName, unitPrice, stock, pictureKey } = product;
+  const { productId, name, makerName, unitPrice, stock, pictureKey, favourite } = product;
   return (
-    <div role="gridcell">
+    <div role="gridcell" className="card-cell">
       <button
         type="button"
         className="card"
@@ -31,6 +34,20 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
         <span className={`card-stock small ${stock > 0 ? "" : "card-out"}`}>
           {stockWords(stock)}
         </span>
+      </button>
+      <button
+        type="button"
+        className={`card-star ${favourite ? "card-starred" : ""}`}
+        tabIndex={active ? 0 : -1}
+        aria-pressed={favourite}
+        aria-label={favouriteWords(name, favourite)}
+        onClick={() => void setFavourite(productId, !favourite)}
+      >
+        {favourite ? (
+          <IconStarFilled aria-hidden="true" size={20} />
+        ) : (
+          <IconStar aria-hidden="true" size={20} />
+        )}
       </button>
     </div>
   );

@@ -8,11 +8,13 @@ import {
   useState,
 } from "react";
 import { useStore } from "zustand";
+import { cartWords } from "../../texts/cart-words.ts";
 import { count } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { addProduct } from "../store/cart-actions.ts";
 import { setQuery, useScreen } from "../store/screen-store.ts";
 import { focusTypingField } from "../typing-field.ts";
+import { qtyPrefix } from "./qty-prefix.ts";
 import { columnsIn, movedIndex, ROW_PX, rowsIn, scrollForRow } from "./grid-window.ts";
 import { ProductCard, ProductGap } from "./product-card.tsx";
 import { productAt } from "./product-list.ts";
@@ -31,6 +33,7 @@ export function ProductGrid() {
   useProductSearch();
   const total = useStore(productList.store, (list) => list.total);
   const shown = useStore(productList.store, (list) => list.shown);
+  const similar = useStore(productList.store, (list) => list.similar);
   return (
     <main className="goods" aria-label="Barang">
       <h1 className="unseen">Penjualan</h1>
@@ -40,7 +43,10 @@ export function ProductGrid() {
       {shown !== null && total === 0 ? (
         <NothingFound query={shown.query} />
       ) : (
-        <Grid key={listKey(shown)} />
+        <>
+          {similar ? <p className="goods-similar">{cartWords.similar}</p> : null}
+          <Grid key={listKey(shown)} />
+        </>
       )}
     </main>
   );
@@ -71,7 +77,9 @@ function Grid() {
   };
   const add = useCallback((index: number, productId: string) => {
     setActive(index);
-    void addProduct(productId);
+    const { qty, rest } = qtyPrefix(useScreen.getState().query);
+    void addProduct(productId, qty ?? 1);
+    if (qty !== null) setQuery(rest);
   }, []);
   return (
     <div ref={scroller} className="goods-scroll" tabIndex={-1}>

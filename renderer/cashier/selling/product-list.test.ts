@@ -17,6 +17,7 @@ function product(name: string): ProductView {
     stock: 4,
     mayCount: true,
     pictureKey: "mangga",
+    favourite: false,
   };
 }
 
@@ -33,7 +34,7 @@ function shop(total: number) {
             const products = Array.from({ length: left }, (_, i) =>
               product(`${asked.query} ${asked.offset + i}`),
             );
-            resolve({ products, total });
+            resolve({ products, total, similar: false });
           },
         });
       }),

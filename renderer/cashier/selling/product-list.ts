@@ -11,12 +11,14 @@ export type ProductQuery = { readonly query: string; readonly categoryId: string
 type Pages = ReadonlyMap<number, readonly ProductView[]>;
 type SearchProducts = (
   input: ProductQuery & { limit: number; offset: number },
-) => Promise<{ products: ProductView[]; total: number }>;
+) => Promise<{ products: ProductView[]; total: number; similar: boolean }>;
 
 export type ProductListState = {
   /** what `pages` answer; the list asked for may be newer and still on its way */
   readonly shown: ProductQuery | null;
   readonly total: number;
+  /** nothing is called what is searched for; these are called almost so */
+  readonly similar: boolean;
   readonly pages: Pages;
 };
 
@@ -30,6 +32,7 @@ export class ProductList {
   readonly store: StoreApi<ProductListState> = createStore(() => ({
     shown: null,
     total: 0,
+    similar: false,
     pages: new Map(),
   }));
   readonly #search: SearchProducts;
@@ -86,6 +89,7 @@ export class ProductList {
     this.store.setState(({ shown, pages }) => ({
       shown: query,
       total: found.total,
+      similar: found.similar,
       pages: withPage(shown === query ? pages : new Map(), page, found.products),
     }));
   }

@@ -3,6 +3,7 @@ import { askCore } from "../store/attempt.ts";
 import { useScreen } from "../store/screen-store.ts";
 import { useTill, useTillState } from "../store/till-store.ts";
 import { ProductList } from "./product-list.ts";
+import { qtyPrefix } from "./qty-prefix.ts";
 
 /** The goods of the selling screen. */
 export const productList = new ProductList((input) =>
@@ -11,14 +12,15 @@ export const productList = new ProductList((input) =>
 
 /** Keeps the list on what is searched for, and fresh when stock, prices or the core change. */
 export function useProductSearch(): void {
-  const query = useScreen((screen) => screen.query.trim());
+  const query = useScreen((screen) => qtyPrefix(screen.query).rest);
   const categoryId = useScreen((screen) => screen.categoryId);
   const core = useTill((till) => till.core);
   const saleId = useTillState((state) => state.lastSale?.saleId ?? null);
   const asOf = useTillState((state) => state.roster.asOf);
   const products = useTillState((state) => state.roster.products);
+  const favourites = useTillState((state) => state.favourites);
   useEffect(() => productList.show({ query, categoryId }), [query, categoryId]);
   useEffect(() => {
     if (core !== null) productList.refresh();
-  }, [core, saleId, asOf, products]);
+  }, [core, saleId, asOf, products, favourites]);
 }

@@ -5,6 +5,7 @@ import { attempt } from "../store/attempt.ts";
 import { addProduct, tryTyped } from "../store/cart-actions.ts";
 import { setQuery, useScreen } from "../store/screen-store.ts";
 import { focusGrid } from "./product-grid.tsx";
+import { qtyPrefix } from "./qty-prefix.ts";
 
 /** Finds goods while one types, from anywhere; Enter takes the first. Scans never land here. */
 export function SearchField() {
@@ -53,13 +54,14 @@ export function SearchField() {
 }
 
 async function takeFirst(query: string): Promise<void> {
-  if (query === "") return;
+  const { qty, rest } = qtyPrefix(query);
+  if (rest === "") return;
   const categoryId = useScreen.getState().categoryId;
   const found = await attempt((core) =>
-    core.product.search.query({ query, categoryId, limit: 1, offset: 0 }),
+    core.product.search.query({ query: rest, categoryId, limit: 1, offset: 0 }),
   );
   if (found === null) return;
   setQuery("");
   const first = found.products[0];
-  await (first === undefined ? tryTyped(query) : addProduct(first.productId));
+  await (first === undefined ? tryTyped(rest, qty) : addProduct(first.productId, qty ?? 1));
 }

@@ -6,12 +6,18 @@ import { CartPanel } from "./cart-panel.tsx";
 import { CategoryRail } from "./category-rail.tsx";
 import { ClearDialog } from "./clear-dialog.tsx";
 import { CameraDialog } from "../camera/camera-dialog.tsx";
+import { DiscountDialog } from "./discount-dialog.tsx";
+import { HeldDialog } from "./held-dialog.tsx";
+import { InstitutionDialog } from "./institution-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { NipDialog } from "./nip-dialog.tsx";
+import { NoteDialog } from "./note-dialog.tsx";
 import { ProductGrid } from "./product-grid.tsx";
 import { QrisDialog } from "../qris/qris-dialog.tsx";
+import { PurchasesDialog } from "./purchases-dialog.tsx";
 import { StatusDialog } from "../status/status-dialog.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { useLineKeys } from "./use-line-keys.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import "./selling.css";
 import "./cart.css";
@@ -28,6 +34,7 @@ const HardwareDialog = lazy(async () => {
 /** Where a cashier spends the day: goods on the left, the buyer and the cart on the right. */
 export function SellingScreen() {
   useShortcuts();
+  useLineKeys();
   const railOpen = useScreen((screen) => screen.railOpen);
   return (
     <div className={`selling ${railOpen ? "" : "selling-narrow"}`}>
@@ -67,6 +74,16 @@ function SellingDialogs() {
           <HardwareDialog />
         </Suspense>
       );
+    case "held":
+      return <HeldDialog />;
+    case "discount":
+      return <DiscountDialog />;
+    case "note":
+      return <NoteDialog />;
+    case "institution":
+      return <InstitutionDialog />;
+    case "purchases":
+      return <PurchasesDialog />;
     case "keys":
       return <KeysDialog />;
     case null:

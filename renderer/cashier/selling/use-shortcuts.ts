@@ -1,11 +1,13 @@
 import { useEffect } from "react";
+import type { CartView } from "../../../shared/contract/till-state.ts";
 import type { ShortcutName } from "../../texts/shortcuts.ts";
 import { shortcuts } from "../../texts/shortcuts.ts";
 import { dialogIsOpen } from "../../ui/open-dialogs.ts";
 import { startPayment } from "../payment/pay.ts";
 import { lockTill, setPublicBuyer, undoLine } from "../store/cart-actions.ts";
+import { holdOrShow } from "../store/held-actions.ts";
 import { openCash } from "../shift/cash-store.ts";
-import { openDialog } from "../store/screen-store.ts";
+import { openDialog, type SellingDialog } from "../store/screen-store.ts";
 import { useTill } from "../store/till-store.ts";
 import { focusTypingField } from "../typing-field.ts";
 
@@ -17,6 +19,12 @@ const actions: Record<ShortcutName, () => void> = {
   public: () => void setPublicBuyer(),
   undo: () => void undoLine(),
   history: () => openDialog("history"),
+  hold: () => void holdOrShow(),
+  held: () => openDialog("held"),
+  discount: () => openIf(hasLines, "discount"),
+  note: () => openDialog("note"),
+  institution: () => openDialog("institution"),
+  purchases: () => openIf(knowsBuyer, "purchases"),
   pay: startPayment,
   status: () => openDialog("status"),
   cash: () => openCash("report"),
@@ -34,7 +42,7 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const name = shortcutOf(event);
-      if (name === undefined) return;
+      if (name === undefined || (name === "undo" && isEditing(event.target))) return;
       event.preventDefault();
       if (!event.repeat && !dialogIsOpen()) runShortcut(name);
     };
@@ -52,4 +60,22 @@ function shortcutOf(event: KeyboardEvent): ShortcutName | undefined {
 function askToClear(): void {
   const cart = useTill.getState().state?.cart;
   if (cart !== undefined && (cart.lines.length > 0 || cart.buyer !== null)) openDialog("clear");
+}
+
+/** While something is typed, undo is the field's own. */
+function isEditing(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === "text" && target.value !== "";
+}
+
+function openIf(may: (cart: CartView) => boolean, dialog: SellingDialog): void {
+  const cart = useTill.getState().state?.cart;
+  if (cart !== undefined && may(cart)) openDialog(dialog);
+}
+
+function hasLines({ lines }: CartView): boolean {
+  return lines.length > 0;
+}
+
+function knowsBuyer({ buyer }: CartView): boolean {
+  return buyer?.kind === "ASN" && buyer.personId !== null && buyer.confirmed;
 }

@@ -2,7 +2,7 @@ import { AppError } from "../../../shared/contract/errors.ts";
 import { appErrorOf } from "../../../shared/rpc/port-client.ts";
 import { errorWords } from "../../texts/error-words.ts";
 import { beep } from "../../ui/beep.ts";
-import { showToast } from "../../ui/toast-store.ts";
+import { showToast, type ToastAction } from "../../ui/toast-store.ts";
 import type { CashierCore } from "../core.ts";
 import { useTill } from "./till-store.ts";
 
@@ -25,7 +25,15 @@ export async function askCore<T>(ask: (core: CashierCore) => Promise<T>): Promis
 }
 
 /** Says a refusal by its code's text, with the sound for no. */
-export function showRefusal(code: string, details: AppError["details"] = {}): void {
+export function showRefusal(
+  code: string,
+  details: AppError["details"] = {},
+  action: ToastAction | null = null,
+): void {
   beep("refused");
-  showToast({ tone: "error", ...errorWords(code, details) });
+  showToast({
+    tone: "error",
+    ...errorWords(code, details),
+    ...(action === null ? {} : { action }),
+  });
 }

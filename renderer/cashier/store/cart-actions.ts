@@ -3,9 +3,9 @@ import { attempt } from "./attempt.ts";
 import { dismissPaid, openDialog, touchLine } from "./screen-store.ts";
 import { takeScan } from "./scan.ts";
 
-/** Puts one piece of a product into the cart. */
-export async function addProduct(productId: string): Promise<void> {
-  const added = await attempt((core) => core.cart.add.mutate({ productId, qty: 1 }));
+/** Puts a product into the cart. */
+export async function addProduct(productId: string, qty = 1): Promise<void> {
+  const added = await attempt((core) => core.cart.add.mutate({ productId, qty }));
   if (added !== null) touchLine(added.lineNo);
 }
 
@@ -14,6 +14,11 @@ export async function setQty(lineNo: number, qty: number): Promise<boolean> {
   const done = await attempt((core) => core.cart.setQty.mutate({ lineNo, qty }));
   if (done !== null) touchLine(lineNo);
   return done !== null;
+}
+
+/** Marks a product as one that is sold again and again, or no longer. */
+export async function setFavourite(productId: string, favourite: boolean): Promise<void> {
+  await attempt((core) => core.product.setFavourite.mutate({ productId, favourite }));
 }
 
 export async function removeLine(lineNo: number): Promise<void> {
@@ -56,6 +61,6 @@ export async function lockTill(): Promise<void> {
 }
 
 /** A text the cashier typed into the search field that no product is named by. */
-export async function tryTyped(text: string): Promise<void> {
-  await takeScan(text, "TYPED");
+export async function tryTyped(text: string, qty: number | null): Promise<void> {
+  await takeScan(text, "TYPED", qty);
 }

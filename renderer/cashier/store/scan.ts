@@ -2,7 +2,10 @@ import { beep } from "../../ui/beep.ts";
 import { dismissErrors, showToast } from "../../ui/toast-store.ts";
 import { usePayment } from "../payment/pay.ts";
 import { attempt, showRefusal } from "./attempt.ts";
-import { openDialog, touchLine, useScreen } from "./screen-store.ts";
+import { cartWords } from "../../texts/cart-words.ts";
+import { qtyPrefix } from "../selling/qty-prefix.ts";
+import { focusTypingField } from "../typing-field.ts";
+import { openDialog, setQuery, touchLine, useScreen } from "./screen-store.ts";
 import { useTill } from "./till-store.ts";
 
 export type ScanSource = "WEDGE" | "CAMERA" | "TYPED";
@@ -23,34 +26,65 @@ export function consumeScans(consumer: ScanConsumer): () => void {
 }
 
 /** Takes a scanned text to whoever wants it: the top-most screen, else the cart; one at a time. */
-export function takeScan(text: string, source: ScanSource): Promise<void> {
-  const taken = queue.then(() => route(text, source));
+export function takeScan(
+  text: string,
+  source: ScanSource,
+  qty: number | null = null,
+): Promise<void> {
+  const taken = queue.then(() => route({ text, source, qty }));
   queue = taken.catch(() => undefined);
   return taken;
 }
 
-async function route(text: string, source: ScanSource): Promise<void> {
-  if (consumers.at(-1)?.(text) === true) return beep("taken");
+type Scanned = {
+  readonly text: string;
+  readonly source: ScanSource;
+  readonly qty: number | null;
+};
+
+async function route(scanned: Scanned): Promise<void> {
+  if (consumers.at(-1)?.(scanned.text) === true) return beep("taken");
   const why = whyNotNow();
   if (why !== null) {
     beep("refused");
     return showToast({ tone: "error", ...why });
   }
-  await scanIntoCart(text, source);
+  await scanIntoCart(scanned);
 }
 
-async function scanIntoCart(text: string, source: ScanSource): Promise<void> {
+async function scanIntoCart({ text, source, qty }: Scanned): Promise<void> {
+  const typed = qtyPrefix(useScreen.getState().query);
+  const typedQty = typed.rest === "" ? typed.qty : null;
+  const pieces = qty ?? typedQty ?? 1;
+  const { dialog } = useScreen.getState();
   const result = await attempt((core) =>
-    core.scan.text.mutate({ text: text.slice(0, MAX_SENT), source }),
+    core.scan.text.mutate({ text: text.slice(0, MAX_SENT), source, qty: pieces }),
   );
   if (result === null) return;
-  if (result.kind === "REFUSED") return showRefusal(result.code);
+  if (result.kind === "REFUSED") return refuse(result.code, text);
   beep("taken");
   dismissErrors();
-  if (result.kind === "LINE") touchLine(result.lineNo);
+  if (result.kind === "LINE") {
+    touchLine(result.lineNo);
+    if (typedQty !== null) setQuery("");
+  }
   // The camera stays on for the next goods; whatever else lies over the cart makes way.
-  const staysOpen = result.kind === "LINE" && useScreen.getState().dialog === "camera";
-  if (!staysOpen) openDialog(null);
+  const staysOpen = result.kind === "LINE" && dialog === "camera";
+  // What was opened since the scan was opened for what it brought.
+  if (!staysOpen && useScreen.getState().dialog === dialog) openDialog(null);
+}
+
+/** An unknown code may be on a product under another one: it can be searched for. */
+function refuse(code: string, text: string): void {
+  if (code !== "PRODUCT_UNKNOWN") return showRefusal(code);
+  showRefusal(code, {}, { label: cartWords.searchCode, run: () => searchFor(text) });
+}
+
+function searchFor(text: string): void {
+  openDialog(null);
+  useScreen.setState({ categoryId: null });
+  setQuery(text);
+  focusTypingField();
 }
 
 function whyNotNow(): { what: string; todo: string } | null {

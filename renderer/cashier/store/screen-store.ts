@@ -11,6 +11,11 @@ export type SellingDialog =
   | "status"
   | "qris"
   | "hardware"
+  | "held"
+  | "discount"
+  | "note"
+  | "institution"
+  | "purchases"
   | null;
 
 type ScreenStore = {
@@ -22,6 +27,8 @@ type ScreenStore = {
   readonly paidSaleId: string | null;
   /** the line the last scan or touch went to; `turn` tells two in a row apart */
   readonly touched: { readonly lineNo: number; readonly turn: number } | null;
+  /** the line that keys act on; one that is gone gives way to the newest */
+  readonly selected: number | null;
 };
 
 /** What only this window remembers: nothing here is worth anything after a restart. */
@@ -32,6 +39,7 @@ export const useScreen = create<ScreenStore>(() => ({
   railOpen: true,
   paidSaleId: null,
   touched: null,
+  selected: null,
 }));
 
 /** Opens one dialog, or none. */
@@ -46,7 +54,10 @@ export function setQuery(query: string): void {
 
 /** Marks the line that just changed. */
 export function touchLine(lineNo: number): void {
-  useScreen.setState(({ touched }) => ({ touched: { lineNo, turn: (touched?.turn ?? 0) + 1 } }));
+  useScreen.setState(({ touched }) => ({
+    touched: { lineNo, turn: (touched?.turn ?? 0) + 1 },
+    selected: lineNo,
+  }));
 }
 
 /** Shows a sale as just paid. */

@@ -4,6 +4,7 @@ import { migration0002 } from "./0002-printing.ts";
 import { migration0003 } from "./0003-shifts.ts";
 import { migration0004 } from "./0004-returns.ts";
 import { migration0005 } from "./0005-tenders.ts";
+import { migration0006 } from "./0006-carts.ts";
 
 /** Every version of the till's file in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0003,
   migration0004,
   migration0005,
+  migration0006,
 ];

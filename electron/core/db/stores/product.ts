@@ -1,3 +1,4 @@
+import { FAVOURITES } from "../../../../shared/contract/favourites.ts";
 import { type ReadDb, statement, type WriteDb } from "../database.ts";
 
 /** A product with what a sale needs of its maker, its category and this outlet's shelf. */
@@ -14,17 +15,20 @@ export type GoodsRow = {
   pictureKey: string;
   active: 0 | 1;
   stock: number;
+  /** marked at this till */
+  favourite: 0 | 1;
   makerVerified: 0 | 1;
   makerOfRegency: 0 | 1;
   categoryMayCount: 0 | 1;
 };
 
-const GOODS = `p.product_id AS productId, p.sku, p.barcode, p.name, p.maker_id AS makerId,
+export const GOODS = `p.product_id AS productId, p.sku, p.barcode, p.name, p.maker_id AS makerId,
   m.name AS makerName, p.category_id AS categoryId, p.unit_price AS unitPrice,
   p.share_bp AS shareBp, p.picture_key AS pictureKey, min(p.active, m.active) AS active,
   coalesce(s.qty, 0) AS stock, m.verified AS makerVerified, m.of_regency AS makerOfRegency,
-  c.may_count AS categoryMayCount`;
-const JOINS = `JOIN maker m ON m.maker_id = p.maker_id
+  c.may_count AS categoryMayCount,
+  EXISTS (SELECT 1 FROM favourite v WHERE v.product_id = p.product_id) AS favourite`;
+export const JOINS = `JOIN maker m ON m.maker_id = p.maker_id
   JOIN category c ON c.category_id = p.category_id
   LEFT JOIN stock s ON s.product_id = p.product_id AND s.outlet_id = @outletId`;
 
@@ -59,42 +63,39 @@ export function goodsByCode(db: ReadDb, outletId: string, code: string): GoodsRo
 
 export type GoodsFilter = {
   outletId: string;
-  /** FTS5 query over name, maker, sku and barcode; null for everything */
-  match: string | null;
   categoryId: string | null;
   limit: number;
   offset: number;
 };
 
-/** Goods for sale, the best match first, else by name. */
+/** Goods for sale by name. */
 export function findGoods(db: ReadDb, filter: GoodsFilter): GoodsRow[] {
-  const sql =
-    filter.match === null
-      ? `SELECT ${GOODS} FROM product p ${JOINS}
-         WHERE p.active = 1 AND m.active = 1 AND ${inCategory(filter)}
-         ORDER BY p.name, p.product_id LIMIT @limit OFFSET @offset`
-      : `SELECT ${GOODS} FROM product_search f JOIN product p ON p.product_no = f.rowid ${JOINS}
-         WHERE product_search MATCH @match AND p.active = 1 AND m.active = 1
-           AND ${inCategory(filter)}
-         ORDER BY bm25(product_search, 8, 3, 6, 6), p.name, p.product_id
-         LIMIT @limit OFFSET @offset`;
-  return statement(db, sql).all(filter) as GoodsRow[];
+  return statement(
+    db,
+    `SELECT ${GOODS} FROM product p ${JOINS}
+     WHERE p.active = 1 AND m.active = 1 AND ${inCategory(filter.categoryId)}
+     ORDER BY p.name, p.product_id LIMIT @limit OFFSET @offset`,
+  ).all(filter) as GoodsRow[];
 }
 
-/** How many goods for sale a filter finds in all. */
-export function countGoods(db: ReadDb, filter: Omit<GoodsFilter, "limit" | "offset">): number {
-  const sql =
-    filter.match === null
-      ? `SELECT count(*) AS n FROM product p ${JOINS}
-         WHERE p.active = 1 AND m.active = 1 AND ${inCategory(filter)}`
-      : `SELECT count(*) AS n FROM product_search f JOIN product p ON p.product_no = f.rowid ${JOINS}
-         WHERE product_search MATCH @match AND p.active = 1 AND m.active = 1
-           AND ${inCategory(filter)}`;
-  return (statement(db, sql).get(filter) as { n: number }).n;
+const FOR_SALE = `(SELECT category_id, maker_id, count(*) AS n FROM product p
+    WHERE active = 1 AND {condition} GROUP BY category_id, maker_id) g
+  JOIN maker m ON m.maker_id = g.maker_id AND m.active = 1
+  JOIN category c ON c.category_id = g.category_id`;
+
+/** How many goods for sale there are in all, in a category, or marked at this till. */
+export function countGoods(db: ReadDb, categoryId: string | null): number {
+  const sql = `SELECT coalesce(sum(g.n), 0) AS n
+     FROM ${FOR_SALE.replace("{condition}", inCategory(categoryId))}`;
+  return (statement(db, sql).get({ categoryId }) as { n: number }).n;
 }
 
-function inCategory(filter: { categoryId: string | null }): string {
-  return filter.categoryId === null ? "@categoryId IS NULL" : "p.category_id = @categoryId";
+/** The condition that keeps to a category, or to what this till's cashiers marked. */
+export function inCategory(categoryId: string | null): string {
+  if (categoryId === null) return "@categoryId IS NULL";
+  return categoryId === FAVOURITES
+    ? "@categoryId IS NOT NULL AND p.product_id IN (SELECT product_id FROM favourite)"
+    : "p.category_id = @categoryId";
 }
 
 /** Categories that have goods for sale, in the centre's order. */
@@ -104,9 +105,8 @@ export function categories(
   return statement(
     db,
     `SELECT c.category_id AS categoryId, c.name, c.picture_key AS pictureKey,
-       count(*) AS products
-     FROM category c JOIN product p ON p.category_id = c.category_id AND p.active = 1
-       JOIN maker m ON m.maker_id = p.maker_id AND m.active = 1
+       sum(g.n) AS products
+     FROM ${FOR_SALE.replace("{condition}", "1")}
      GROUP BY c.category_id ORDER BY c.sort, c.name`,
   ).all() as { categoryId: string; name: string; pictureKey: string; products: number }[];
 }

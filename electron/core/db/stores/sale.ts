@@ -115,6 +115,19 @@ export function lastSale(db: ReadDb): SaleRow | null {
   return (row as SaleRow | undefined) ?? null;
 }
 
+/** A person's sales of a month at this till, the newest first. */
+export function personSales(
+  db: ReadDb,
+  personId: string,
+  period: string,
+): { number: string; at: number; total: number; counted: number }[] {
+  return statement(
+    db,
+    `SELECT number, at, total, counted FROM sale WHERE person_id = ? AND period = ?
+     ORDER BY seq DESC LIMIT 200`,
+  ).all(personId, period) as { number: string; at: number; total: number; counted: number }[];
+}
+
 /** Pieces sold and money handed over in a sale. */
 export function saleFigures(db: ReadDb, saleId: string): { pieces: number; tendered: number } {
   return statement(

@@ -55,6 +55,7 @@ function receipt(
     tenders: [{ kind: "CASH", amount: rupiah(tendered ?? total) }],
     change: rupiah((tendered ?? total) - total),
     buyer: null,
+    institution: null,
     code: "K7QWERTY2ABC",
     qrUrl: GALLERY_URL,
     returnRule: "Barang rusak dapat ditukar dalam 3 hari dengan membawa struk ini.",

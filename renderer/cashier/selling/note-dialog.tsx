@@ -1,0 +1,54 @@
+import { type FormEvent, useId, useState } from "react";
+import { NOTE_LENGTH } from "../../../shared/contract/cart-limits.ts";
+import { cartWords } from "../../texts/cart-words.ts";
+import { count } from "../../texts/money-words.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { attempt } from "../store/attempt.ts";
+import { openDialog } from "../store/screen-store.ts";
+import { useTillState } from "../store/till-store.ts";
+import "./carts.css";
+
+/** A note on the open sale, kept with it and not printed. */
+export function NoteDialog() {
+  const id = useId();
+  const stored = useTillState((state) => state.cart.note);
+  const [text, setText] = useState(stored);
+  const close = (): void => openDialog(null);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const done = await attempt((core) => core.cart.setNote.mutate({ note: text }));
+    if (done !== null) close();
+  };
+  return (
+    <Dialog title={cartWords.noteTitle} widthPx={520} onClose={close}>
+      <form className="dialog-form" onSubmit={(event) => void submit(event)}>
+        <div className="field">
+          <label className="field-label" htmlFor={id}>
+            {cartWords.noteLabel}
+          </label>
+          <input
+            id={id}
+            className="input"
+            autoComplete="off"
+            data-autofocus=""
+            data-typing-field=""
+            maxLength={NOTE_LENGTH}
+            value={text}
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <p id={`${id}-hint`} className="field-hint">
+            {cartWords.noteLead} {count(text.length)} dari {NOTE_LENGTH} huruf.
+          </p>
+        </div>
+        <div className="dialog-actions">
+          <Button onClick={close}>Batal</Button>
+          <Button look="next" submit>
+            {cartWords.saveNote}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
