@@ -22,7 +22,7 @@ export const hardwareText = {
     failed: "Halaman uji tidak tercetak.",
   },
   drawer: {
-    what: "Laci dibuka lewat printer. Hanya penyelia yang boleh mencobanya.",
+    what: "Laci dibuka lewat printer, setelah disetujui penyelia. Pembukaannya tercatat.",
     open: "Buka laci",
     did: "Apakah laci terbuka?",
   },

@@ -2,11 +2,10 @@ import { z } from "zod";
 import { ClockState } from "./primitives.ts";
 
 /*
- * The check of the till's hardware.
+ * The check of the till's hardware. The drawer is tried by shift.openDrawer, approved and journalled.
  *
  * cashier port (tRPC router `CashierRouter`):
  *   hardware.check       query                      -> CoreCheck
- *   hardware.openDrawer  mutation                   -> {}  (a supervisor's; tried once and now)
  *   hardware.saveReport  mutation HardwareReport    -> { path }
  */
 

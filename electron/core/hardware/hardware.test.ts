@@ -78,23 +78,6 @@ describe("the hardware check", () => {
       "NOT_LOGGED_IN",
     );
   });
-
-  it("opens the drawer for a supervisor, and for nobody else", async () => {
-    await openShop(core, till);
-    await core.cashier.printer.save.mutate(
-      networkPrinterAt(printer.port, { status: false, confirms: false }),
-    );
-    await expect(core.cashier.hardware.openDrawer.mutate()).rejects.toThrow("NOT_ALLOWED");
-    expect(printer.jobs()).toEqual([]);
-    const supervisor = till.cashiers.find(({ name }) => name === "Kasir Dua");
-    if (supervisor === undefined) throw new Error("a shop has a supervisor");
-    await core.cashier.session.logout.mutate();
-    const { cashierId, pin } = supervisor;
-    await core.cashier.session.login.mutate({ cashierId, pin });
-    await core.cashier.hardware.openDrawer.mutate();
-    await printer.ended(1);
-    expect(printer.jobs().map((bytes) => [...bytes])).toEqual([[0x1b, 0x70, 0, 25, 250]]);
-  });
 });
 
 describe("the centre", () => {

@@ -9,8 +9,6 @@ export type PrinterControl = {
   readonly list: () => readonly Printer[];
   readonly save: (printer: Printer) => void;
   readonly remove: (printerId: string) => void;
-  /** Tried once and now, on the printer that has the drawer. */
-  readonly openDrawer: () => void;
   /**
    * Prints the ruler page and keeps what the printer turned out to answer.
    * Fails with: PRINTER_UNKNOWN.
@@ -27,7 +25,6 @@ export function createPrinterControl(till: Till, queue: PrintQueue): PrinterCont
   };
   return {
     list,
-    openDrawer: () => queue.kickDrawer(),
     save: (printer) => {
       file.commit((db) => savePrinter(db, printer));
       changed();

@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useTillState } from "../store/till-store.ts";
 import { closeCash, showCash } from "./cash-store.ts";
-import { useCommand } from "./use-command.ts";
+import { useCommand } from "../store/use-command.ts";
 
 const HALF = DENOMINATIONS.length / 2;
 const COLUMNS = [DENOMINATIONS.slice(0, HALF), DENOMINATIONS.slice(HALF)];

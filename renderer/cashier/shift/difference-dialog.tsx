@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { type CashScreen, showCash } from "./cash-store.ts";
 import { Choice, NoteField } from "./choice.tsx";
-import { useCommand } from "./use-command.ts";
+import { useCommand } from "../store/use-command.ts";
 
 type Found = Extract<CashScreen, { kind: "different" }>;
 

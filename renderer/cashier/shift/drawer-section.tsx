@@ -8,7 +8,7 @@ import { showRefusal } from "../store/attempt.ts";
 import { useTillState } from "../store/till-store.ts";
 import { closeCash } from "./cash-store.ts";
 import { Choice, NoteField } from "./choice.tsx";
-import { useCommand } from "./use-command.ts";
+import { useCommand } from "../store/use-command.ts";
 
 /** Opens the drawer without a sale, once a supervisor allowed it. */
 export function DrawerSection() {

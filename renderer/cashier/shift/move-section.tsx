@@ -10,7 +10,7 @@ import { withDigits, withoutLast } from "../../ui/money-text.ts";
 import { showToast } from "../../ui/toast-store.ts";
 import { closeCash } from "./cash-store.ts";
 import { Choice, NoteField } from "./choice.tsx";
-import { useCommand } from "./use-command.ts";
+import { useCommand } from "../store/use-command.ts";
 
 /** Puts cash into the drawer or takes it out, with the reason. */
 export function MoveSection({ direction }: { direction: CashDirection }) {

@@ -7,7 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { showToast } from "../../ui/toast-store.ts";
 import { attempt } from "../store/attempt.ts";
 import { ClosedFigures } from "./figures.tsx";
-import { useCommand } from "./use-command.ts";
+import { useCommand } from "../store/use-command.ts";
 
 const PAGE = 20;
 

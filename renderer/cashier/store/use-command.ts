@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { appErrorOf } from "../../../shared/rpc/port-client.ts";
-import { askCore, showRefusal } from "../store/attempt.ts";
+import { askCore, showRefusal } from "./attempt.ts";
 import type { CashierCore } from "../core.ts";
 
 /**
