@@ -5,10 +5,16 @@ import {
   startNetworkPrinter,
 } from "../../electron/core/printing/testing/network-printer.ts";
 import { expectAccessible } from "../support/axe.ts";
-import { cartLines, storedStrip, tenderByKeys, tillStatus } from "../support/cashier-page.ts";
+import {
+  cartLines,
+  storedStrip,
+  tenderByKeys,
+  tillStatus,
+  typeByHand,
+} from "../support/cashier-page.ts";
 import { openStatus } from "../support/printer-dialog.ts";
 import { firstOf, test } from "../support/selling.ts";
-import { storedSales } from "../support/till-file.ts";
+import { entryBodies, storedSales } from "../support/till-file.ts";
 import { scanWithWedge } from "../support/wedge.ts";
 
 async function sell(cashier: Page, barcode: string): Promise<void> {
@@ -18,6 +24,12 @@ async function sell(cashier: Page, barcode: string): Promise<void> {
   await tenderByKeys(cashier, "200000");
   await cashier.keyboard.press("Enter");
   await expect(storedStrip(cashier)).toContainText("Tersimpan");
+}
+
+function supervisorOf<T extends { readonly name: string }>(cashiers: readonly T[]): T {
+  const found = cashiers.find(({ name }) => name === "Kasir Dua");
+  if (found === undefined) throw new Error("a shop has a supervisor");
+  return found;
 }
 
 const statusDialog = (cashier: Page) => cashier.getByRole("dialog", { name: "Keadaan kasir" });
@@ -96,7 +108,14 @@ test("the hardware check tries each device and saves a report without a name in 
   await dialog.getByRole("button", { name: "Cetak uji: Printer struk" }).click();
   await expect(device("Printer")).toContainText("Baik");
   await device("Laci uang").click();
-  await expect(dialog.getByRole("button", { name: "Buka laci" })).toBeDisabled();
+  await dialog.getByRole("button", { name: "Buka laci" }).click();
+  const approval = cashier.getByRole("dialog", { name: "Setujui membuka laci" });
+  await approval.getByLabel("PIN", { exact: true }).focus();
+  await typeByHand(cashier, supervisorOf(shop.cashiers).pin);
+  await expect(approval).toBeHidden();
+  await dialog.getByRole("button", { name: "Ya", exact: true }).click();
+  await expect(device("Laci uang")).toContainText("Baik");
+  expect(entryBodies(shop.dataDir, "DRAWER_OPENED")).toMatchObject([{ reason: "CHECK" }]);
   await device("Pemindai").click();
   await scanWithWedge(cashier, firstOf(shop.products).barcode);
   await expect(dialog.getByText("kode barang", { exact: true })).toBeVisible();
