@@ -1,0 +1,34 @@
+/** The languages the screens speak. Paper is always Indonesian: it is a record for Indonesian readers. */
+type Language = "id" | "en";
+
+/** The shape of texts with every literal widened, so that each language must say all of it. */
+type Said<T> = T extends string
+  ? string
+  : T extends (...args: infer Given) => unknown
+    ? (...args: Given) => Said<ReturnType<T>>
+    : { readonly [Name in keyof T]: Said<T[Name]> };
+
+let current: Language = "id";
+
+/** Makes every text read from now on that of `next`; what is already drawn must be drawn again. */
+export function speak(next: Language): void {
+  current = next;
+}
+
+/** One sentence in the language of now. */
+export function said(id: string, en: string): string {
+  return current === "id" ? id : en;
+}
+
+/**
+ * A group of texts in both languages; the compiler refuses one that is missing in English. Each is
+ * looked up when it is read: read texts while drawing and keep none in a constant of a module.
+ */
+export function inLanguages<const T extends object>(id: T, en: Said<NoInfer<T>>): Said<T> {
+  const texts = {};
+  for (const name of Object.keys(id)) {
+    const get = (): unknown => Reflect.get(current === "id" ? id : en, name);
+    Object.defineProperty(texts, name, { enumerable: true, get });
+  }
+  return texts as Said<T>;
+}
