@@ -1,6 +1,7 @@
 import { type ErrorDetails, isErrorCode } from "../../shared/contract/errors.ts";
 import { formatWibTime } from "../../shared/domain/period.ts";
 import { type ErrorText, errorText } from "./errors.ts";
+import { said } from "./language.ts";
 
 /** The text for any code, a code of a newer version included, with what the details add. */
 export function errorWords(code: string, details: ErrorDetails = {}): ErrorText {
@@ -12,10 +13,17 @@ export function errorWords(code: string, details: ErrorDetails = {}): ErrorText 
 function moreToDo(code: string, details: ErrorDetails): string | null {
   const { left, until } = details;
   if (code === "PIN_WRONG" && typeof left === "number") {
-    return `Tersisa ${left} kali percobaan sebelum dikunci.`;
+    return said(
+      `Tersisa ${left} kali percobaan sebelum dikunci.`,
+      `Tries left before the PIN is locked: ${left}.`,
+    );
   }
   if (code === "PIN_LOCKED" && typeof until === "number") {
-    return `Coba lagi setelah pukul ${formatWibTime(until)}, atau minta bantuan penyelia.`;
+    const time = formatWibTime(until);
+    return said(
+      `Coba lagi setelah pukul ${time}, atau minta bantuan penyelia.`,
+      `Try again after ${time}, or ask a supervisor for help.`,
+    );
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { inLanguages, said, speak } from "./language.ts";
+import { inLanguages, said, speak, together } from "./language.ts";
 
 afterEach(() => speak("id"));
 
@@ -17,4 +17,10 @@ test("a text is read in the language of now, however deep it stands", () => {
 
 test("the names of a group can be listed, as those of a plain object", () => {
   expect(Object.keys(words)).toEqual(["hold", "waiting", "kinds"]);
+});
+
+test("groups put together still follow the language", () => {
+  const all = together(words, inLanguages({ pay: "Bayar" }, { pay: "Pay" }));
+  speak("en");
+  expect([all.hold, all.pay]).toEqual(["Hold", "Pay"]);
 });

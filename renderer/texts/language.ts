@@ -1,5 +1,5 @@
 /** The languages the screens speak. Paper is always Indonesian: it is a record for Indonesian readers. */
-type Language = "id" | "en";
+export type Language = "id" | "en";
 
 /** The shape of texts with every literal widened, so that each language must say all of it. */
 type Said<T> = T extends string
@@ -7,6 +7,13 @@ type Said<T> = T extends string
   : T extends (...args: infer Given) => unknown
     ? (...args: Given) => Said<ReturnType<T>>
     : { readonly [Name in keyof T]: Said<T[Name]> };
+
+type Together<Groups extends readonly unknown[]> = Groups extends readonly [
+  infer First,
+  ...infer Rest,
+]
+  ? First & Together<Rest>
+  : unknown;
 
 let current: Language = "id";
 
@@ -31,4 +38,15 @@ export function inLanguages<const T extends object>(id: T, en: Said<NoInfer<T>>)
     Object.defineProperty(texts, name, { enumerable: true, get });
   }
   return texts as Said<T>;
+}
+
+/** Several groups as one, each text still looked up when it is read; a spread would freeze them. */
+export function together<const Groups extends readonly object[]>(
+  ...groups: Groups
+): Together<Groups> {
+  const all = {};
+  for (const group of groups) {
+    Object.defineProperties(all, Object.getOwnPropertyDescriptors(group));
+  }
+  return all as Together<Groups>;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { ERROR_CODES } from "../../shared/contract/errors.ts";
 import type { BuyerView, MonthStatus, SyncView } from "../../shared/contract/till-state.ts";
 import {
   asOfWords,
@@ -9,8 +8,6 @@ import {
   monthWords,
   warningWords,
 } from "./buyer-words.ts";
-import { errorWords } from "./error-words.ts";
-import { errorText } from "./errors.ts";
 import { receiptWords } from "./receipt-words.ts";
 import { clockWords, printerWords, syncReason, syncWords } from "./status-words.ts";
 
@@ -26,26 +23,6 @@ const month: MonthStatus = {
   short: 30_000,
   asOf: NINE_FOURTEEN,
 };
-
-describe("error texts", () => {
-  it("say for every code what happened and what to do, in whole sentences", () => {
-    const isSentence = (text: string): boolean => /^[A-Z].*\.$/.test(text);
-    const poor = ERROR_CODES.filter(
-      (code) => !isSentence(errorText[code].what) || !isSentence(errorText[code].todo),
-    );
-    expect(poor).toEqual([]);
-  });
-
-  it("add what the details know", () => {
-    expect(errorWords("PIN_WRONG", { left: 3 }).todo).toContain("3 kali");
-    expect(errorWords("PIN_LOCKED", { until: NINE_FOURTEEN }).todo).toContain("09.14");
-    expect(errorWords("PIN_LOCKED").todo).toBe(errorText.PIN_LOCKED.todo);
-  });
-
-  it("have one for codes of a later version too", () => {
-    expect(errorWords("NOT_YET_KNOWN")).toEqual(errorText.INTERNAL);
-  });
-});
 
 describe("the month in words", () => {
   it("is one line: met, or what is left", () => {

@@ -1,0 +1,105 @@
+import { inLanguages } from "./language.ts";
+
+/** What may go wrong in the till program itself and in the file it keeps. */
+export const programErrors = inLanguages(
+  {
+    INTERNAL: {
+      what: "Terjadi kesalahan di program kasir.",
+      todo: "Ulangi sekali lagi. Bila terjadi lagi, catat jamnya dan hubungi petugas.",
+    },
+    BAD_INPUT: {
+      what: "Isian tidak dapat dibaca program kasir.",
+      todo: "Periksa isian, lalu ulangi.",
+    },
+    NOT_ALLOWED: {
+      what: "Tindakan ini tidak diizinkan untuk petugas yang masuk.",
+      todo: "Minta penyelia untuk melakukannya.",
+    },
+    NOT_FOUND: {
+      what: "Data yang diminta tidak ditemukan.",
+      todo: "Periksa kembali pilihan Anda, lalu ulangi.",
+    },
+    CORE_GONE: {
+      what: "Program inti kasir sedang dimulai ulang.",
+      todo: "Tunggu sebentar. Transaksi yang sudah tersimpan tetap aman.",
+    },
+    COMMAND_REUSED: {
+      what: "Perintah ini sudah pernah dijalankan dengan isi yang lain.",
+      todo: "Tutup jendela pembayaran, periksa struk terakhir, lalu ulangi bila perlu.",
+    },
+    DB_CORRUPT: {
+      what: "Berkas data kasir rusak.",
+      todo: "Hentikan penjualan di kasir ini dan hubungi petugas. Jangan menghapus berkas apa pun.",
+    },
+    DB_NEWER: {
+      what: "Berkas data kasir berasal dari versi program yang lebih baru.",
+      todo: "Pasang versi Bela Beli terbaru di komputer ini, lalu buka lagi.",
+    },
+    DB_DISK_FULL: {
+      what: "Ruang penyimpanan komputer penuh, data tidak dapat disimpan.",
+      todo: "Kosongkan ruang penyimpanan, lalu ulangi.",
+    },
+    DB_IO: {
+      what: "Data gagal ditulis ke penyimpanan komputer.",
+      todo: "Periksa transaksi terakhir, lalu hubungi petugas.",
+    },
+    DB_IN_USE: {
+      what: "Berkas data kasir sedang dipakai program lain.",
+      todo: "Tutup jendela Bela Beli yang lain, lalu coba lagi.",
+    },
+    RATE_LIMITED: {
+      what: "Terlalu banyak permintaan sekaligus.",
+      todo: "Tunggu sebentar, lalu ulangi.",
+    },
+  },
+  {
+    INTERNAL: {
+      what: "Something went wrong in the till program.",
+      todo: "Try once more. If it happens again, note the time and call support.",
+    },
+    BAD_INPUT: {
+      what: "The till program cannot read what was entered.",
+      todo: "Check the entry, then try again.",
+    },
+    NOT_ALLOWED: {
+      what: "The person logged in may not do this.",
+      todo: "Ask a supervisor to do it.",
+    },
+    NOT_FOUND: {
+      what: "The record asked for was not found.",
+      todo: "Check what you picked, then try again.",
+    },
+    CORE_GONE: {
+      what: "The till program is restarting.",
+      todo: "Wait a moment. Sales already saved are safe.",
+    },
+    COMMAND_REUSED: {
+      what: "This command was already carried out with something else in it.",
+      todo: "Close the payment window, check the last receipt, then try again if needed.",
+    },
+    DB_CORRUPT: {
+      what: "The till's data file is damaged.",
+      todo: "Stop selling on this till and call support. Do not delete any file.",
+    },
+    DB_NEWER: {
+      what: "The till's data file was written by a newer version of the program.",
+      todo: "Install the newest Bela Beli on this computer, then open it again.",
+    },
+    DB_DISK_FULL: {
+      what: "The computer's disk is full, so nothing can be saved.",
+      todo: "Free some disk space, then try again.",
+    },
+    DB_IO: {
+      what: "The data could not be written to the computer's disk.",
+      todo: "Check the last sale, then call support.",
+    },
+    DB_IN_USE: {
+      what: "Another program is using the till's data file.",
+      todo: "Close the other Bela Beli window, then try again.",
+    },
+    RATE_LIMITED: {
+      what: "Too many requests at once.",
+      todo: "Wait a moment, then try again.",
+    },
+  },
+);
