@@ -1,44 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { layoutInvoice } from "./layout-invoice.ts";
-import { layoutReversal, type ReversalSlip } from "./layout-reversal.ts";
+import { layoutReversal } from "./layout-reversal.ts";
 import type { Columns, PrintLine } from "./print-line.ts";
 import { receiptBytes } from "./receipt-bytes.ts";
-import { asnReceipt, longestReceipt, SAMPLES } from "./testing/sample-receipts.ts";
+import { asnReceipt, SAMPLES } from "./testing/sample-receipts.ts";
+import { longestSlip as slip } from "./testing/sample-slips.ts";
 
 const WIDTHS = [32, 42, 48] as const satisfies readonly Columns[];
-const AT = Date.parse("2026-11-26T02:00:00.000Z");
-
-function slip(more: Partial<ReversalSlip> = {}): ReversalSlip {
-  return {
-    kind: "RETURN",
-    outletName: longestReceipt.outletName,
-    outletAddress: "Jalan Panglima Sudirman 134, Kraksaan",
-    number: "GDKP-01-261126-123456789012",
-    originalNumber: "GDKP-01-261126-000003",
-    originalAt: AT,
-    at: AT,
-    cashierName: longestReceipt.cashierName,
-    approverName: "Kasir Dua",
-    reason: "CHANGED_MIND",
-    lines: longestReceipt.lines.map(({ qty, name, makerName, net }) => {
-      return { qty, name, makerName, refund: net, condition: "KEDALUWARSA" };
-    }),
-    total: 10_000_000_000_000,
-    refunds: [{ kind: "TRANSFER", amount: 10_000_000_000_000 }],
-    buyer: {
-      name: longestReceipt.buyer?.name ?? null,
-      nipLast4: "1991",
-      counted: 10_000_000,
-      month: { label: "November 2026", counted: 0 },
-    },
-    code: "K7QWERTY2ABC",
-    qrUrl: null,
-    unsigned: false,
-    copy: 2,
-    ...more,
-  };
-}
-
 /** The widest line in columns; a LARGE character takes two. */
 function widest(lines: readonly PrintLine[]): number {
   const widths = lines.map((line) =>

@@ -2,8 +2,9 @@ import { formatRupiah } from "../../../shared/domain/money.ts";
 import { formatWibDateTime } from "../../../shared/domain/period.ts";
 import type { CashDirection, CashReason } from "../../../shared/domain/shift.ts";
 import { cashReasonWords } from "./layout-shift.ts";
+import { copyMark, signatureLine } from "./paper-parts.ts";
 import { field, row, wrapCentred } from "./paper-text.ts";
-import { AIR, type Columns, type PrintLine, plain, QUIET, rule, tall } from "./print-line.ts";
+import { AIR, type Columns, type PrintLine, plain, rule, tall } from "./print-line.ts";
 
 /** Cash that was put into or taken out of the drawer, for the hands it went through. */
 export type CashSlip = {
@@ -32,14 +33,16 @@ export function layoutCashSlip(slip: CashSlip, copy: number, columns: Columns): 
     ...(note === null ? [] : [{ label: "Uraian", value: note }]),
   ];
   return [
-    ...(copy === 0 ? [] : tall(wrapCentred(`*** SALINAN KE-${copy} ***`, columns))),
+    ...copyMark(copy, columns),
     ...tall(wrapCentred(slip.outletName, columns)),
+    AIR,
     ...tall(wrapCentred(title, columns)),
     rule(columns),
     ...plain(facts.flatMap((fact) => field(fact, columns, LABEL))),
     AIR,
     ...tall(row({ left: "Jumlah", amount: formatRupiah(slip.amount) }, columns)),
-    QUIET,
-    ...plain(["Kasir", "", "", direction === "IN" ? "Penyetor" : "Penerima", "", ""]),
+    ...signatureLine("Kasir", columns),
+    ...signatureLine(direction === "IN" ? "Penyetor" : "Penerima", columns),
+    ...copyMark(copy, columns),
   ];
 }

@@ -2,8 +2,8 @@ import { formatRupiah } from "../../../shared/domain/money.ts";
 import { formatWibDate } from "../../../shared/domain/period.ts";
 import type { ReceiptModel } from "../../../shared/domain/receipt.ts";
 import { terbilangRupiah } from "../../../shared/domain/terbilang.ts";
-import { signatureLine } from "./layout-reversal.ts";
-import { field, row, wrap, wrapCentred, wrapIndented } from "./paper-text.ts";
+import { copyMark, letterhead, signatureLine } from "./paper-parts.ts";
+import { field, row, wrapCentred, wrapIndented } from "./paper-text.ts";
 import { AIR, bold, type Columns, type PrintLine, plain, QUIET, rule, tall } from "./print-line.ts";
 
 /** What a kuitansi says beside its receipt: who paid, for what letter. */
@@ -16,7 +16,7 @@ export type Invoice = {
   readonly copy: number;
 };
 
-const LABEL = 15;
+const LABEL = 12;
 
 /**
  * Nota and kuitansi of an office's purchase: the goods, the amount in words, room for stamp and
@@ -24,11 +24,10 @@ const LABEL = 15;
  */
 export function layoutInvoice(invoice: Invoice, columns: Columns): PrintLine[] {
   const { receipt, copy } = invoice;
-  const mark = copy === 0 ? [] : tall(wrapCentred(`*** SALINAN KE-${copy} ***`, columns));
+  const mark = copyMark(copy, columns);
   return [
     ...mark,
-    ...tall(wrapCentred(receipt.outletName, columns)),
-    ...plain(wrapCentred(receipt.outletAddress, columns)),
+    ...letterhead(receipt, columns),
     AIR,
     ...tall(wrapCentred("NOTA / KUITANSI", columns)),
     rule(columns),
@@ -60,19 +59,30 @@ function goods(
   columns: Columns,
 ): PrintLine[] {
   const discount = lineDiscounts + saleDiscount;
+  const indent = String(lines.length).length + 2;
   return [
     ...lines.flatMap((line, index) => {
       const left = `${line.qty} x ${formatRupiah(line.unitPrice)}`;
       return [
-        ...plain(wrap(`${index + 1}. ${line.name}`, columns)),
-        ...plain(wrapIndented(line.makerName, columns, 3)),
-        ...plain(row({ left, amount: formatRupiah(line.gross) }, columns, 3)),
+        ...plain(numbered(index + 1, line.name, { columns, indent })),
+        ...plain(wrapIndented(line.makerName, columns, indent)),
+        ...plain(row({ left, amount: formatRupiah(line.gross) }, columns, indent)),
       ];
     }),
     ...(discount === 0
       ? []
       : plain(row({ left: "Potongan", amount: formatRupiah(-discount) }, columns))),
   ];
+}
+
+/** The number stands before the first line of the name, the others hang under it. */
+function numbered(
+  no: number,
+  name: string,
+  { columns, indent }: { readonly columns: Columns; readonly indent: number },
+): string[] {
+  const [first = "", ...rest] = wrapIndented(name, columns, indent);
+  return [`${no}.`.padEnd(indent) + first.slice(indent), ...rest];
 }
 
 function amount({ total }: ReceiptModel, columns: Columns): PrintLine[] {
@@ -93,10 +103,10 @@ function signatures(receipt: ReceiptModel, columns: Columns): PrintLine[] {
       : [QUIET, { kind: "QR", data: receipt.qrUrl }, QUIET];
   return [
     ...plain(wrapCentred("Penerima uang, cap galeri", columns)),
-    ...signatureLine(receipt.cashierName, columns),
+    ...signatureLine(receipt.cashierName, columns, true),
     AIR,
     ...plain(wrapCentred("Yang membayar", columns)),
-    ...signatureLine("nama, NIP, cap", columns),
+    ...signatureLine("nama, NIP, cap", columns, true),
     rule(columns),
     ...bold(wrapCentred(`Kode ${code}`, columns)),
     ...qr,

@@ -6,6 +6,7 @@ import type {
   ReceiptLine,
   ReceiptModel,
 } from "../../../shared/domain/receipt.ts";
+import { copyMark, letterhead } from "./paper-parts.ts";
 import { field, row, wrap, wrapCentred, wrapIndented } from "./paper-text.ts";
 import { AIR, bold, type Columns, type PrintLine, plain, QUIET, rule, tall } from "./print-line.ts";
 
@@ -20,7 +21,7 @@ function minus(amount: number): string {
 /** What stands on the paper, line by line, for a paper of so many columns. */
 export function layoutReceipt(model: ReceiptModel, columns: Columns): PrintLine[] {
   return [
-    ...copyMark(model, columns),
+    ...copyMark(model.copy, columns),
     ...head(model, columns),
     rule(columns),
     ...model.lines.flatMap((line) => goods(line, model.buyer !== null, columns)),
@@ -32,20 +33,13 @@ export function layoutReceipt(model: ReceiptModel, columns: Columns): PrintLine[
       : [rule(columns), ...institutionBlock(model.institution, columns)]),
     rule(columns),
     ...proof(model, columns),
-    ...copyMark(model, columns),
+    ...copyMark(model.copy, columns),
   ];
-}
-
-function copyMark({ copy }: ReceiptModel, columns: Columns): PrintLine[] {
-  if (copy === null) return [];
-  return [AIR, ...tall(wrapCentred(`*** SALINAN KE-${copy} ***`, columns)), AIR];
 }
 
 function head(model: ReceiptModel, columns: Columns): PrintLine[] {
   return [
-    ...tall(wrapCentred(model.outletName, columns)),
-    AIR,
-    ...plain(wrapCentred(model.outletAddress, columns)),
+    ...letterhead(model, columns),
     rule(columns),
     ...plain(field({ label: "Nomor", value: model.number }, columns, LABEL)),
     ...plain(
@@ -95,8 +89,13 @@ function sums(model: ReceiptModel, columns: Columns): PrintLine[] {
     ...total(model.total, columns),
     AIR,
     ...plain(tenders),
-    ...bold(amountRow("Kembali", model.change, columns)),
+    ...(hasChange(model) ? bold(amountRow("Kembali", model.change, columns)) : []),
   ];
+}
+
+/** Change comes from cash alone; without cash a "Rp0" would only raise a question. */
+function hasChange({ tenders, change }: ReceiptModel): boolean {
+  return change > 0 || tenders.some(({ kind }) => kind === "CASH");
 }
 
 function amountRow(left: string, amount: number, width: number): string[] {

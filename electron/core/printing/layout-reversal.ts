@@ -2,6 +2,7 @@ import { formatRupiah } from "../../../shared/domain/money.ts";
 import { formatWibDateTime } from "../../../shared/domain/period.ts";
 import type { Condition, ReturnReason, VoidReason } from "../../../shared/domain/return.ts";
 import type { TenderKind } from "../../../shared/domain/sale.ts";
+import { copyMark, letterhead, signatureLine } from "./paper-parts.ts";
 import { field, row, wrap, wrapCentred, wrapIndented } from "./paper-text.ts";
 import { AIR, bold, type Columns, type PrintLine, plain, QUIET, rule, tall } from "./print-line.ts";
 
@@ -55,7 +56,7 @@ const REASONS: Readonly<Record<ReversalSlip["reason"], string>> = {
   CHANGED_MIND: "pembeli berubah pikiran",
 };
 const CONDITIONS: Readonly<Record<Condition, string>> = {
-  BAIK: "kondisi baik",
+  BAIK: "baik",
   RUSAK: "rusak",
   KEDALUWARSA: "kedaluwarsa",
 };
@@ -69,7 +70,7 @@ const WAYS: Readonly<Record<TenderKind, string>> = {
 /** What stands on the paper of a void slip or return receipt. */
 export function layoutReversal(slip: ReversalSlip, columns: Columns): PrintLine[] {
   return [
-    ...copyMark(slip, columns),
+    ...copyMark(slip.copy, columns),
     ...head(slip, columns),
     rule(columns),
     ...slip.lines.flatMap((line) => goods(line, columns)),
@@ -78,22 +79,16 @@ export function layoutReversal(slip: ReversalSlip, columns: Columns): PrintLine[
     ...buyer(slip, columns),
     rule(columns),
     ...proof(slip, columns),
-    ...copyMark(slip, columns),
+    ...copyMark(slip.copy, columns),
   ];
-}
-
-function copyMark({ copy }: ReversalSlip, columns: Columns): PrintLine[] {
-  if (copy === 0) return [];
-  return [AIR, ...tall(wrapCentred(`*** SALINAN KE-${copy} ***`, columns)), AIR];
 }
 
 function head(slip: ReversalSlip, columns: Columns): PrintLine[] {
   const named = (label: string, value: string): PrintLine[] =>
     plain(field({ label, value }, columns, LABEL));
-  const alone = slip.approverName === null ? bold(wrapCentred("SATU ORANG", columns)) : [];
+  const alone = slip.approverName === null ? tall(wrapCentred("SATU ORANG", columns)) : [];
   return [
-    ...tall(wrapCentred(slip.outletName, columns)),
-    ...plain(wrapCentred(slip.outletAddress, columns)),
+    ...letterhead(slip, columns),
     AIR,
     ...tall(wrapCentred(TITLES[slip.kind], columns)),
     ...alone,
@@ -167,15 +162,5 @@ function proof(slip: ReversalSlip, columns: Columns): PrintLine[] {
     ...(slip.unsigned ? bold(wrapCentred("tanda tangan menyusul", columns)) : []),
     ...qr,
     ...signatureLine("Tanda tangan pembeli", columns),
-  ];
-}
-
-/** Room to sign in, over the name of who signs. */
-export function signatureLine(label: string, columns: Columns): PrintLine[] {
-  const line = "_".repeat(Math.min(24, columns - 4));
-  return [
-    { kind: "GAP", dots: 96 },
-    ...plain(wrapCentred(line, columns)),
-    ...plain(wrapCentred(label, columns)),
   ];
 }

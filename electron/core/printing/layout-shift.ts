@@ -7,8 +7,9 @@ import {
   type DifferenceReason,
   TENDER_KINDS,
 } from "../../../shared/domain/shift.ts";
+import { copyMark, letterhead, signatureLine } from "./paper-parts.ts";
 import { field, row, wrap, wrapCentred } from "./paper-text.ts";
-import { AIR, bold, type Columns, type PrintLine, plain, QUIET, rule, tall } from "./print-line.ts";
+import { AIR, bold, type Columns, type PrintLine, plain, rule, tall } from "./print-line.ts";
 
 const LABEL = 8;
 
@@ -27,11 +28,6 @@ export function layoutShift(report: ShiftReport, copy: number, columns: Columns)
     ...foot(report, columns),
     ...copyMark(copy, columns),
   ];
-}
-
-function copyMark(copy: number, columns: Columns): PrintLine[] {
-  if (copy === 0) return [];
-  return [AIR, ...tall(wrapCentred(`*** SALINAN KE-${copy} ***`, columns)), AIR];
 }
 
 type Named = { readonly label: string; readonly value: string };
@@ -55,8 +51,7 @@ function head(report: ShiftReport, columns: Columns): PrintLine[] {
   const title = closing === null ? "LAPORAN X" : `LAPORAN Z-${closing.zNumber}`;
   const under = closing === null ? "Kas masih berjalan" : "Kas ditutup";
   return [
-    ...tall(wrapCentred(report.outletName, columns)),
-    ...plain(wrapCentred(report.outletAddress, columns)),
+    ...letterhead(report, columns),
     AIR,
     ...tall(wrapCentred(title, columns)),
     ...plain(wrapCentred(under, columns)),
@@ -171,6 +166,7 @@ function closed(closing: Closing, columns: Columns): PrintLine[] {
     ...plain(pieces),
     ...boldAmount("Uang dihitung", counted, columns),
     ...tall(row({ left: verdict, amount: formatRupiah(difference) }, columns)),
+    AIR,
     ...(reason === null ? [] : plain(wrap(`Sebab: ${REASONS[reason]}`, columns))),
     ...(countings === 1 ? [] : plain(wrap(`Dihitung ${countings} kali`, columns))),
   ];
@@ -192,17 +188,28 @@ function foot({ turnover, reversals, closing }: ShiftReport, columns: Columns): 
 function seal(closing: Closing, columns: Columns): PrintLine[] {
   const { sealed, seq, code, signed, witness } = closing;
   const digest = sealed.hash.match(/.{1,16}/g) ?? [];
+  // The code on a line of its own: broken in two it cannot be compared.
   const centre =
-    witness === null ? "belum ada" : `catatan ${witness.seq}, kode ${spaced(witness.code)}`;
+    witness === null
+      ? [{ label: "Pusat", value: "belum ada" }]
+      : [
+          { label: "Pusat", value: `catatan ${witness.seq}` },
+          { label: "", value: `kode ${spaced(witness.code)}` },
+        ];
   return [
-    ...fields([{ label: "Catatan", value: `${seq}, kode ${spaced(code)}` }], columns),
-    ...fields([{ label: "Pusat", value: centre }], columns),
+    ...fields(
+      [
+        { label: "Catatan", value: String(seq) },
+        { label: "", value: `kode ${spaced(code)}` },
+        ...centre,
+      ],
+      columns,
+    ),
     ...plain(wrap(`Segel ${sealed.count} struk:`, columns)),
     ...plain(digest.map((part) => `  ${part}`)),
     ...(signed ? [] : bold(wrapCentred("tanda tangan menyusul", columns))),
-    QUIET,
-    ...plain(["Kasir", "", ""]),
-    ...plain(["Penyelia", "", ""]),
+    ...signatureLine("Kasir", columns),
+    ...signatureLine("Penyelia", columns),
   ];
 }
 

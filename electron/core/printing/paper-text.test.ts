@@ -42,6 +42,14 @@ describe("text for paper", () => {
     ]);
   });
 
+  it("keeps a number and its unit on one line", () => {
+    expect(wrap("Kain Batik Motif Manggur 2 m", 26)).toEqual(["Kain Batik Motif Manggur", "2 m"]);
+    expect(wrap("Jalan Panglima Sudirman No. 1, Kraksaan", 27)).toEqual([
+      "Jalan Panglima Sudirman",
+      "No. 1, Kraksaan",
+    ]);
+  });
+
   it("keeps an amount whole, at the edge, and apart from what stands left", () => {
     expect(row({ left: "1 x Rp3.500", amount: "Rp3.500" }, 32, 2)).toEqual([
       "  1 x Rp3.500            Rp3.500",

@@ -39,11 +39,25 @@ export function ascii(text: string): string {
     .replace(/[^ -~]/gu, "?");
 }
 
-/** Lines of at most `width`, broken between words; a word longer than a line is cut. */
+/** Holds a number to its unit and "No." to its number; in no ASCII text, so it can be taken out again. */
+const HELD = "\u0000";
+
+function held(text: string): string {
+  return text.replace(/(?<=\d) (?=[A-Za-z]{1,2}(?![A-Za-z]))|(?<=\bNo\.) (?=\d)/g, HELD);
+}
+
+/**
+ * Lines of at most `width`, broken between words; a word longer than a line is cut. "200 g" and
+ * "No. 1" stay together.
+ */
 export function wrap(text: string, width: number): string[] {
+  return wrapWords(held(ascii(text)).split(" "), width).map((line) => line.replaceAll(HELD, " "));
+}
+
+function wrapWords(words: readonly string[], width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of ascii(text).split(" ")) {
+  for (const word of words) {
     if (line !== "" && line.length + 1 + word.length <= width) {
       line += ` ${word}`;
       continue;
@@ -72,9 +86,12 @@ export function wrapCentred(text: string, width: number): string[] {
   return wrap(text, narrow).map((line) => " ".repeat((width - line.length) >> 1) + line);
 }
 
+/** One blank reads as part of the text when that ends in an amount itself. */
+const GAP = 2;
+
 /**
  * What stands left, and an amount at the right edge. The amount is never broken and never touches the
- * text: it moves to a line of its own when there is no room for a blank between them.
+ * text: it moves to a line of its own when there is no room for two blanks between them.
  */
 export function row(
   { left, amount }: { readonly left: string; readonly amount: string },
@@ -84,7 +101,7 @@ export function row(
   const texts = wrapIndented(left, width, indent);
   const last = texts[texts.length - 1] ?? "";
   const gap = width - last.length - amount.length;
-  if (gap >= 1) return [...texts.slice(0, -1), last + " ".repeat(gap) + amount];
+  if (gap >= GAP) return [...texts.slice(0, -1), last + " ".repeat(gap) + amount];
   return [...texts, amount.padStart(width)];
 }
 

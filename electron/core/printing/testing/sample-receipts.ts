@@ -19,7 +19,15 @@ type Goods = {
   readonly mayCount?: boolean;
 };
 
-function goods({ qty, name, maker, price, discount = 0, mayCount = true }: Goods): ReceiptLine {
+/** A line of a receipt, its sums worked out. */
+export function goods({
+  qty,
+  name,
+  maker,
+  price,
+  discount = 0,
+  mayCount = true,
+}: Goods): ReceiptLine {
   const gross = price * qty;
   return {
     qty,
@@ -33,7 +41,8 @@ function goods({ qty, name, maker, price, discount = 0, mayCount = true }: Goods
   };
 }
 
-function receipt(
+/** A receipt of these lines; `tendered` null: the exact amount in cash. */
+export function receipt(
   lines: readonly ReceiptLine[],
   tendered: number | null,
   more: Partial<ReceiptModel> = {},
@@ -65,7 +74,8 @@ function receipt(
   };
 }
 
-function buyer(more: Partial<ReceiptBuyer> = {}): ReceiptBuyer {
+/** A civil servant with a signed card, whose month is not printed. */
+export function buyer(more: Partial<ReceiptBuyer> = {}): ReceiptBuyer {
   return {
     name: "Bambang Hermanto, S.Pd.",
     nipLast4: "1991",

@@ -1,0 +1,34 @@
+import { wrapCentred } from "./paper-text.ts";
+import { AIR, type Columns, type PrintLine, plain, tall } from "./print-line.ts";
+
+/** Who gives out the paper, as it stands on the head of each. */
+export function letterhead(
+  outlet: { readonly outletName: string; readonly outletAddress: string },
+  columns: Columns,
+): PrintLine[] {
+  return [
+    ...tall(wrapCentred(outlet.outletName, columns)),
+    AIR,
+    ...plain(wrapCentred(outlet.outletAddress, columns)),
+  ];
+}
+
+/** Says that this is a copy, and which; nothing for the first print (null or 0). */
+export function copyMark(copy: number | null, columns: Columns): PrintLine[] {
+  if (copy === null || copy === 0) return [];
+  return [AIR, ...tall(wrapCentred(`*** SALINAN KE-${copy} ***`, columns)), AIR];
+}
+
+const SIGN_DOTS = 96;
+/** Two centimetres: a rubber stamp and a signature across it. */
+const STAMP_DOTS = 160;
+
+/** Room to sign in, and to stamp where asked, over the name of who signs. */
+export function signatureLine(label: string, columns: Columns, stamp = false): PrintLine[] {
+  const line = "_".repeat(Math.min(24, columns - 4));
+  return [
+    { kind: "GAP", dots: stamp ? STAMP_DOTS : SIGN_DOTS },
+    ...plain(wrapCentred(line, columns)),
+    ...plain(wrapCentred(label, columns)),
+  ];
+}
