@@ -1,5 +1,6 @@
 import type { HardwareDevice, HardwareVerdict } from "../../shared/contract/hardware.ts";
 import type { Scan } from "../../shared/domain/scan.ts";
+import { said } from "./language.ts";
 
 /** The words of the hardware check. */
 export const hardwareText = {
@@ -107,6 +108,9 @@ export const verdictWords: Readonly<Record<HardwareVerdict, string>> = {
 /** What a scanned code was taken for. */
 export const scanKindWords: Readonly<Record<Scan["kind"], string>> = {
   CARD: "kartu ASN",
+  get STAFF_CARD() {
+    return said("kartu petugas", "staff card");
+  },
   NIP: "NIP",
   PRODUCT_CODE: "kode barang",
   REFUSED: "kode yang tidak dipakai kasir",

@@ -23,6 +23,10 @@ export const scanErrors = inLanguages(
       what: "Penerbit kartu belum dikenal kasir ini.",
       todo: "Sambungkan kasir ke pusat lalu pindai lagi, atau ketik NIP.",
     },
+    CARD_OF_STAFF: {
+      what: "Ini kartu petugas, bukan kartu ASN.",
+      todo: "Kartu petugas hanya untuk menyetujui. Pindai kartu ASN pembeli, atau ketik NIP (F4).",
+    },
     NIP_MALFORMED: {
       what: "Nomor ini bukan NIP.",
       todo: "NIP terdiri dari 18 angka. Periksa angka demi angka.",
@@ -84,6 +88,10 @@ export const scanErrors = inLanguages(
     CARD_KEY_UNKNOWN: {
       what: "This till does not know the card's issuer yet.",
       todo: "Connect the till to the centre and scan again, or type the NIP.",
+    },
+    CARD_OF_STAFF: {
+      what: "This is a staff card, not an ASN card.",
+      todo: "A staff card only approves. Scan the buyer's ASN card, or type the NIP (F4).",
     },
     NIP_MALFORMED: {
       what: "This number is not a NIP.",

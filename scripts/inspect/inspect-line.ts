@@ -1,5 +1,5 @@
 import { errorWords } from "../../renderer/texts/error-words.ts";
-import { decodeCard } from "../../shared/domain/card.ts";
+import { cardKindOf, decodeCard } from "../../shared/domain/card.ts";
 import { parseRupiah } from "../../shared/domain/money.ts";
 import { parseNip } from "../../shared/domain/nip.ts";
 import { dateOfDayNumber } from "../../shared/domain/period.ts";
@@ -60,7 +60,7 @@ function conversionOf(text: string, typed: string): Fields {
 
 /** Without the centre's keys a card can be read but not proven. */
 function inspectCard(text: string): Fields {
-  const card = decodeCard(text);
+  const card = decodeCard(text, cardKindOf(text.trim()) ?? "ASN");
   if (!card.ok) return refused(card.code);
   const { expires, ...frame } = card.value.frame;
   const signature = base64urlEncode(card.value.signature);

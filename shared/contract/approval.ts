@@ -17,3 +17,7 @@ export type ApprovalScope = z.infer<typeof ApprovalScope>;
 
 export const ApprovalInput = ApprovalScope.extend({ staffId: Uuid, pin: z.string().max(32) });
 export type ApprovalInput = z.infer<typeof ApprovalInput>;
+
+/** `card` is the text of a supervisor's signed staff card. */
+export const CardApprovalInput = ApprovalScope.extend({ card: z.string().max(1_024) });
+export type CardApprovalInput = z.infer<typeof CardApprovalInput>;

@@ -1,6 +1,14 @@
 import { z } from "zod";
-import { Amount, InstantMs, ObligationClass, OutletCode, Period, Uuid } from "./primitives.ts";
-import { CentreRole, DeviceKind } from "./roles.ts";
+import {
+  Amount,
+  CalendarDate,
+  InstantMs,
+  ObligationClass,
+  OutletCode,
+  Period,
+  Uuid,
+} from "./primitives.ts";
+import { CentreRole, DeviceKind, StaffRole } from "./roles.ts";
 
 /*
  * What the centre's pages ask (tRPC router `CentreRouter`, session cookie):
@@ -21,6 +29,9 @@ import { CentreRole, DeviceKind } from "./roles.ts";
  *   till.decide         mutation { enrolmentId, accept, fingerprint } -> {}                (ADMIN)
  *   till.quarantine     query    -> QuarantineRow[]
  *   outlet.list         query    -> OutletRow[]
+ *   staff.list          query    -> StaffMember[]                        (ADMIN, AUDITOR, OUTLET_MANAGER)
+ *   staff.issueCard     mutation { cashierId } -> IssuedStaffCard                          (ADMIN)
+ *   staff.withdrawCard  mutation { cashierId } -> {}                                       (ADMIN)
  *   key.root            query    -> { fingerprint, publicKey }
  * Till procedures (`till.enrol`, `till.hello`, `till.push`, `till.pull`) are in sync.ts.
  * Public: GET /r/<receipt link> answers a page without personal data.
@@ -200,6 +211,28 @@ export const OutletRow = z.object({
   address: z.string(),
 });
 export type OutletRow = z.infer<typeof OutletRow>;
+
+/** Somebody who works at tills, with the one card that is good. `expiresOn` is its last good day. */
+export const StaffMember = z.object({
+  cashierId: Uuid,
+  name: z.string(),
+  role: StaffRole,
+  active: z.boolean(),
+  outlets: z.array(z.string()),
+  card: z
+    .object({ serial: z.int().min(0), expiresOn: CalendarDate, issuedAt: InstantMs })
+    .nullable(),
+});
+export type StaffMember = z.infer<typeof StaffMember>;
+
+/** A staff card as it was just made; `text` is its QR's, told once. */
+export const IssuedStaffCard = z.object({
+  text: z.string(),
+  serial: z.int().min(0),
+  expiresOn: CalendarDate,
+  name: z.string(),
+});
+export type IssuedStaffCard = z.infer<typeof IssuedStaffCard>;
 
 export const PendingTill = z.object({
   enrolmentId: Uuid,

@@ -11,6 +11,7 @@ import { Uuid } from "./primitives.ts";
  *   session.login              mutation LoginInput          -> { name, role }
  *   session.logout             mutation                     -> {}
  *   approval.request           mutation ApprovalInput       -> { approvalId }  (one action, a supervisor's PIN)
+ *   approval.byCard            mutation CardApprovalInput   -> { approvalId }  (the same, a supervisor's card)
  *   shift.open                 mutation OpenShiftInput      -> { shiftId }
  *   product.search             query    SearchInput         -> { products: ProductView[], total }
  *   product.categories         query                        -> CategoryView[]

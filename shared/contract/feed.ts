@@ -81,6 +81,8 @@ export const CashierChange = z.object({
   role: StaffRole,
   salt: z.string(),
   sealedPin: z.string(),
+  /** serial of the one staff card that is good for this person; older centres do not say */
+  cardSerial: z.int().min(0).nullable().default(null),
   active: z.boolean(),
 });
 export const PolicyChange = z.object({

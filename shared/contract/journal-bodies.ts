@@ -59,7 +59,14 @@ const head = {
   commandId: Uuid,
 };
 const approval = {
-  approval: z.object({ approverId: Uuid, action: z.string().max(64) }).optional(),
+  approval: z
+    .object({
+      approverId: Uuid,
+      action: z.string().max(64),
+      /** what proved the approver; a PIN where it is not said */
+      by: z.enum(["CARD"]).optional(),
+    })
+    .optional(),
 };
 
 export const SaleLineBody = z.strictObject({

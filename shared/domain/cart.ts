@@ -31,8 +31,12 @@ export type CartProduct = {
   readonly shareBp: number;
 };
 
-/** A supervisor allowed a discount of at most so many rupiah. */
-export type DiscountApproval = { readonly approverId: string; readonly upTo: number };
+/** A supervisor allowed a discount of at most so many rupiah, by card or by PIN. */
+export type DiscountApproval = {
+  readonly approverId: string;
+  readonly upTo: number;
+  readonly byCard: boolean;
+};
 
 /** `lineNo` is stable while the cart lives and is never given again. */
 export type CartLine = CartProduct & {

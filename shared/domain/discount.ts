@@ -91,16 +91,16 @@ export function unapprovedDiscounts(cart: Cart, limitBp: number): DiscountPlace[
  * Who allowed a discount that needed it; null when none did. A sale's entry has room for one: the
  * approver of the sale discount, else of the largest line discount.
  */
-export function discountApprover(cart: Cart, limitBp: number): string | null {
+export function discountApprover(cart: Cart, limitBp: number): DiscountApproval | null {
   const afterLines = sumRupiah(cart.lines.map(lineNet));
   if (isOverLimit(saleDiscountOn(cart, afterLines), afterLines, limitBp)) {
-    if (cart.discountApproval !== null) return cart.discountApproval.approverId;
+    if (cart.discountApproval !== null) return cart.discountApproval;
   }
   const approved = cart.lines
     .filter((line) => isOverLimit(line.lineDiscount, grossOf(line), limitBp))
     .toSorted((a, b) => b.lineDiscount - a.lineDiscount)
     .find((line) => line.discountApproval !== null);
-  return approved?.discountApproval?.approverId ?? null;
+  return approved?.discountApproval ?? null;
 }
 
 function grossOf(line: CartLine): Rupiah {

@@ -1,4 +1,4 @@
-import { looksLikeCard } from "./card.ts";
+import { cardKindOf } from "./card.ts";
 import { normaliseNip } from "./nip.ts";
 
 /** The longest text a scan may give; the longest payment codes have 512 characters. */
@@ -7,6 +7,7 @@ export const MAX_SCAN_LENGTH = 1_024;
 /** What a scanned or typed text wants to be. A refusal keeps nothing of the text. */
 export type Scan =
   | { readonly kind: "CARD"; readonly text: string }
+  | { readonly kind: "STAFF_CARD"; readonly text: string }
   | { readonly kind: "NIP"; readonly text: string }
   | { readonly kind: "PRODUCT_CODE"; readonly code: string }
   | { readonly kind: "REFUSED"; readonly code: ScanRefusal };
@@ -36,7 +37,8 @@ const PRODUCT_CODE = /^[A-Za-z0-9][A-Za-z0-9._/+-]{0,47}$/;
 export function classifyScan(text: string): Scan {
   if (text.length > MAX_SCAN_LENGTH) return refused("SCAN_TOO_LONG");
   const trimmed = trimControls(text).replace(AIM_ID, "").trim();
-  if (looksLikeCard(trimmed)) return { kind: "CARD", text: trimmed };
+  const card = cardKindOf(trimmed);
+  if (card !== null) return { kind: card === "ASN" ? "CARD" : "STAFF_CARD", text: trimmed };
   if (PAYMENT.test(trimmed)) return refused("SCAN_PAYMENT_CODE");
   if (URL_LIKE.test(trimmed)) return refused("SCAN_URL");
   return classifyNumber(trimmed) ?? classifyProduct(trimmed);

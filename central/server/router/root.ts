@@ -4,6 +4,7 @@ import { outletRouter } from "./outlet.ts";
 import { overviewRouter } from "./overview.ts";
 import { saleRouter } from "./sale.ts";
 import { sessionRouter } from "./session.ts";
+import { staffRouter } from "./staff.ts";
 import { tillRouter } from "./till.ts";
 import { router } from "./trpc.ts";
 
@@ -15,6 +16,7 @@ export const centreRouter = router({
   outlet: outletRouter,
   sale: saleRouter,
   till: tillRouter,
+  staff: staffRouter,
   key: keyRouter,
 });
 export type CentreRouter = typeof centreRouter;

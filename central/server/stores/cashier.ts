@@ -39,17 +39,75 @@ export async function saveCashiers(
       ...columns(stored, ["cashierId", "outletId", "name", "role", "salt", "pinRecord", "active"]),
     ],
   );
+  await publishStaff(
+    tx,
+    regencyId,
+    stored.map(({ cashierId }) => cashierId),
+  );
+}
+
+/** Holds a person's rows until the transaction ends; the role is the highest at any outlet. */
+export async function lockCashier(
+  tx: Transaction,
+  regencyId: string,
+  cashierId: string,
+): Promise<Pick<CashierRow, "name" | "role" | "active"> | null> {
+  const rows = await tx.query<{ name: string; role: StaffRole; active: boolean }>(
+    `select name, role, active from cashier where regency_id = $1 and cashier_id = $2
+     order by outlet_id for update`,
+    [regencyId, cashierId],
+  );
+  const [first] = rows;
+  if (first === undefined) return null;
+  return rows.find(({ role, active }) => role === "SUPERVISOR" && active) ?? first;
+}
+
+/** Publishes a person with the staff card that is good now. */
+export function publishCashier(
+  tx: Transaction,
+  regencyId: string,
+  cashierId: string,
+): Promise<void> {
+  return publishStaff(tx, regencyId, [cashierId]);
+}
+
+async function publishStaff(
+  tx: Transaction,
+  regencyId: string,
+  cashierIds: readonly string[],
+): Promise<void> {
+  const rows = await tx.query<PublishedRow>(
+    `select c.cashier_id, c.outlet_id, c.name, c.role, c.salt, c.active, k.serial
+     from cashier c
+     left join staff_card k on k.regency_id = c.regency_id and k.cashier_id = c.cashier_id
+       and k.withdrawn_at is null
+     where c.regency_id = $1 and c.cashier_id = any($2::uuid[])
+     order by c.outlet_id, c.cashier_id`,
+    [regencyId, cashierIds],
+  );
   await publish(
     tx,
     regencyId,
-    stored.map(({ cashierId, outletId, name, role, salt, active }) => ({
-      kind: "cashier",
-      key: `${outletId}:${cashierId}`,
-      outletId,
-      value: { cashierId, name, role, salt, active },
-    })),
+    rows.map(
+      ({ cashier_id: cashierId, outlet_id: outletId, name, role, salt, active, serial }) => ({
+        kind: "cashier",
+        key: `${outletId}:${cashierId}`,
+        outletId,
+        value: { cashierId, name, role, salt, cardSerial: serial, active },
+      }),
+    ),
   );
 }
+
+type PublishedRow = {
+  readonly cashier_id: string;
+  readonly outlet_id: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly salt: string;
+  readonly active: boolean;
+  readonly serial: number | null;
+};
 
 /** Sealed PIN records of an outlet by cashier, for the pull that seals them again to one till. */
 export async function pinRecordsOf(

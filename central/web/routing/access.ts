@@ -8,6 +8,9 @@ export type Access = {
   readonly sales: boolean;
   readonly tills: boolean;
   readonly enrolTills: boolean;
+  /** the people at the tills and their cards */
+  readonly staff: boolean;
+  readonly issueCards: boolean;
   readonly ownOffice: boolean;
 };
 
@@ -17,15 +20,26 @@ const NOTHING: Access = {
   sales: false,
   tills: false,
   enrolTills: false,
+  staff: false,
+  issueCards: false,
   ownOffice: false,
 };
 
 export const ACCESS: Record<CentreRole, Access> = {
-  ADMIN: { ...NOTHING, overview: true, people: true, sales: true, tills: true, enrolTills: true },
+  ADMIN: {
+    ...NOTHING,
+    overview: true,
+    people: true,
+    sales: true,
+    tills: true,
+    enrolTills: true,
+    staff: true,
+    issueCards: true,
+  },
   DKUPP: { ...NOTHING, overview: true, sales: true, tills: true },
   BKPSDM: { ...NOTHING, overview: true, people: true, sales: true },
-  AUDITOR: { ...NOTHING, overview: true, people: true, sales: true, tills: true },
-  OUTLET_MANAGER: { ...NOTHING, overview: true, sales: true, tills: true },
+  AUDITOR: { ...NOTHING, overview: true, people: true, sales: true, tills: true, staff: true },
+  OUTLET_MANAGER: { ...NOTHING, overview: true, sales: true, tills: true, staff: true },
   OPD_HEAD: { ...NOTHING, ownOffice: true },
   ASN: NOTHING,
 };

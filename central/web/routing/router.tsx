@@ -105,6 +105,12 @@ const tills = createRoute({
   component: lazyRouteComponent(() => import("../pages/tills/tills-page.tsx"), "TillsPage"),
 });
 
+const staff = createRoute({
+  getParentRoute: () => framed,
+  path: "/petugas",
+  component: lazyRouteComponent(() => import("../pages/staff/staff-page.tsx"), "StaffPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => framed,
   path: "/akun",
@@ -115,7 +121,7 @@ const routeTree = root.addChildren([
   login,
   member.addChildren([
     firstPassword,
-    framed.addChildren([overview, office, person, sales, sale, tills, account]),
+    framed.addChildren([overview, office, person, sales, sale, tills, staff, account]),
   ]),
 ]);
 

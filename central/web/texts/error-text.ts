@@ -44,6 +44,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   CARD_SIGNATURE: "Tanda tangan pada kartu ASN tidak sah.",
   CARD_EXPIRED: "Kartu ASN sudah lewat masa berlaku.",
   CARD_REVOKED: "Kartu ASN sudah dicabut.",
+  CARD_OF_STAFF: "Yang dipindai adalah kartu petugas, bukan kartu ASN.",
   CARD_KEY_UNKNOWN: "Penerbit kartu ASN tidak dikenal.",
   NIP_MALFORMED: "NIP harus 18 angka dengan tanggal yang benar.",
   NIP_UNKNOWN: "NIP tidak ada dalam daftar pegawai.",

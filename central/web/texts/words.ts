@@ -1,7 +1,7 @@
 import type { SaleRow } from "../../../shared/contract/centre-api.ts";
 import type { EntryKind, TenderBody } from "../../../shared/contract/journal-bodies.ts";
 import type { BuyerAssurance, ObligationClass } from "../../../shared/contract/primitives.ts";
-import type { CentreRole, DeviceKind } from "../../../shared/contract/roles.ts";
+import type { CentreRole, DeviceKind, StaffRole } from "../../../shared/contract/roles.ts";
 
 export const ROLE_WORD: Record<CentreRole, string> = {
   ADMIN: "Administrator",
@@ -107,3 +107,5 @@ const OFFICE_KIND_WORD: Readonly<Record<string, string>> = {
 export function officeKindWord(kind: string): string {
   return OFFICE_KIND_WORD[kind] ?? kind;
 }
+
+export const STAFF_WORD: Record<StaffRole, string> = { CASHIER: "Kasir", SUPERVISOR: "Penyelia" };

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { ApprovalInput } from "../../../shared/contract/approval.ts";
+import { ApprovalInput, CardApprovalInput } from "../../../shared/contract/approval.ts";
 import { Uuid } from "../../../shared/contract/primitives.ts";
-import { approve } from "../staff/approval.ts";
+import { approve, approveByCard } from "../staff/approval.ts";
 import { procedure, router } from "./trpc.ts";
 
 export const approvalRouter = router({
@@ -9,4 +9,8 @@ export const approvalRouter = router({
     .input(ApprovalInput)
     .output(z.object({ approvalId: Uuid }))
     .mutation(({ ctx, input }) => approve(ctx.till, input)),
+  byCard: procedure
+    .input(CardApprovalInput)
+    .output(z.object({ approvalId: Uuid }))
+    .mutation(({ ctx, input }) => approveByCard(ctx.till, input)),
 });

@@ -14,7 +14,7 @@ import {
 import type { Till } from "../context.ts";
 import type { ReadDb } from "../db/database.ts";
 import { setting } from "../db/stores/setting.ts";
-import { type Approval, takeApproval } from "../staff/approval.ts";
+import { type Approval, approvalOf, takeApproval } from "../staff/approval.ts";
 import { changeCart } from "./open-cart.ts";
 import { valueOf } from "./result.ts";
 import { bodyOf } from "./stored-cart.ts";
@@ -62,8 +62,8 @@ export function approvedDiscounts(db: ReadDb, cart: Cart): Approval | undefined 
   if (unapprovedDiscounts(cart, limitBp).length > 0) {
     throw new AppError("APPROVAL_NEEDED", { details: { action: "DISCOUNT" } });
   }
-  const approverId = discountApprover(cart, limitBp);
-  return approverId === null ? undefined : { approverId, action: "DISCOUNT" };
+  const given = discountApprover(cart, limitBp);
+  return given === null ? undefined : approvalOf("DISCOUNT", given);
 }
 
 /** A smaller discount needs no second approval; a larger one does. */
@@ -78,6 +78,6 @@ function allowed(
   if (before !== null && amount <= before.upTo) return before;
   const scope = { action: "DISCOUNT", subject: `${input.cartId}:${place}`, amount } as const;
   if (input.approvalId === null) throw new AppError("APPROVAL_NEEDED", { details: scope });
-  const { approverId } = takeApproval(till, { ...scope, approvalId: input.approvalId });
-  return { approverId, upTo: amount };
+  const { approverId, by } = takeApproval(till, { ...scope, approvalId: input.approvalId });
+  return { approverId, upTo: amount, byCard: by === "CARD" };
 }

@@ -37,6 +37,11 @@ export function scan(
   switch (found.kind) {
     case "CARD":
       return orRefused(till, () => takeCard(till, found.text));
+    case "STAFF_CARD":
+      return orRefused(till, () => {
+        till.session.require();
+        throw new AppError("CARD_OF_STAFF");
+      });
     case "NIP": {
       const assurance = input.source === "TYPED" ? "TYPED_NIP" : "NIP_QR";
       return orRefused(till, () => takeNip(till, found.text, assurance));
@@ -120,6 +125,7 @@ const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "CARD_EXPIRED",
   "CARD_REVOKED",
   "CARD_KEY_UNKNOWN",
+  "CARD_OF_STAFF",
   "NIP_MALFORMED",
   "SCAN_NIK",
   "SCAN_OLD_NIP",

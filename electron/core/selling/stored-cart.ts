@@ -6,7 +6,10 @@ import { rupiah } from "../../../shared/domain/money.ts";
 const Money = z.int().min(0).transform(rupiah);
 /** Carts stored before discounts could be given have none of this. */
 const BasisPoints = z.int().min(0).max(10_000).nullable().default(null);
-const Approval = z.object({ approverId: Uuid, upTo: z.int() }).nullable().default(null);
+const Approval = z
+  .object({ approverId: Uuid, upTo: z.int(), byCard: z.boolean().default(false) })
+  .nullable()
+  .default(null);
 const CartLine = z.object({
   lineNo: z.int(),
   productId: Uuid,

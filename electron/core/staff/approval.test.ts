@@ -71,7 +71,7 @@ describe("a supervisor's approval", () => {
 });
 
 describe("an approval in hand", () => {
-  const granted = { ...VOID, approverId: "supervisor", actorId: "cashier" };
+  const granted = { ...VOID, approverId: "supervisor", actorId: "cashier", by: "PIN" as const };
 
   test("can be taken once", () => {
     const approvals = createApprovals(() => () => undefined);
@@ -99,7 +99,7 @@ describe("an approval of a void of Rp25.000", () => {
   beforeEach(() => {
     till = { approvals: createApprovals(() => () => undefined), session: createSession() };
     till.session.start({ cashierId: "cashier", name: "Kasir Satu", role: "CASHIER" });
-    till.approvals.give("a", { ...VOID, approverId: "supervisor", actorId: "cashier" });
+    till.approvals.give("a", { ...VOID, approverId: "supervisor", actorId: "cashier", by: "PIN" });
   });
 
   test("allows just that, once, and says who allowed it", () => {

@@ -1,13 +1,27 @@
-import type { ApprovalInput, ApprovalScope } from "../../../shared/contract/approval.ts";
+import type {
+  ApprovalInput,
+  ApprovalScope,
+  CardApprovalInput,
+} from "../../../shared/contract/approval.ts";
 import { AppError } from "../../../shared/contract/errors.ts";
 import type { Schedule } from "../adapters.ts";
 import type { Till } from "../context.ts";
+import { staffOfCard } from "./staff-card.ts";
+import type { CashierRow } from "../db/stores/cashier.ts";
 import { activeStaff, checkPin } from "./check-pin.ts";
 
-/** What stands in the body of the entry that needed a supervisor. */
-export type Approval = { readonly approverId: string; readonly action: ApprovalScope["action"] };
+/** What stands in the body of the entry that needed a supervisor; `by` where it was no PIN. */
+export type Approval = {
+  readonly approverId: string;
+  readonly action: ApprovalScope["action"];
+  readonly by?: "CARD";
+};
 
-type Granted = ApprovalScope & { readonly approverId: string; readonly actorId: string };
+type Granted = ApprovalScope & {
+  readonly approverId: string;
+  readonly actorId: string;
+  readonly by: "PIN" | "CARD";
+};
 
 /** Approvals given and not used yet. They end with the process: a restart asks again. */
 export type Approvals = {
@@ -44,15 +58,50 @@ export function createApprovals(schedule: Schedule): Approvals {
  * PIN_MALFORMED, PIN_WRONG {left}, PIN_LOCKED {until}, KEY_UNAVAILABLE.
  */
 export async function approve(till: Till, input: ApprovalInput): Promise<{ approvalId: string }> {
-  const { staffId, pin, action, subject, amount } = input;
+  const { staffId, pin, action } = input;
   const actorId = till.session.require().cashierId;
   const supervisor = activeStaff(till, staffId);
-  if (supervisor.role !== "SUPERVISOR") throw new AppError("NOT_ALLOWED");
-  if (action === "VOID" && staffId === actorId) throw new AppError("APPROVAL_SELF");
+  requireApprover(supervisor, { action, actorId });
   await checkPin(till, supervisor, { pin, withoutKeys: () => false });
+  return give(till, input, { approverId: staffId, actorId, by: "PIN" });
+}
+
+/**
+ * The same by a supervisor's staff card: whoever holds it is taken for that supervisor, so the entry
+ * says that it was a card. A card cannot be guessed, so nothing is counted and nobody locked out.
+ * Fails with: NOT_LOGGED_IN, CARD_*, NOT_ALLOWED, APPROVAL_SELF.
+ */
+export function approveByCard(till: Till, input: CardApprovalInput): { approvalId: string } {
+  const actorId = till.session.require().cashierId;
+  const supervisor = staffOfCard(till, input.card);
+  requireApprover(supervisor, { action: input.action, actorId });
+  return give(till, input, { approverId: supervisor.cashierId, actorId, by: "CARD" });
+}
+
+function requireApprover(
+  { cashierId, role }: Pick<CashierRow, "cashierId" | "role">,
+  asked: { readonly action: ApprovalScope["action"]; readonly actorId: string },
+): void {
+  if (role !== "SUPERVISOR") throw new AppError("NOT_ALLOWED");
+  if (asked.action === "VOID" && cashierId === asked.actorId) throw new AppError("APPROVAL_SELF");
+}
+
+function give(
+  till: Till,
+  { action, subject, amount }: ApprovalScope,
+  who: Pick<Granted, "approverId" | "actorId" | "by">,
+): { approvalId: string } {
   const approvalId = till.newId();
-  till.approvals.give(approvalId, { action, subject, amount, approverId: staffId, actorId });
+  till.approvals.give(approvalId, { action, subject, amount, ...who });
   return { approvalId };
+}
+
+/** What a body says of an approval that was taken before and waited in the cart. */
+export function approvalOf(
+  action: Approval["action"],
+  { approverId, byCard }: { readonly approverId: string; readonly byCard: boolean },
+): Approval {
+  return byCard ? { approverId, action, by: "CARD" } : { approverId, action };
 }
 
 /**
@@ -76,5 +125,5 @@ export function takeApproval(
     granted.subject === subject &&
     granted.amount === amount;
   if (!fits) throw new AppError("APPROVAL_INVALID", { details });
-  return { approverId: granted.approverId, action };
+  return approvalOf(action, { approverId: granted.approverId, byCard: granted.by === "CARD" });
 }

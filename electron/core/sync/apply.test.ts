@@ -66,6 +66,7 @@ function cashier(sealedPin: string): FeedChange {
     role: "CASHIER" as const,
     salt: "c2FsdA",
     sealedPin,
+    cardSerial: null,
     active: true,
   };
   return { kind: "cashier", feedSeq: 5, value };

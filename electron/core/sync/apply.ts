@@ -115,11 +115,11 @@ function preparePerson(value: Value<"person">, feedSeq: number, keys: ApplyKeys)
 }
 
 function prepareCashier(value: Value<"cashier">, feedSeq: number, keys: ApplyKeys): Write | null {
-  const { cashierId, name, role, salt, sealedPin, active } = value;
+  const { cashierId, name, role, salt, sealedPin, cardSerial, active } = value;
   const purpose = `cashier-pin\n${keys.tillId}\n${cashierId}`;
   const pinRecord = unsealForTill(keys.sealKey, sealedPin, purpose);
   if (pinRecord === null) return null;
   const pinHmac = createHmac("sha256", keys.deviceSecret).update(pinRecord).digest();
-  const row = { cashierId, name, role, salt, pinHmac, active: flag(active), feedSeq };
+  const row = { cashierId, name, role, salt, pinHmac, cardSerial, active: flag(active), feedSeq };
   return (db) => upsertCashier(db, row);
 }

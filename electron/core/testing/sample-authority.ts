@@ -1,6 +1,11 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import type { CentreKey } from "../../../shared/contract/sync.ts";
-import { cardSigningBytes, encodeCard } from "../../../shared/domain/card.ts";
+import {
+  CARD_VERSIONS,
+  type CardKind,
+  cardSigningBytes,
+  encodeCard,
+} from "../../../shared/domain/card.ts";
 import { certificateText, centreKeyText, keyIdOf } from "../../../shared/domain/journal.ts";
 import { dayNumber, instantText } from "../../../shared/domain/period.ts";
 import type { Issued } from "../enrolment/enrolment.ts";
@@ -57,13 +62,15 @@ export type SampleCard = {
   /** last good day, 2099 unless told */
   readonly expires?: string;
   readonly keyId?: number;
+  /** a buyer's card unless told */
+  readonly kind?: CardKind;
 };
 
 /** The text of a card signed by this key. */
 export function cardText(by: Authority, keyId: number, card: SampleCard): string {
   const { personId, serial, expires = "2099-12-31" } = card;
   const frame = {
-    version: 1,
+    version: CARD_VERSIONS[card.kind ?? "ASN"],
     keyId: card.keyId ?? keyId,
     personId,
     serial,

@@ -21,6 +21,7 @@ export type SampleCashier = {
   readonly cashierId: string;
   readonly name: string;
   readonly pin: string;
+  readonly cardSerial: number | null;
 };
 export type SampleProduct = {
   readonly productId: string;
@@ -69,8 +70,8 @@ const GOODS = ["Mangga Arumanis", "Bawang Goreng", "Kopi Argopuro", "Keripik Tet
 const GIVEN = ["Siti", "Budi", "Agus", "Dewi", "Rina", "Joko"];
 const FAMILY = ["Aminah", "Santoso", "Wibowo", "Lestari", "Hidayat"];
 const SAMPLE_CASHIERS = [
-  { name: "Kasir Satu", pin: "135790", role: "CASHIER" },
-  { name: "Kasir Dua", pin: "246801", role: "SUPERVISOR" },
+  { name: "Kasir Satu", pin: "135790", role: "CASHIER", cardSerial: null },
+  { name: "Kasir Dua", pin: "246801", role: "SUPERVISOR", cardSerial: 901 },
 ] as const;
 const FEED_SEQ = 1;
 
@@ -104,7 +105,7 @@ export function fillShop(db: WriteDb, wanted: Wanted): SampleShop {
 function cashier(
   db: WriteDb,
   wanted: Wanted,
-  { name, pin, role }: (typeof SAMPLE_CASHIERS)[number],
+  { name, pin, role, cardSerial }: (typeof SAMPLE_CASHIERS)[number],
 ): SampleCashier {
   const cashierId = wanted.newId();
   const salt = randomBytes(16);
@@ -115,10 +116,11 @@ function cashier(
     role,
     salt: salt.toString("base64url"),
     pinHmac: pinHmac(wanted.keys.deviceSecret, record),
+    cardSerial,
     active: 1,
     feedSeq: FEED_SEQ,
   });
-  return { cashierId, name, pin };
+  return { cashierId, name, pin, cardSerial };
 }
 
 function productsOf(db: WriteDb, wanted: Wanted): SampleProduct[] {

@@ -1,13 +1,16 @@
-import { useState } from "react";
-import type { ApprovalAction } from "../../../shared/contract/approval.ts";
+import { useEffect, useRef, useState } from "react";
+import type { ApprovalAction, ApprovalScope } from "../../../shared/contract/approval.ts";
+import { classifyScan } from "../../../shared/domain/scan.ts";
 import { appErrorOf } from "../../../shared/rpc/port-client.ts";
-import { approvalTexts, approvalTitle } from "../../texts/approval-words.ts";
+import { approvalTexts, approvalTitle, cardRefusal } from "../../texts/approval-words.ts";
 import { errorWords } from "../../texts/error-words.ts";
 import { money } from "../../texts/money-words.ts";
+import { beep } from "../../ui/beep.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { People } from "../screens/people.tsx";
 import { PinPad } from "../screens/pin-pad.tsx";
 import { askCore } from "../store/attempt.ts";
+import { consumeScans } from "../store/scan.ts";
 import { useTillState } from "../store/till-store.ts";
 import "../screens/screens.css";
 import "./approval.css";
@@ -22,7 +25,7 @@ type ApprovalDialogProps = {
   onClose: () => void;
 };
 
-/** Asks a supervisor's PIN for one action of the cashier; the answer is good once, for 2 minutes. */
+/** Asks a supervisor's card or PIN for one action of the cashier; the answer is good once, for 2 minutes. */
 export function ApprovalDialog({
   action,
   subject,
@@ -33,6 +36,7 @@ export function ApprovalDialog({
   const supervisors = useSupervisors(action);
   const [picked, setPicked] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  useSupervisorCard({ action, subject, amount }, { onApproved, onRefused: setFailure });
   const staffId = picked ?? supervisors[0]?.cashierId ?? null;
   const request = async (pin: string): Promise<void> => {
     if (staffId === null) return;
@@ -74,8 +78,50 @@ export function ApprovalDialog({
           <PinPad key={staffId} failure={failure} onPin={request} disabled={false} />
         </div>
       )}
+      {staffId === null && failure !== null ? (
+        <p className="field-hint field-error" role="alert">
+          {failure}
+        </p>
+      ) : null}
     </Dialog>
   );
+}
+
+type CardAnswer = {
+  readonly onApproved: (approvalId: string) => void;
+  readonly onRefused: (why: string) => void;
+};
+
+/** While the dialog is open every scan is for it: a supervisor's card approves, the rest is refused. */
+function useSupervisorCard(scope: ApprovalScope, answer: CardAnswer): void {
+  const newest = useRef({ scope, answer });
+  useEffect(() => {
+    newest.current = { scope, answer };
+  });
+  useEffect(() => consumeScans((text) => takeCard(text, newest.current)), []);
+}
+
+function takeCard(
+  text: string,
+  { scope, answer }: { readonly scope: ApprovalScope; readonly answer: CardAnswer },
+): "ANSWERED" {
+  const scan = classifyScan(text);
+  if (scan.kind !== "STAFF_CARD") {
+    beep("refused");
+    answer.onRefused(cardRefusal(null));
+    return "ANSWERED";
+  }
+  void askCore((core) => core.approval.byCard.mutate({ ...scope, card: scan.text })).then(
+    ({ approvalId }) => {
+      beep("taken");
+      answer.onApproved(approvalId);
+    },
+    (error: unknown) => {
+      beep("refused");
+      answer.onRefused(cardRefusal(appErrorOf(error).code));
+    },
+  );
+  return "ANSWERED";
 }
 
 /** Those who may approve here; a void takes somebody else than who is at the till. */

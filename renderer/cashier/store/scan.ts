@@ -9,8 +9,11 @@ import { openDialog, setQuery, touchLine, useScreen } from "./screen-store.ts";
 import { useTill } from "./till-store.ts";
 
 export type ScanSource = "WEDGE" | "CAMERA" | "TYPED";
-/** Takes scanned texts while its screen is on top; answers false for a text it does not want. */
-export type ScanConsumer = (text: string) => boolean;
+/**
+ * Takes scanned texts while its screen is on top; answers false for a text it does not want, and
+ * `ANSWERED` when it says itself, by sound too, what came of it.
+ */
+export type ScanConsumer = (text: string) => boolean | "ANSWERED";
 
 const MAX_SENT = 4_096;
 const consumers: ScanConsumer[] = [];
@@ -43,7 +46,9 @@ type Scanned = {
 };
 
 async function route(scanned: Scanned): Promise<void> {
-  if (consumers.at(-1)?.(scanned.text) === true) return beep("taken");
+  const taken = consumers.at(-1)?.(scanned.text) ?? false;
+  if (taken === "ANSWERED") return;
+  if (taken) return beep("taken");
   const why = whyNotNow();
   if (why !== null) {
     beep("refused");

@@ -2,11 +2,11 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { dateOf } from "../../../../shared/domain/period.ts";
 import type { CentreDeps } from "../../deps.ts";
+import { cardText } from "../../keys/card-text.ts";
 import { cardBack, cardFront } from "./card-art.ts";
 import { type CardHolder, cardHolders, chooseCards } from "./card-holders.ts";
 import { CARD_QR_MM, cardQr, type QrModules, qrPicture, scenePicture } from "./card-qr.ts";
 import { cardSheet } from "./card-sheet.ts";
-import { cardText } from "./card-text.ts";
 import { encodePng } from "./png.ts";
 
 /** A card of the folder: what it says, its text, its symbol in true size, and as a camera sees it. */
@@ -35,7 +35,7 @@ export async function writeDemoCards(
   const fronts: string[] = [];
   const cards: WrittenCard[] = [];
   for (const holder of chooseCards(holders)) {
-    const text = cardText(keys.card, holder);
+    const text = cardText(keys.card, { kind: "ASN", ...holder });
     const modules = cardQr(text);
     fronts.push(cardFront(holder, modules));
     cards.push({ ...holder, text, ...(await writePictures(folder, holder.serial, modules)) });

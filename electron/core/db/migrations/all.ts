@@ -5,6 +5,7 @@ import { migration0003 } from "./0003-shifts.ts";
 import { migration0004 } from "./0004-returns.ts";
 import { migration0005 } from "./0005-tenders.ts";
 import { migration0006 } from "./0006-carts.ts";
+import { migration0007 } from "./0007-approvals.ts";
 
 /** Every version of the till's file in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0004,
   migration0005,
   migration0006,
+  migration0007,
 ];

@@ -7,6 +7,8 @@ export type CashierRow = {
   role: "CASHIER" | "SUPERVISOR";
   salt: string;
   pinHmac: Uint8Array;
+  /** of the one staff card that is good for this person */
+  cardSerial: number | null;
   active: 0 | 1;
   feedSeq: number;
 };
@@ -14,17 +16,17 @@ export type CashierRow = {
 export function upsertCashier(db: WriteDb, row: CashierRow): void {
   statement(
     db,
-    `INSERT INTO cashier (cashier_id, name, role, salt, pin_hmac, active, feed_seq)
-     VALUES (@cashierId, @name, @role, @salt, @pinHmac, @active, @feedSeq)
+    `INSERT INTO cashier (cashier_id, name, role, salt, pin_hmac, card_serial, active, feed_seq)
+     VALUES (@cashierId, @name, @role, @salt, @pinHmac, @cardSerial, @active, @feedSeq)
      ON CONFLICT (cashier_id) DO UPDATE SET name = excluded.name, role = excluded.role,
-       salt = excluded.salt, pin_hmac = excluded.pin_hmac, active = excluded.active,
-       feed_seq = excluded.feed_seq
+       salt = excluded.salt, pin_hmac = excluded.pin_hmac, card_serial = excluded.card_serial,
+       active = excluded.active, feed_seq = excluded.feed_seq
      WHERE excluded.feed_seq > cashier.feed_seq`,
   ).run(row);
 }
 
-const CASHIER = `cashier_id AS cashierId, name, role, salt, pin_hmac AS pinHmac, active,
-  feed_seq AS feedSeq`;
+const CASHIER = `cashier_id AS cashierId, name, role, salt, pin_hmac AS pinHmac,
+  card_serial AS cardSerial, active, feed_seq AS feedSeq`;
 
 export function cashierById(db: ReadDb, cashierId: string): CashierRow | null {
   const row = statement(db, `SELECT ${CASHIER} FROM cashier WHERE cashier_id = ?`).get(cashierId);
