@@ -219,7 +219,9 @@ test("only the cashier gets the camera, and nobody sound or anything else", asyn
   expect(await ask(till.display)).toEqual({ ...refused, camera: "denied" });
 });
 
-test("keys that reload, zoom, print or close are swallowed", async ({ till }) => {
+test("section 9 row 21, kiosk escape: keys that reload, zoom, print or close are swallowed", async ({
+  till,
+}) => {
   const { app, cashier } = till;
   await cashier.evaluate(() => {
     const pressed: string[] = [];

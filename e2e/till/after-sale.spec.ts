@@ -102,7 +102,7 @@ test("alone, a void needs the reason written out and is marked", async ({ till, 
   await expect(cashier.getByText("satu orang, tanpa penyelia")).toBeVisible();
 });
 
-test("a sale is found by what one knows of it, and its QR stands on both windows", async ({
+test("section 9 row 10, paid but no receipt and no way to find it: it is found by what one knows of it, and its QR stands on both windows", async ({
   till,
   shop,
 }) => {

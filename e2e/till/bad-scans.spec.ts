@@ -63,7 +63,10 @@ test("a NIP that the roster does not have sells as waiting for the centre's matc
   await expect(buyerPanel(till.cashier)).toContainText("Menunggu pencocokan pusat");
 });
 
-test("a scanner types past a focused field and a caps lock", async ({ till, shop }) => {
+test("section 9 row 16, the scanner types into the wrong field: it types past a focused field and a caps lock", async ({
+  till,
+  shop,
+}) => {
   const product = firstOf(shop.products);
   await till.cashier.getByRole("searchbox", { name: "Cari barang" }).focus();
   await scanWithWedge(till.cashier, product.barcode);

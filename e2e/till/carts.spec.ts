@@ -22,7 +22,10 @@ function dialog(cashier: Page) {
   return cashier.locator("dialog[open]");
 }
 
-test("a held cart survives a crash and comes back with its own buyer", async ({ shop, open }) => {
+test("section 9 row 15, a held cart comes back with another buyer: it survives a crash and comes back with its own", async ({
+  shop,
+  open,
+}) => {
   test.setTimeout(120_000);
   const till = await open({ dataDir: shop.dataDir });
   const { cashier } = till;

@@ -32,7 +32,11 @@ test("Enter held or pressed twice sells once", async ({ till, shop }) => {
   expect(storedSales(shop.dataDir)).toHaveLength(1);
 });
 
-test("a double click on the button sells once", async ({ till, shop, printer }) => {
+test("section 9 row 2, duplicates after a double tap: it sells and prints once", async ({
+  till,
+  shop,
+  printer,
+}) => {
   const { cashier } = till;
   const before = printer.jobs().length;
   await fillCart(cashier, firstOf(shop.products).barcode);

@@ -154,7 +154,7 @@ describe("a void in the same shift", () => {
     expect(text).not.toContain("approval");
   });
 
-  test("needs an approval of this very sale and amount", async () => {
+  test("section 9 row 20, approval bypass: a void needs an approval of this very sale and amount", async () => {
     const sale = await sellToAsn();
     const approvalId = await approval("VOID", sale.saleId, sale.total - 1);
     const input = { commandId: newId(), saleId: sale.saleId, reason: "WRONG_GOODS" as const };

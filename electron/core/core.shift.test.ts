@@ -246,6 +246,30 @@ describe("closing a shift", () => {
     expect(await core.cashier.shift.closed.query({ before: 2, limit: 10 })).toEqual([first]);
   });
 
+  test("section 9 row 13, Z figures of the previous shift: each Z holds its own shift alone", async () => {
+    await sell(0, 3);
+    await move("IN", 50_000);
+    const first = await closed(250_000 + 3 * 10_000);
+    await openShop(core, till, 100_000);
+    const none = { count: 0, total: 0 };
+    expect(await core.cashier.shift.report.query()).toMatchObject({
+      float: 100_000,
+      cashIn: 0,
+      expected: 100_000,
+      sales: none,
+    });
+    await sell(1);
+    const second = await closed(112_500);
+    expect(second).toMatchObject({
+      float: 100_000,
+      cashSales: 12_500,
+      cashIn: 0,
+      sales: { count: 1, total: 12_500 },
+      closing: { zNumber: 2, difference: 0, sealed: { count: 1 } },
+    });
+    expect(second.closing?.sealed.hash).not.toBe(first.closing?.sealed.hash);
+  });
+
   test("needs a shift and somebody at the till", async () => {
     await closed(200_000);
     await expect(close(0)).rejects.toMatchObject({ code: "NO_SHIFT" });

@@ -18,7 +18,7 @@ function sentences(language: Language): string[] {
 afterEach(() => speak("id"));
 
 describe.each(LANGUAGES)("error texts in %s", (language) => {
-  it("say for every code what happened and what to do, in whole sentences", () => {
+  it("section 9 row 25, a translation nobody can read: every code says what happened and what to do, in whole sentences of both languages", () => {
     const poor = sentences(language).filter((text) => !/^[A-Z].*\.$/.test(text));
     expect(poor).toEqual([]);
   });

@@ -49,6 +49,22 @@ describe("writing and reading rupiah", () => {
     expect(parseRupiah(text)).toEqual({ ok: true, value });
   });
 
+  test("section 9 row 14, Rp100.000 read as Rp100: it is a hundred thousand, however it is typed", () => {
+    for (const text of [
+      "100.000",
+      "Rp100.000",
+      "Rp 100.000",
+      "Rp\u00a0100.000",
+      "100000",
+      "100rb",
+    ]) {
+      expect(parseRupiah(text)).toEqual({ ok: true, value: 100_000 });
+    }
+    for (const text of ["100.00", "100,000.5", "100.0000"]) {
+      expect(parseRupiah(text).ok).toBe(false);
+    }
+  });
+
   test.each([
     "",
     "Rp",
@@ -103,7 +119,7 @@ describe("shares and refunds", () => {
     expect(percentOf(rupiah(999), 10_000)).toBe(999);
   });
 
-  test("a whole-sale discount is spread to the last rupiah, in proportion", () => {
+  test("section 9 row 18, one-rupiah rounding gaps, in discounts: a whole-sale discount is spread to the last rupiah", () => {
     const sale = fc
       .array(amount(9_999_000_000_000), { minLength: 1, maxLength: 40 })
       .chain((nets) =>
@@ -132,7 +148,7 @@ describe("shares and refunds", () => {
     expect(() => spreadDiscount([rupiah(1)], rupiah(2))).toThrow(RangeError);
   });
 
-  test("pieces returned in any portions pay back the line exactly, and never more on the way", () => {
+  test("section 9 row 18, one-rupiah rounding gaps, in returns: pieces returned in any portions pay back the line exactly", () => {
     const line = fc.record({ net: amount(), qty: fc.integer({ min: 1, max: 9_999 }) });
     fc.assert(
       fc.property(line, fc.array(fc.integer({ min: 1, max: 5_000 })), ({ net, qty }, portions) => {

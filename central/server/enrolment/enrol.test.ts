@@ -116,7 +116,7 @@ test("an unknown code, an old protocol and a key that is none are refused", asyn
   expect(await till.enrol(enrolment.code, swapped)).toMatchObject({ code: "BAD_INPUT" });
 });
 
-test("a till code is given out once", async () => {
+test("section 9 row 7, numbers clash across tills: a till's code, part of its numbers, is given out once", async () => {
   const wanted = {
     outletId: SHOP.outletId,
     tillCode: String(codes).padStart(2, "0"),

@@ -76,7 +76,7 @@ describe("a till's file", () => {
     aside.close();
   });
 
-  test("stays at its version when a migration fails half-way", () => {
+  test("section 9 row 22, an update that corrupts the till: the file stays at its version when a migration fails half-way", () => {
     openDatabase(file).close();
     const failing: Migration = {
       version: next.version,

@@ -49,7 +49,7 @@ describe("a receipt over the network", () => {
     expect(textOf(epson.jobs()[0])).toContain(RECEIPT_TEXT);
   });
 
-  it("is only SENT when the printer takes all of it and says nothing", async () => {
+  it("section 9 row 8, the printer says connected and nothing comes out: a receipt is only SENT when the printer takes all of it and says nothing", async () => {
     const clone = await printer({ kind: "SILENT" });
     expect(await deliverTcp(job(clone))).toEqual({ outcome: "SENT" });
     expect(textOf(clone.jobs()[0])).toBe(RECEIPT_TEXT);

@@ -1,3 +1,6 @@
+import { glob, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Printer } from "../../../shared/contract/printers.ts";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
@@ -16,6 +19,8 @@ import { decodePaper } from "./testing/decode-paper.ts";
 import { type NetworkPrinter, startNetworkPrinter } from "./testing/network-printer.ts";
 
 /* The whole till with a printer: what a cashier sees of printing. */
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 let folder: ReturnType<typeof temporaryFolder>;
 let till: PreparedTill;
@@ -64,6 +69,16 @@ function papers(): string[] {
     .filter((text) => text !== "");
 }
 
+/** Sources of the till that would let the browser print: there must be none. */
+async function printingWindows(): Promise<string[]> {
+  const found: string[] = [];
+  for await (const file of glob("{electron,renderer}/**/*.{ts,tsx}", { cwd: ROOT })) {
+    const source = await readFile(join(ROOT, file), "utf8");
+    if (/\b(?:window|webContents|globalThis)\.print\(/.test(source)) found.push(file);
+  }
+  return found;
+}
+
 describe("a till with a printer", () => {
   it("opens the drawer and prints the receipt of a cash sale", async () => {
     await setPrinter();
@@ -105,6 +120,34 @@ describe("a till with a printer", () => {
     printer.setPaper(true);
     await core.cashier.printer.retry.mutate();
     await outcomeOf(sale.saleId);
+  });
+
+  it("section 9 row 9, paper out hangs the till, then prints many times: sales go on, and each receipt comes once", async () => {
+    await setPrinter();
+    printer.setPaper(false);
+    const sales = [await sellToAsn(), await sellToAsn(), await sellToAsn()];
+    await core.until((state) => state.printer.state === "PAPER_OUT");
+    printer.setPaper(true);
+    await core.cashier.printer.retry.mutate();
+    await core.cashier.printer.retry.mutate();
+    await core.until(({ printer: { waiting } }) => waiting === 0);
+    await outcomeOf(sales.at(-1)?.saleId ?? "");
+    for (const { number } of sales) {
+      expect(papers().filter((paper) => paper.includes(number))).toHaveLength(1);
+    }
+  });
+
+  it("section 9 row 11, blank paper from browser printing: what the printer gets is raw ESC/POS with the receipt's text", async () => {
+    await setPrinter({ drawer: null });
+    const sale = await sellToAsn();
+    await outcomeOf(sale.saleId);
+    const [bytes = new Uint8Array()] = printer.jobs().filter(({ length }) => length > 0);
+    expect(Buffer.from(bytes).toString("latin1").startsWith("\u001b@"), "ESC @ first").toBe(true);
+    const [receipt = ""] = papers();
+    for (const text of [sale.number, till.products[0]?.name ?? "?", "Rp10.000"]) {
+      expect(receipt).toContain(text);
+    }
+    expect(await printingWindows()).toEqual([]);
   });
 
   it("never prints a doubtful receipt again by itself; asked to, it prints a copy marked so", async () => {

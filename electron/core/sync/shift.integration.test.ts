@@ -37,7 +37,7 @@ async function exported(): Promise<{ bodies: Body[]; status: number | null; stdo
   return { bodies, status, stdout };
 }
 
-test("a shift closed while the centre is away is accepted later, and its export adds up", async () => {
+test("section 9 row 12, the shift cannot be closed: it closes while the centre is away, is accepted later, and its export adds up", async () => {
   const { shift } = till.core.cashier;
   for (let sales = 0; sales < 3; sales += 1) await till.sell();
   await till.line.turnOff();

@@ -59,7 +59,7 @@ describe("a sale", () => {
     expect(kept.head).toEqual(kept.last);
   });
 
-  it("is sold while the centre is away, and all of them arrive once when it is back", async () => {
+  it("section 9 row 1, a paid, printed sale never reaches the centre: every one sold while it was away arrives once it is back", async () => {
     await till.line.turnOff();
     const sums = [await till.sell(), await till.sell(), await till.sell()].map((one) => one.total);
     const offline = await till.core.until(({ sync }) => sync.state === "OFFLINE");
@@ -72,7 +72,7 @@ describe("a sale", () => {
     expect(await atCentre()).toMatchObject({ sales: 3, sum });
   });
 
-  it("whose answer was lost after the centre had kept it is not counted twice", async () => {
+  it("section 9 row 2, duplicates after a lost reply: the centre counts a sale once, though its answer was lost", async () => {
     till.line.breakNext("till.push", { kind: "LOSE_ANSWER" });
     const sale = await till.sell();
     await till.core.until(({ sync }) => sync.state === "OFFLINE");
@@ -81,7 +81,7 @@ describe("a sale", () => {
     expect(await atCentre()).toMatchObject({ sales: 1, sum: sale.total });
   });
 
-  it("goes out in few requests, one at a time, when many wait", async () => {
+  it("section 9 row 6, the backlog drains at one sale per request: many leave in few requests, one at a time", async () => {
     await till.line.turnOff();
     const many = 60;
     for (let n = 0; n < many; n += 1) await till.sell();
@@ -184,7 +184,7 @@ describe("a stranger on the line", () => {
 });
 
 describe("a chain that does not fit", () => {
-  it("with a bad signature is kept aside entry by entry, and the next ones go on", async () => {
+  it("section 9 row 5, one bad sale blocks the queue: each is kept aside by itself, and the next ones go on", async () => {
     await till.line.turnOff();
     await till.sell();
     await till.sell();

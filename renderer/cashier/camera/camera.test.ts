@@ -22,7 +22,7 @@ describe("the camera", () => {
     expect(log).toEqual(["start begins", "start ends", "stop begins", "stop ends"]);
   });
 
-  it("hands a code on once while it stays in view, and again after it was away", () => {
+  it("section 9 row 17, the camera reads twice: a code is handed on once while it stays in view, and again after it was away", () => {
     const isNew = createSeenCodes();
     expect(isNew("KARTU", 0)).toBe(true);
     expect(isNew("KARTU", 70)).toBe(false);
