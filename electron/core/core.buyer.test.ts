@@ -76,6 +76,28 @@ test("an institution's receipt names it", async () => {
   core = await startCore(dataDir);
 });
 
+test("an institution's nota for A4 names payer, letter, goods and sums; nobody else gets one", async () => {
+  await add(0, 3);
+  await core.cashier.buyer.setInstitution.mutate(VILLAGE);
+  const { saleId, total } = await pay(core);
+  const nota = await core.cashier.history.nota.query({ saleId });
+  expect(nota).toMatchObject({
+    payer: VILLAGE.name,
+    institution: "VILLAGE",
+    reference: VILLAGE.reference,
+    lines: [{ qty: 3, name: till.products[0]!.name }],
+    total,
+    paidBy: ["CASH"],
+  });
+  expect(nota.subtotal - nota.discount).toBe(total);
+  await add(0);
+  await core.cashier.buyer.setPublic.mutate();
+  const visitor = await pay(core);
+  await expect(core.cashier.history.nota.query({ saleId: visitor.saleId })).rejects.toMatchObject({
+    code: "NOT_ALLOWED",
+  });
+});
+
 test("an institution without a name is refused, and the buyer before stays", async () => {
   await scan(till.cardOf(till.people[0]!));
   const unnamed = core.cashier.buyer.setInstitution.mutate({ ...VILLAGE, name: " \n " });

@@ -10,6 +10,7 @@ import { APP_SCHEME } from "./protocol/app-url.ts";
 import { serveApp } from "./protocol/serve-app.ts";
 import { createSealBox } from "./seal/seal-box.ts";
 import { PortDealer } from "./windows/port-dealer.ts";
+import { answerSavePdf } from "./windows/save-pdf.ts";
 import { answerScreens } from "./windows/answer-screens.ts";
 import { TillWindows } from "./windows/till-windows.ts";
 
@@ -27,8 +28,7 @@ export type ShellOptions = {
 export async function runShell(options: ShellOptions): Promise<void> {
   const { flags, root, devServer } = options;
   const dataDir = app.getPath("userData");
-  const { platform, arch } = process;
-  const paths = shellPaths(root, { core: flags.core, platform, arch });
+  const paths = shellPaths(root, { core: flags.core, ...process });
   const log = openLog(dataDir);
   await app.whenReady();
 
@@ -40,6 +40,7 @@ export async function runShell(options: ShellOptions): Promise<void> {
     devServer,
     report: (what) => log.write("warn", "denied", { what }),
   });
+  answerSavePdf(dealer, log);
   protocol.handle(APP_SCHEME, (request) => serveApp(request, paths));
   core.start();
   const windows = new TillWindows({

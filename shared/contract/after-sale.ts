@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { CONDITIONS, RETURN_REASONS, VOID_REASONS } from "../domain/return.ts";
-import { Amount, CalendarDate, InstantMs, ReceiptNumber, Uuid } from "./primitives.ts";
+import {
+  Amount,
+  CalendarDate,
+  InstantMs,
+  InstitutionType,
+  ReceiptNumber,
+  Uuid,
+} from "./primitives.ts";
 import { MonthStatus, PrintOutcome } from "./till-state.ts";
 
 /*
@@ -12,6 +19,7 @@ import { MonthStatus, PrintOutcome } from "./till-state.ts";
  *   history.quote    query    QuoteInput     -> { total, counted }
  *   history.reprint  mutation { commandId, reversalId } -> {}
  *   history.invoice  mutation { commandId, saleId }     -> {}
+ *   history.nota     query    { saleId }     -> NotaView (of a sale to an institution)
  *   history.show     mutation { saleId | null } -> {}   (the receipt's QR on the public display)
  */
 
@@ -120,3 +128,35 @@ export const ReturnInput = QuoteInput.extend({
   expectedTotal: Amount,
 });
 export type ReturnInput = z.infer<typeof ReturnInput>;
+
+/** What nota and kuitansi of a sale to an institution say on A4. Holds the payer's name. */
+export const NotaView = z.object({
+  outletName: z.string(),
+  outletAddress: z.string(),
+  number: ReceiptNumber,
+  at: InstantMs,
+  cashierName: z.string(),
+  /** null once its name was destroyed, or while the key store is shut: written in by hand */
+  payer: z.string().nullable(),
+  institution: InstitutionType.nullable(),
+  /** an order's or a letter's number; null where none was given */
+  reference: z.string().nullable(),
+  lines: z.array(
+    z.object({
+      name: z.string(),
+      makerName: z.string(),
+      qty: z.int(),
+      unitPrice: Amount,
+      gross: Amount,
+    }),
+  ),
+  subtotal: Amount,
+  /** of lines and sale together */
+  discount: Amount,
+  total: Amount,
+  paidBy: z.array(TenderKind),
+  code: z.string(),
+  /** null while its signature is to follow */
+  qrUrl: z.string().nullable(),
+});
+export type NotaView = z.infer<typeof NotaView>;

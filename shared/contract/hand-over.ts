@@ -5,7 +5,9 @@
  * `{type: coreGone}` when the core behind the last port died. `shown` says that the page's first
  * screen stands; `retry` is the recovery screen's button. The cashier's page asks with `{type: screens}`
  * which screens there are and is told `{type: screensTold, screens: ScreenView[]}`; with
- * `{type: showOn, screenId}` it moves the customer display and is told again.
+ * `{type: showOn, screenId}` it moves the customer display and is told again. With
+ * `{type: savePdf, name}` it has what it shows for print written to a file that a person chooses, and
+ * is told `{type: pdfSaved, ...PdfSaved}`.
  */
 export const HAND_OVER = {
   hello: "bela-beli:hello",
@@ -16,6 +18,8 @@ export const HAND_OVER = {
   screens: "bela-beli:screens",
   screensTold: "bela-beli:screens-told",
   showOn: "bela-beli:show-on",
+  savePdf: "bela-beli:save-pdf",
+  pdfSaved: "bela-beli:pdf-saved",
 } as const;
 
 /** A screen of the computer, as the shell sees it. */
@@ -28,4 +32,10 @@ export type ScreenView = {
   readonly cashier: boolean;
   /** the customer display fills it */
   readonly display: boolean;
+};
+
+/** How saving a PDF ended; `path` is set where it was written. */
+export type PdfSaved = {
+  readonly outcome: "SAVED" | "CANCELLED" | "FAILED";
+  readonly path: string | null;
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   HistoryInput,
   HistoryPage,
+  NotaView,
   QuoteInput,
   ReturnInput,
   SaleDetailView,
@@ -9,6 +10,7 @@ import {
 } from "../../../shared/contract/after-sale.ts";
 import { Amount, Uuid } from "../../../shared/contract/primitives.ts";
 import { searchHistory } from "../after-sale/history.ts";
+import { notaOf } from "../after-sale/nota.ts";
 import { printInvoice } from "../after-sale/print-invoice.ts";
 import { quoteReturn, returnGoods } from "../after-sale/return-goods.ts";
 import { reprintReversal } from "../after-sale/reprint-reversal.ts";
@@ -52,6 +54,10 @@ export const historyRouter = router({
       printInvoice(ctx.till, input);
       return {};
     }),
+  nota: procedure
+    .input(z.object({ saleId: Uuid }))
+    .output(NotaView)
+    .query(({ ctx, input }) => notaOf(ctx.till, input.saleId)),
   // The public display shows the receipt's QR until it is told to stop or the next line is sold.
   show: procedure
     .input(z.object({ saleId: Uuid.nullable() }))

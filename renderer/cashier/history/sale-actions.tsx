@@ -2,6 +2,7 @@ import {
   IconArrowBackUp,
   IconCancel,
   IconFileInvoice,
+  IconFileTypePdf,
   IconPrinter,
   IconQrcode,
 } from "@tabler/icons-react";
@@ -9,10 +10,11 @@ import { useState } from "react";
 import { uuidv7 } from "uuidv7";
 import type { SaleDetailView } from "../../../shared/contract/after-sale.ts";
 import { detailWords } from "../../texts/history-words.ts";
+import { notaWords } from "../../texts/nota-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { attempt } from "../store/attempt.ts";
 
-export type SaleAction = "VOID" | "RETURN" | "QR";
+export type SaleAction = "VOID" | "RETURN" | "QR" | "NOTA";
 
 type SaleActionsProps = {
   sale: SaleDetailView;
@@ -25,6 +27,14 @@ export function SaleActions({ sale, onAction, onChange }: SaleActionsProps) {
   return (
     <div className="history-actions">
       <PrintButtons sale={sale} onChange={onChange} />
+      {sale.buyerKind === "INSTITUTION" && sale.state !== "VOIDED" ? (
+        <Button
+          icon={<IconFileTypePdf aria-hidden="true" size={20} />}
+          onClick={() => onAction("NOTA")}
+        >
+          {notaWords.open}
+        </Button>
+      ) : null}
       <Button icon={<IconQrcode aria-hidden="true" size={20} />} onClick={() => onAction("QR")}>
         {detailWords.qr}
       </Button>

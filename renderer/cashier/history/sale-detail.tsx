@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { SaleDetailView } from "../../../shared/contract/after-sale.ts";
 import { formatWibDateTime } from "../../../shared/domain/period.ts";
 import { monthWords } from "../../texts/buyer-words.ts";
@@ -10,6 +10,10 @@ import { ReturnDialog } from "./return-dialog.tsx";
 import { SaleActions, type SaleAction } from "./sale-actions.tsx";
 import { SaleReversals } from "./sale-reversals.tsx";
 import { VoidDialog } from "./void-dialog.tsx";
+
+const NotaDialog = lazy(async () => ({
+  default: (await import("./nota-dialog.tsx")).NotaDialog,
+}));
 
 type SaleDetailProps = { sale: SaleDetailView; onChange: (sale: SaleDetailView) => void };
 
@@ -23,7 +27,8 @@ export function SaleDetail({ sale, onChange }: SaleDetailProps) {
   };
   return (
     <section className="history-detail" aria-label={sale.number}>
-      <div className="history-scroll">
+      {/* Long sales scroll, by keys too. */}
+      <div className="history-scroll" role="group" aria-label={detailWords.goods} tabIndex={0}>
         <Headline sale={sale} />
         <Goods sale={sale} />
         <SaleReversals reversals={sale.reversals} />
@@ -32,6 +37,11 @@ export function SaleDetail({ sale, onChange }: SaleDetailProps) {
       <SaleActions sale={sale} onAction={setAction} onChange={onChange} />
       {action === "VOID" ? <VoidDialog sale={sale} onDone={finish} onClose={close} /> : null}
       {action === "RETURN" ? <ReturnDialog sale={sale} onDone={finish} onClose={close} /> : null}
+      {action === "NOTA" ? (
+        <Suspense fallback={null}>
+          <NotaDialog saleId={sale.saleId} onClose={close} />
+        </Suspense>
+      ) : null}
       {action === "QR" ? <ReceiptQr sale={sale} onClose={close} /> : null}
     </section>
   );
