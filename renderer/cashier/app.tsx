@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from "react";
+import { Fragment, lazy, Suspense, useEffect } from "react";
 import { PageToasts } from "../ui/toasts.tsx";
 import { announceShown } from "../core-client.ts";
 import { PaymentVerdict } from "./payment/payment-verdict.tsx";
@@ -29,6 +29,7 @@ function afterFirstPaint(): void {
 export function App() {
   const link = useTill((till) => till.link);
   const phase = useTill(({ state }) => state?.phase ?? null);
+  const language = useTill(({ state }) => state?.preferences.language ?? "id");
   const standing = phase !== null;
   useWedge();
   useIdleLock();
@@ -39,13 +40,14 @@ export function App() {
     document.documentElement.dataset["phase"] = phase ?? "CONNECTING";
   }, [phase]);
   return (
-    <>
+    // Another language is other texts everywhere: everything is drawn anew.
+    <Fragment key={language}>
       <PhaseScreen />
       <ShiftScreens />
       <PaymentVerdict />
       {link === "GONE" ? <CoreGone /> : null}
       <PageToasts />
-    </>
+    </Fragment>
   );
 }
 

@@ -7,6 +7,12 @@ import { ThanksScreen } from "./thanks-screen.tsx";
 
 /** The buyer's window: it shows, and nothing on it can be pressed. */
 export function DisplayApp() {
+  const language = useDisplay(({ state }) => state?.preferences.language ?? "id");
+  // Another language is other texts everywhere: everything is drawn anew.
+  return <Screen key={language} />;
+}
+
+function Screen() {
   const state = useDisplay((display) => display.state);
   switch (state?.screen) {
     case "CART":

@@ -2,6 +2,7 @@ import { create } from "zustand";
 import type { DisplayRouter } from "../../electron/core/router/root.ts";
 import type { DisplayState } from "../../shared/contract/till-state.ts";
 import { connectCore } from "../core-client.ts";
+import { applyPreferences } from "../ui/preferences.ts";
 import { shareStructure } from "../ui/share-structure.ts";
 
 /** What the public display shows; null until the core said so, and while it is gone. */
@@ -13,8 +14,10 @@ export function connectDisplay(page: Window): void {
   connectCore<DisplayRouter>(page, {
     ready: (core) => {
       core.state.watch.subscribe(undefined, {
-        onData: (next) =>
-          useDisplay.setState(({ state }) => ({ state: shareStructure(state, next) })),
+        onData: (next) => {
+          applyPreferences(next.preferences);
+          useDisplay.setState(({ state }) => ({ state: shareStructure(state, next) }));
+        },
         onError: blank,
       });
     },

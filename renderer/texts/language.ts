@@ -1,5 +1,6 @@
-/** The languages the screens speak. Paper is always Indonesian: it is a record for Indonesian readers. */
-export type Language = "id" | "en";
+import type { Language } from "../../shared/contract/preferences.ts";
+
+export type { Language };
 
 /** The shape of texts with every literal widened, so that each language must say all of it. */
 type Said<T> = T extends string

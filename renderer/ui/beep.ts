@@ -3,8 +3,16 @@
  * It waits for the next picture, because opening the sound device would hold that up.
  */
 export function beep(kind: "taken" | "refused"): void {
+  if (!wanted) return;
   requestAnimationFrame(() => setTimeout(() => play(kind)));
 }
+
+/** Whether the till makes sounds at all. */
+export function setSounds(on: boolean): void {
+  wanted = on;
+}
+
+let wanted = true;
 
 function play(kind: "taken" | "refused"): void {
   const audio = audioContext();

@@ -30,6 +30,7 @@ import { Uuid } from "./primitives.ts";
  *   sale.byCommand             query    { commandId }       -> SaleView | null  (whole, or not there)
  *   sale.last                  query                        -> SaleView | null
  *   sale.reprint               mutation ReprintInput        -> SaleView
+ *   preference.set             mutation PreferencesInput    -> {}   (nobody need be logged in)
  *   printer.*                  see printers.ts
  *   hardware.*                 see hardware.ts
  *   enrol.start                mutation EnrolInput          -> { fingerprint }

@@ -9,6 +9,7 @@ import {
   ReceiptNumber,
   Uuid,
 } from "./primitives.ts";
+import { Preferences } from "./preferences.ts";
 import { StaffRole } from "./roles.ts";
 
 /** A product as the cashier sees it. `stock` may be below zero. `pictureKey` names `pictures/<key>.svg`. */
@@ -194,6 +195,7 @@ export const CashierState = z.object({
     .nullable(),
   /** without input for so long the window locks the till */
   idleLockMinutes: z.int().min(1),
+  preferences: Preferences,
   cart: CartView,
   qris: QrisView,
   heldCarts: z.int().min(0),
@@ -208,7 +210,7 @@ export const CashierState = z.object({
 export type CashierState = z.infer<typeof CashierState>;
 
 /** What the public display may know: a masked buyer, never a full NIP. */
-export const DisplayState = z.discriminatedUnion("screen", [
+export const DisplayScreen = z.discriminatedUnion("screen", [
   z.object({ screen: z.literal("IDLE"), outletName: z.string() }),
   z.object({
     screen: z.literal("CART"),
@@ -266,6 +268,13 @@ export const DisplayState = z.discriminatedUnion("screen", [
       .nullable(),
   }),
 ]);
+export type DisplayScreen = z.infer<typeof DisplayScreen>;
+
+/** Everything the public display draws, and how it is said. */
+export const DisplayState = z.intersection(
+  DisplayScreen,
+  z.object({ preferences: Preferences.pick({ language: true, largeText: true }) }),
+);
 export type DisplayState = z.infer<typeof DisplayState>;
 
 /** What a scanned text turned out to be. Refusals are values with a code; nothing of the text is kept. */

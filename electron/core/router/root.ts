@@ -5,6 +5,7 @@ import { enrolRouter } from "./enrol.ts";
 import { hardwareRouter } from "./hardware.ts";
 import { healthRouter } from "./health.ts";
 import { historyRouter } from "./history.ts";
+import { preferenceRouter } from "./preference.ts";
 import { printerRouter } from "./printer.ts";
 import { productRouter } from "./product.ts";
 import { saleRouter } from "./sale.ts";
@@ -29,6 +30,7 @@ export const cashierRouter = router({
   cart: cartRouter,
   sale: saleRouter,
   history: historyRouter,
+  preference: preferenceRouter,
   printer: printerRouter,
   hardware: hardwareRouter,
   enrol: enrolRouter,

@@ -10,6 +10,7 @@ import { quarantinedCount, syncState } from "../db/stores/sync-state.ts";
 import { enrolment } from "../db/stores/till.ts";
 import { cartRow } from "../db/stores/cart.ts";
 import { lastSaleView } from "../selling/sale-view.ts";
+import { preferences } from "../settings/preferences.ts";
 import { idleLockMinutes } from "../staff/idle-lock.ts";
 import { qrisView } from "../paying/qris-view.ts";
 import { blankCart, cartView } from "./cart-view.ts";
@@ -45,6 +46,7 @@ export function cashierState(sources: StateSources): CashierState {
     session: staff,
     shift: shift === null ? null : shiftView(till, shift),
     idleLockMinutes: idleLockMinutes(db),
+    preferences: preferences(db),
     cart: selling ? cartView(till, reading.at) : blankCart(cartRow(db)?.cartId ?? ""),
     qris: qrisView(till, selling ? (cartRow(db)?.cartId ?? "") : "", reading.at),
     heldCarts: selling ? heldCartCount(db) : 0,

@@ -1,7 +1,7 @@
 import type {
   BuyerView,
   CashierState,
-  DisplayState,
+  DisplayScreen,
   SaleView,
 } from "../../../shared/contract/till-state.ts";
 import { maskName } from "../../../shared/domain/nip.ts";
@@ -10,10 +10,10 @@ import type { ReceiptModel } from "../../../shared/domain/receipt.ts";
 /** A sale that was just paid, and the last four digits of its buyer's NIP. */
 export type Thanks = { readonly sale: SaleView; readonly nipLast4: string | null };
 
-type CartScreen = Extract<DisplayState, { screen: "CART" }>;
+type CartScreen = Extract<DisplayScreen, { screen: "CART" }>;
 
 /** What the public display may know of the cashier's state: masked names, four digits. */
-export function displayState(state: CashierState, thanks: Thanks | null): DisplayState {
+export function displayState(state: CashierState, thanks: Thanks | null): DisplayScreen {
   const outletName = state.till?.outletName ?? "";
   const { lines, buyer, total } = state.cart;
   if (lines.length === 0 && buyer?.kind !== "ASN") {
@@ -33,7 +33,7 @@ export function displayState(state: CashierState, thanks: Thanks | null): Displa
   };
 }
 
-function thanksScreen(outletName: string, { sale, nipLast4 }: Thanks): DisplayState {
+function thanksScreen(outletName: string, { sale, nipLast4 }: Thanks): DisplayScreen {
   const { total, tendered, change, month } = sale;
   const maskedName = sale.buyerName === null ? null : maskName(sale.buyerName);
   const buyer = sale.buyerKind === "ASN" ? { maskedName, nipLast4, month } : null;
@@ -44,7 +44,7 @@ function thanksScreen(outletName: string, { sale, nipLast4 }: Thanks): DisplaySt
 export function receiptScreen(
   outletName: string,
   { number, total, qrUrl }: Pick<ReceiptModel, "number" | "total" | "qrUrl">,
-): DisplayState | null {
+): DisplayScreen | null {
   return qrUrl === null ? null : { screen: "RECEIPT", outletName, number, total, qrUrl };
 }
 

@@ -1,4 +1,8 @@
-import type { CashierState, DisplayState } from "../../../shared/contract/till-state.ts";
+import type {
+  CashierState,
+  DisplayScreen,
+  DisplayState,
+} from "../../../shared/contract/till-state.ts";
 import { last4 } from "../../../shared/domain/nip.ts";
 import type { Till } from "../context.ts";
 import { personById } from "../db/stores/roster.ts";
@@ -79,6 +83,11 @@ export class StatePublisher {
   }
 
   #display(state: CashierState): DisplayState {
+    const { language, largeText } = state.preferences;
+    return { ...this.#screen(state), preferences: { language, largeText } };
+  }
+
+  #screen(state: CashierState): DisplayScreen {
     const { till } = this.#sources;
     const saleId = this.#thankedSale;
     const shown = displayState(state, saleId === null ? null : thanksOf(till, saleId));

@@ -3,6 +3,7 @@ import iconUrl from "../../../resources/icons/icon.svg";
 import { printerWords, syncWords } from "../../texts/status-words.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { useTillState } from "../store/till-store.ts";
+import { GatePreferences } from "../settings/preference-fields.tsx";
 import "./screens.css";
 
 type GateProps = { title: string; lead?: string; wide?: boolean; children: ReactNode };
@@ -21,6 +22,7 @@ export function Gate({ title, lead, wide = false, children }: GateProps) {
           {till === null ? "Kasir galeri UMKM Kabupaten Probolinggo" : till.outletName}
         </p>
         {till === null ? null : <GateStatus tillName={`${till.outletCode}-${till.tillCode}`} />}
+        <GatePreferences />
       </aside>
       <main className="gate-form">
         <div className={`gate-panel ${wide ? "gate-wide" : ""}`}>

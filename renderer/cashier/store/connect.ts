@@ -1,5 +1,7 @@
 import type { CashierRouter } from "../../../electron/core/router/root.ts";
 import { connectCore } from "../../core-client.ts";
+import { applyPreferences } from "../../ui/preferences.ts";
+import { setSounds } from "../../ui/beep.ts";
 import { shareStructure } from "../../ui/share-structure.ts";
 import { settleLostPayment } from "../payment/pay.ts";
 import type { CashierCore } from "../core.ts";
@@ -17,6 +19,8 @@ function watch(core: CashierCore): void {
   useTill.setState({ core });
   core.state.watch.subscribe(undefined, {
     onData: (next) => {
+      applyPreferences(next.preferences);
+      setSounds(next.preferences.sounds);
       useTill.setState(({ state }) => ({ link: "READY", state: shareStructure(state, next) }));
       void settleLostPayment();
     },
