@@ -24,6 +24,7 @@ export const approvalTexts = inLanguages(
   {
     lead: "Penyelia memindai kartunya, atau memilih namanya lalu memasukkan PIN. Berlaku satu kali, selama 2 menit.",
     amount: "Jumlah",
+    newPrice: "Harga baru",
     supervisors: "Penyelia",
     none: "Tidak ada penyelia yang dapat menyetujui di kasir ini. Hubungi admin pusat.",
     noneSecond:
@@ -32,6 +33,7 @@ export const approvalTexts = inLanguages(
   {
     lead: "A supervisor scans their card, or picks their name and enters the PIN. Good once, for 2 minutes.",
     amount: "Amount",
+    newPrice: "New price",
     supervisors: "Supervisors",
     none: "No supervisor can approve at this till. Call the admin at the centre.",
     noneSecond:

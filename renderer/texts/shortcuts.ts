@@ -1,3 +1,5 @@
+import { said } from "./language.ts";
+
 /** Every shortcut of the selling screen, as its key cap says it, with what it does. */
 export const shortcuts = {
   keys: { key: "F1", label: "Daftar pintasan" },
@@ -10,6 +12,12 @@ export const shortcuts = {
   pay: { key: "F9", label: "Bayar" },
   status: { key: "F10", label: "Keadaan kasir dan printer" },
   discount: { key: "Ctrl+D", label: "Potongan untuk baris yang dipilih atau seluruh belanja" },
+  price: {
+    key: "Ctrl+U",
+    get label() {
+      return said("Ubah harga baris yang dipilih", "Change the selected line's price");
+    },
+  },
   note: { key: "Ctrl+E", label: "Catatan transaksi" },
   institution: { key: "Ctrl+I", label: "Pembeli lembaga" },
   purchases: { key: "Ctrl+B", label: "Belanja pembeli bulan ini" },

@@ -38,6 +38,7 @@ export const FAULTS = Object.freeze({
   NUMBER_REPEATED: "nomor struk berulang atau mundur",
   TURNOVER: "omzet berjalan tidak sesuai",
   REVERSALS: "jumlah pembatalan berjalan tidak sesuai",
+  PRICE: "harga yang disetujui bukan harga pada penjualannya",
   Z_NUMBER: "nomor laporan Z tidak berurutan",
   SHIFT_CASH: "hitungan laci pada penutupan kas tidak cocok",
   SHIFT_SUM: "laporan penutupan kas berbeda dari catatan selama kas dibuka",

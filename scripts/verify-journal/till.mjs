@@ -3,6 +3,7 @@ import { KINDS } from "./entry.mjs";
 import { hashStore } from "./hashes.mjs";
 import { isReversal, leftStore, reversalFaults } from "./reversal.mjs";
 import { loseRunning, numberFaults, startRunning, sumFaults } from "./running.mjs";
+import { isPriceChange, priceFaults, startPrices } from "./price.mjs";
 import { readSale, saleFaults } from "./sale.mjs";
 import { loseShifts, shiftFaults, startShifts } from "./shift.mjs";
 import { judgePrivate, judgeSignature, openOutage, receiptFault } from "./signatures.mjs";
@@ -36,6 +37,7 @@ export function startTill(tillId) {
     countersignedSeq: 0,
     running: startRunning(),
     shifts: startShifts(),
+    prices: startPrices(),
     hashes: hashStore(),
     left: leftStore(),
     /** no entry is missing so far */
@@ -119,6 +121,7 @@ function judgeChain(till, entry, name) {
     name("SEQ_GAP", `catatan ${missing} tidak ada`);
     loseRunning(till.running);
     loseShifts(till.shifts);
+    till.prices = startPrices();
     till.isWhole = false;
   } else if (seq === till.lastSeq) name("SEQ_REPEATED");
   else if (seq < expected) name("SEQ_ORDER", `sesudah catatan ${till.lastSeq}`);
@@ -167,6 +170,7 @@ function judgeBody(till, entry, name) {
     if (!isAmount(body.turnover)) name("TURNOVER");
     if (!isAmount(body.reversals)) name("REVERSALS");
   }
+  if (ownKind === "PRICE_CHANGED" && !isPriceChange(body)) name("BODY_MALFORMED", "harga");
   const reverses = ownKind === "RETURN" || ownKind === "VOID";
   if (reverses && !isReversal(body)) name("BODY_MALFORMED", "pengembalian");
 }
@@ -189,6 +193,7 @@ function judgeRunning(till, { seq, body, certificate }, name) {
     for (const code of numberFaults(body, certificate, till.running)) name(code, number);
   }
   for (const code of sumFaults(kind, body, till.running)) name(code);
+  for (const code of priceFaults(kind, body, till.prices)) name(code);
   for (const code of shiftFaults(kind, body, till.shifts)) name(code);
   if (kind === "SALE" && isAmount(body.total)) till.left.set(seq, body.total);
   if (kind === "VOID" || kind === "RETURN") {

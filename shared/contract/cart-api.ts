@@ -10,6 +10,7 @@ import { MonthStatus } from "./till-state.ts";
  *   cart.resume       mutation ResumeInput        -> {}   (an open cart worth keeping is held first)
  *   cart.discard      mutation ResumeInput        -> {}
  *   cart.setDiscount  mutation DiscountInput      -> {}
+ *   cart.setPrice     mutation PriceInput         -> {}   (needs approval PRICE)
  *   cart.setNote      mutation NoteInput          -> {}
  *   buyer.setInstitution mutation InstitutionInput -> {}
  *   buyer.purchases   query                       -> PurchasesView
@@ -27,6 +28,13 @@ export const DiscountInput = z.object({
     z.object({ kind: z.literal("AMOUNT"), amount: z.number() }),
     z.object({ kind: z.literal("SHARE"), basisPoints: z.number() }),
   ]),
+  approvalId: z.string().max(64).nullable(),
+});
+/** `price` is of one piece. */
+export const PriceInput = z.object({
+  cartId: Uuid,
+  lineNo: z.int().min(1),
+  price: z.number(),
   approvalId: z.string().max(64).nullable(),
 });
 export const NoteInput = z.object({ note: z.string().max(1_000) });

@@ -221,6 +221,23 @@ export const ReprintedBody = z.strictObject({
   copy: z.int().min(1),
 });
 
+/**
+ * A line of the sale whose entry follows is sold for another price than the list's, as a supervisor
+ * allowed; `actorId` changed it, and may be another than who took the money.
+ */
+export const PriceChangedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("PRICE_CHANGED"),
+  ...head,
+  approval: approval.approval.unwrap(),
+  saleId: Uuid,
+  lineNo: z.int().min(1),
+  productId: Uuid,
+  oldPrice: Amount.max(1_000_000_000),
+  newPrice: Amount.min(1).max(1_000_000_000),
+});
+export type PriceChangedBody = z.infer<typeof PriceChangedBody>;
+
 /** `failures` are the wrong PINs in a row; the lock ends at `until`. */
 export const PinLockedBody = z.strictObject({
   v: z.literal(1),
@@ -338,6 +355,7 @@ export const KnownBody = z.discriminatedUnion("kind", [
   DrawerOpenedBody,
   ShiftClosedBody,
   ReprintedBody,
+  PriceChangedBody,
   PinLockedBody,
   MonthNullBody,
   SignerRestoredBody,

@@ -89,6 +89,8 @@ export const CartLineView = z.object({
   pictureKey: z.string(),
   qty: z.int().min(1),
   unitPrice: Amount,
+  /** the list's price, when a supervisor allowed another one */
+  listPrice: Amount.nullable(),
   gross: Amount,
   /** the line's own, and its share of the sale's */
   discount: Amount,

@@ -38,11 +38,20 @@ export type DiscountApproval = {
   readonly byCard: boolean;
 };
 
+/** The line is sold for another price than the list's: who did it, and which supervisor allowed it. */
+export type PriceChange = {
+  readonly listPrice: Rupiah;
+  readonly changedBy: string;
+  readonly approverId: string;
+  readonly byCard: boolean;
+};
+
 /** `lineNo` is stable while the cart lives and is never given again. */
 export type CartLine = CartProduct & {
   readonly lineNo: number;
   readonly batchId: string | null;
   readonly unitPrice: Rupiah;
+  readonly priceChange: PriceChange | null;
   readonly qty: number;
   readonly lineDiscount: Rupiah;
   /** basis points when the discount was given as a share: it follows the pieces */
@@ -188,12 +197,13 @@ function lineOf(
   const { productId, makerId, name, makerName, pictureKey, mayCount, shareBp } = product;
   const goods = { productId, makerId, name, makerName, pictureKey, mayCount, shareBp };
   const noDiscount = { lineDiscount: rupiah(0), discountBp: null, discountApproval: null };
-  return { lineNo, ...goods, batchId: null, unitPrice, qty, ...noDiscount };
+  return { lineNo, ...goods, batchId: null, unitPrice, priceChange: null, qty, ...noDiscount };
 }
 
 function isSameGoods(line: CartLine, product: CartProduct): boolean {
   return (
     line.productId === product.productId &&
+    line.priceChange === null &&
     line.unitPrice === product.unitPrice &&
     line.mayCount === product.mayCount &&
     line.shareBp === product.shareBp &&
@@ -201,7 +211,8 @@ function isSameGoods(line: CartLine, product: CartProduct): boolean {
   );
 }
 
-function changeLine(
+/** The cart with one line changed, where its money still fits. */
+export function changeLine(
   cart: Cart,
   lineNo: number,
   change: (line: CartLine) => Result<CartLine, CartCode>,

@@ -1,4 +1,4 @@
-import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
+import type { PriceChangedBody, SaleBody } from "../../../shared/contract/journal-bodies.ts";
 import type { Transaction } from "../database/database.ts";
 import { loadBuyerFacts } from "../stores/buyer-facts.ts";
 import { loadStandings } from "../stores/eligibility.ts";
@@ -88,8 +88,13 @@ async function factsOf(
   const standingAt = await loadStandings(tx, regencyId, bodies);
   const buyers = await loadBuyerFacts(tx, regencyId, bodies);
   return sales.map(({ seq, body }) =>
-    saleFacts(seq, body, { standingAt, buyers, quarantineCode: null }),
+    saleFacts(seq, body, { standingAt, buyers, priceChanges: noNote, quarantineCode: null }),
   );
+}
+
+/** What stands beside a sale for a person to look at is not part of any total. */
+function noNote(): readonly PriceChangedBody[] {
+  return [];
 }
 
 function compare(

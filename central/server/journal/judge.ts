@@ -132,6 +132,7 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
     case "CASH_MOVED":
     case "DRAWER_OPENED":
     case "REPRINTED":
+    case "PRICE_CHANGED":
     case "PIN_LOCKED":
     case "SETTING_CHANGED":
       return null;

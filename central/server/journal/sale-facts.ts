@@ -1,4 +1,8 @@
-import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
+import type {
+  PriceChangedBody,
+  SaleBody,
+  SaleLineBody,
+} from "../../../shared/contract/journal-bodies.ts";
 import { dateOf, instantMs } from "../../../shared/domain/period.ts";
 import { saleCounted } from "../../../shared/domain/sale.ts";
 import type { StandingAt } from "../stores/eligibility.ts";
@@ -9,6 +13,9 @@ export type BuyerFacts = {
   readonly officeOf: (personId: string, period: string) => string | null | undefined;
   readonly isCardRevoked: (serial: number) => boolean;
 };
+
+/** The accepted PRICE_CHANGED entries that name a sale. */
+export type PriceChangesOf = (saleId: string) => readonly PriceChangedBody[];
 
 /** A sale as the centre derives it from its entry. */
 export type SaleFacts = {
@@ -32,6 +39,7 @@ export function saleFacts(
   known: {
     readonly standingAt: StandingAt;
     readonly buyers: BuyerFacts;
+    readonly priceChanges: PriceChangesOf;
     readonly quarantineCode: string | null;
   },
 ): SaleFacts {
@@ -51,7 +59,7 @@ export function saleFacts(
     officeId,
     counted,
     lineCounts,
-    code: quarantineCode ?? flagOf(body, counted, buyers),
+    code: quarantineCode ?? flagOf(body, counted, buyers) ?? priceFlag(body, known),
     state: quarantineCode === null ? "ACCEPTED" : "QUARANTINED",
   };
 }
@@ -80,4 +88,21 @@ function flagOf(body: SaleBody, counted: number, buyers: BuyerFacts): string | n
     if (cardSerial !== null && buyers.isCardRevoked(cardSerial)) return "CARD_REVOKED_UNSEEN";
   }
   return counted === body.counted ? null : "COUNTED_DIFFERS";
+}
+
+/** A line sold for a price that the product did not have, and that no supervisor allowed. */
+function priceFlag(
+  body: SaleBody,
+  known: { readonly standingAt: StandingAt; readonly priceChanges: PriceChangesOf },
+): string | null {
+  const changes = known.priceChanges(body.saleId);
+  const isKnown = (line: SaleLineBody, price: number): boolean =>
+    known.standingAt(line, body.feedSeq).prices.includes(price);
+  const isRight = body.lines.every((line) => {
+    if (isKnown(line, line.unitPrice)) return true;
+    const change = changes.find(({ lineNo }) => lineNo === line.no);
+    const fits = change?.productId === line.productId && change.newPrice === line.unitPrice;
+    return fits && isKnown(line, change.oldPrice);
+  });
+  return isRight ? null : "PRICE_DIFFERS";
 }

@@ -11,6 +11,7 @@ import {
 } from "../stores/entry.ts";
 import { publish } from "../stores/feed.ts";
 import type { Head } from "../stores/head.ts";
+import { loadPriceChanges } from "./load-price-changes.ts";
 import { loadOriginals, saveReversals } from "../stores/reversal.ts";
 import { knownSaleIds, saveSales } from "../stores/sale.ts";
 import type { TillRecord } from "../stores/till.ts";
@@ -124,8 +125,9 @@ async function derive(
   const bodies = sales.map(({ body }) => body);
   const standingAt = await loadStandings(tx, till.regencyId, bodies);
   const buyers = await loadBuyerFacts(tx, till.regencyId, bodies);
+  const priceChanges = await loadPriceChanges(tx, till, { sales, standingAt });
   const facts = sales.map(({ seq, body, code }): SaleFacts => {
-    return saleFacts(seq, body, { standingAt, buyers, quarantineCode: code });
+    return saleFacts(seq, body, { standingAt, buyers, priceChanges, quarantineCode: code });
   });
   await saveSales(tx, till, facts);
   // After the batch's own sales: a sale may be taken back in the batch that brings it.

@@ -5,7 +5,12 @@ import { mayCount } from "../../../shared/domain/obligation.ts";
 import type { Queryable } from "../database/database.ts";
 
 /** What the centre knew of a product and its maker when the till last pulled. */
-export type LineStanding = { readonly isKnown: boolean; readonly counts: boolean };
+export type LineStanding = {
+  readonly isKnown: boolean;
+  readonly counts: boolean;
+  /** the product's price then, and the one before it: a line keeps the price it was added at */
+  readonly prices: readonly number[];
+};
 export type StandingAt = (
   line: { readonly productId: string; readonly makerId: string },
   feedSeq: number,
@@ -13,10 +18,15 @@ export type StandingAt = (
 
 type Version = { readonly feed_seq: number; readonly kind: string; readonly value: string };
 
-const UNKNOWN: LineStanding = { isKnown: false, counts: false };
+const UNKNOWN: LineStanding = { isKnown: false, counts: false, prices: [] };
 const CategoryFlags = CategoryChange.pick({ categoryId: true, mayCount: true });
 const MakerFlags = MakerChange.pick({ makerId: true, verified: true, ofRegency: true });
-const ProductLinks = ProductChange.pick({ productId: true, makerId: true, categoryId: true });
+const ProductLinks = ProductChange.pick({
+  productId: true,
+  makerId: true,
+  categoryId: true,
+  unitPrice: true,
+});
 
 /** Loads every version of what the sales name and answers how it stood at a sale's `feedSeq`. */
 export async function loadStandings(
@@ -47,24 +57,25 @@ export async function loadStandings(
   const makers = of("maker", MakerFlags, (value) => value.makerId);
   const categories = of("category", CategoryFlags, (value) => value.categoryId);
   return ({ productId, makerId }, feedSeq) => {
-    const product = products(productId, feedSeq);
-    const maker = makers(makerId, feedSeq);
+    const [product = null, earlier = null] = products(productId, feedSeq);
+    const [maker = null] = makers(makerId, feedSeq);
     if (product === null || maker === null || product.makerId !== makerId) return UNKNOWN;
     const counts = mayCount({
       makerVerified: maker.verified,
       makerOfRegency: maker.ofRegency,
-      categoryMayCount: categories(product.categoryId, feedSeq)?.mayCount ?? false,
+      categoryMayCount: categories(product.categoryId, feedSeq)[0]?.mayCount ?? false,
     });
-    return { isKnown: true, counts };
+    const prices = [product, earlier].flatMap((version) => version?.unitPrice ?? []);
+    return { isKnown: true, counts, prices };
   };
 }
 
-/** The value of a key as of a feed number, from versions in rising order. */
+/** The values a key had as of a feed number, the newest two first, from versions in rising order. */
 function history<T>(
   rows: readonly Version[],
   schema: z.ZodType<T>,
   keyOf: (value: T) => string,
-): (key: string, feedSeq: number) => T | null {
+): (key: string, feedSeq: number) => readonly T[] {
   const versions = new Map<string, { feedSeq: number; value: T }[]>();
   for (const row of rows) {
     const value = schema.parse(JSON.parse(row.value));
@@ -72,6 +83,12 @@ function history<T>(
     known.push({ feedSeq: row.feed_seq, value });
     versions.set(keyOf(value), known);
   }
-  return (key, feedSeq) =>
-    versions.get(key)?.findLast((version) => version.feedSeq <= feedSeq)?.value ?? null;
+  return (key, feedSeq) => {
+    const known = versions.get(key) ?? [];
+    const newest = known.findLastIndex((version) => version.feedSeq <= feedSeq);
+    return known
+      .slice(Math.max(0, newest - 1), newest + 1)
+      .toReversed()
+      .map(({ value }) => value);
+  };
 }

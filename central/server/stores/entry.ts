@@ -156,3 +156,20 @@ export async function vouchEntries(
   await tx.query(`delete from quarantine where ${where} and content_code is null`, params);
   await tx.query(`update quarantine set code = content_code where ${where}`, params);
 }
+
+/** Body texts of a range's accepted entries of one kind. */
+export async function acceptedOfKind(
+  db: Queryable,
+  { regencyId, tillId }: TillKey,
+  wanted: { readonly kind: string; readonly from: number; readonly to: number },
+): Promise<string[]> {
+  const rows = await db.query<{ text: string; encoded: boolean }>(
+    `select e.body as text, e.encoded
+     from journal_entry e left join quarantine q using (regency_id, till_id, seq)
+     where e.regency_id = $1 and e.till_id = $2 and e.seq between $3 and $4 and e.kind = $5
+       and q.seq is null
+     order by e.seq`,
+    [regencyId, tillId, wanted.from, wanted.to, wanted.kind],
+  );
+  return rows.map(fromStored);
+}

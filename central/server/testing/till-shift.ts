@@ -1,4 +1,9 @@
-import type { ReturnBody, SaleBody, VoidBody } from "../../../shared/contract/journal-bodies.ts";
+import type {
+  PriceChangedBody,
+  ReturnBody,
+  SaleBody,
+  VoidBody,
+} from "../../../shared/contract/journal-bodies.ts";
 import { instantText, periodOf } from "../../../shared/domain/period.ts";
 import { receiptNumber } from "../../../shared/domain/receipt-number.ts";
 import { SHOP } from "./shop.ts";
@@ -44,6 +49,25 @@ export class TillShift {
     this.#turnover = sale.turnover;
     const { unsigned = false } = options;
     return { ...this.#till.write(sale, { receipt: true, unsigned }), sale };
+  }
+
+  /** Writes a sale of one line at a price that a supervisor allowed, and the entry before it that says so. */
+  sellAt(unitPrice: number, change: Partial<PriceChangedBody> = {}): SoldEntry {
+    const saleId = newId();
+    const body: PriceChangedBody = {
+      v: 1,
+      kind: "PRICE_CHANGED",
+      ...this.#head(),
+      approval: { approverId: SHOP.supervisorId, action: "PRICE" },
+      saleId,
+      lineNo: 1,
+      productId: SHOP.productId,
+      oldPrice: 35_000,
+      newPrice: unitPrice,
+      ...change,
+    };
+    this.#till.write(body);
+    return this.sell({ unitPrice, change: { saleId } });
   }
 
   /** Writes that a whole sale is undone, with a supervisor's approval unless changed. */

@@ -24,6 +24,11 @@ const REMARKS: Readonly<Record<string, { word: string; explanation: string }>> =
     word: "Hitungan berbeda",
     explanation: "Hitungan pusat berbeda dari yang disampaikan kasir kepada pembeli.",
   },
+  PRICE_DIFFERS: {
+    word: "Harga berbeda",
+    explanation:
+      "Ada barang yang dijual dengan harga lain dari daftar harga, tanpa catatan persetujuan penyelia.",
+  },
 };
 
 const TAKEN_BACK = {

@@ -5,6 +5,7 @@ import {
   HeldInput,
   HoldInput,
   NoteInput,
+  PriceInput,
 } from "../../../shared/contract/cart-api.ts";
 import { AddLineInput, LineInput, SetQtyInput } from "../../../shared/contract/core-api.ts";
 import { Uuid } from "../../../shared/contract/primitives.ts";
@@ -19,6 +20,7 @@ import { setDiscount } from "../selling/discounts.ts";
 import { discardCart, holdCart, resumeCart } from "../selling/hold.ts";
 import { heldCartViews } from "../selling/held-view.ts";
 import { setNote } from "../selling/note.ts";
+import { setPrice } from "../selling/prices.ts";
 import { Done, procedure, router } from "./trpc.ts";
 
 export const cartRouter = router({
@@ -68,6 +70,13 @@ export const cartRouter = router({
     .output(Done)
     .mutation(({ ctx, input }) => {
       setDiscount(ctx.till, input);
+      return {};
+    }),
+  setPrice: procedure
+    .input(PriceInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      setPrice(ctx.till, input);
       return {};
     }),
   setNote: procedure

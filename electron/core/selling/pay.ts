@@ -24,6 +24,7 @@ import type { Staff } from "../staff/session.ts";
 import { type OpenCart, openCart, startCart } from "./open-cart.ts";
 import { approvedDiscounts } from "./discounts.ts";
 import { policyAt } from "./person.ts";
+import { writePriceChanges } from "./prices.ts";
 import { valueOf } from "./result.ts";
 import { keptPrivate, type TenderReference } from "./sale-private.ts";
 import { saleViewById } from "./sale-view.ts";
@@ -114,6 +115,7 @@ function decide(till: Till, db: WriteDb, asked: Asked): Sale {
     privateHash: kept?.hash ?? null,
   };
   const { receipt } = counter(db);
+  writePriceChanges(till, db, { saleId: given.ids.saleId, lines: priced.lines });
   const entry = till.journal().write(db, {
     actorId: asked.staff.cashierId,
     commandId: asked.input.commandId,

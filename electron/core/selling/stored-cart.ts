@@ -19,6 +19,10 @@ const CartLine = z.object({
   pictureKey: z.string(),
   batchId: Uuid.nullable(),
   unitPrice: Money,
+  priceChange: z
+    .object({ listPrice: Money, changedBy: Uuid, approverId: Uuid, byCard: z.boolean() })
+    .nullable()
+    .default(null),
   qty: z.int(),
   lineDiscount: Money,
   discountBp: BasisPoints,

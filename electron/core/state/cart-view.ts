@@ -59,7 +59,8 @@ function lineView(
   const { unitPrice, gross, discount, lineDiscount, discountBp, net, mayCount } = line;
   const product = { lineNo, productId, name, makerName, pictureKey, qty };
   const stockAfter = stock - qty;
-  const money = { unitPrice, gross, discount, lineDiscount, discountBp, net };
+  const listPrice = line.priceChange?.listPrice ?? null;
+  const money = { unitPrice, listPrice, gross, discount, lineDiscount, discountBp, net };
   return { ...product, ...money, mayCount, stockAfter };
 }
 

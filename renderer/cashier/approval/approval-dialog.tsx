@@ -21,6 +21,8 @@ type ApprovalDialogProps = {
   subject: string;
   /** what the approval is bound to; shown as rupiah unless it is 0 */
   amount: number;
+  /** what it is about, where the amount alone does not say */
+  detail?: string;
   onApproved: (approvalId: string) => void;
   onClose: () => void;
 };
@@ -30,6 +32,7 @@ export function ApprovalDialog({
   action,
   subject,
   amount,
+  detail = "",
   onApproved,
   onClose,
 }: ApprovalDialogProps) {
@@ -57,12 +60,7 @@ export function ApprovalDialog({
   return (
     <Dialog title={approvalTitle(action)} widthPx={680} onClose={onClose}>
       <p>{approvalTexts.lead}</p>
-      {amount === 0 ? null : (
-        <p className="approval-amount">
-          <span>{approvalTexts.amount}</span>
-          <strong>{money(amount)}</strong>
-        </p>
-      )}
+      <Matter action={action} amount={amount} detail={detail} />
       {staffId === null ? (
         <p className="notice notice-warn">
           {action === "VOID" ? approvalTexts.noneSecond : approvalTexts.none}
@@ -84,6 +82,25 @@ export function ApprovalDialog({
         </p>
       ) : null}
     </Dialog>
+  );
+}
+
+/** What is being approved. */
+function Matter({
+  action,
+  amount,
+  detail,
+}: Required<Pick<ApprovalDialogProps, "action" | "amount" | "detail">>) {
+  return (
+    <>
+      {detail === "" ? null : <p>{detail}</p>}
+      {amount === 0 ? null : (
+        <p className="approval-amount">
+          <span>{action === "PRICE" ? approvalTexts.newPrice : approvalTexts.amount}</span>
+          <strong>{money(amount)}</strong>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { CartLineView } from "../../../shared/contract/till-state.ts";
 import { cartWords, discountWords } from "../../texts/cart-words.ts";
 import { money } from "../../texts/money-words.ts";
+import { changedPriceWords } from "../../texts/price-words.ts";
 import { removeLine, setQty } from "../store/cart-actions.ts";
 import { useScreen } from "../store/screen-store.ts";
 import { QtyField } from "./qty-field.tsx";
@@ -69,6 +70,9 @@ export const CartLine = memo(function CartLine(props: CartLineProps) {
 function LineNotes({ line, tellNotCounted }: { line: CartLineView; tellNotCounted: boolean }) {
   return (
     <>
+      {line.listPrice === null ? null : (
+        <p className="line-note">{changedPriceWords(line.listPrice)}</p>
+      )}
       {line.lineDiscount === 0 ? null : (
         <p className="line-discount">{discountWords(line.lineDiscount, line.discountBp)}</p>
       )}

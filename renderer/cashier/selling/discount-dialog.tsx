@@ -3,6 +3,8 @@ import { percentOf, rupiah } from "../../../shared/domain/money.ts";
 import type { CartLineView, CartView } from "../../../shared/contract/till-state.ts";
 import { cartWords, discountWords, limitWords } from "../../texts/cart-words.ts";
 import { money } from "../../texts/money-words.ts";
+import { priceWords } from "../../texts/price-words.ts";
+import { shortcuts } from "../../texts/shortcuts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -87,6 +89,13 @@ function DialogWays({ given, onTakeOff }: { given: number; onTakeOff: () => void
           {cartWords.takeDiscountOff} {money(given)}
         </Button>
       )}
+      <Button
+        aria-keyshortcuts="Control+U"
+        title={`${shortcuts.price.label} (${shortcuts.price.key})`}
+        onClick={() => openDialog("price")}
+      >
+        {priceWords.title}
+      </Button>
       <Button onClick={close}>Batal</Button>
       <Button look="next" submit>
         {cartWords.giveDiscount}

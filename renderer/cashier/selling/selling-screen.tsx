@@ -31,6 +31,11 @@ const HardwareDialog = lazy(async () => {
   return { default: component };
 });
 
+const PriceDialog = lazy(async () => {
+  const { PriceDialog: component } = await import("./price-dialog.tsx");
+  return { default: component };
+});
+
 /** Where a cashier spends the day: goods on the left, the buyer and the cart on the right. */
 export function SellingScreen() {
   useShortcuts();
@@ -78,6 +83,12 @@ function SellingDialogs() {
       return <HeldDialog />;
     case "discount":
       return <DiscountDialog />;
+    case "price":
+      return (
+        <Suspense>
+          <PriceDialog />
+        </Suspense>
+      );
     case "note":
       return <NoteDialog />;
     case "institution":

@@ -22,6 +22,7 @@ const actions: Record<ShortcutName, () => void> = {
   hold: () => void holdOrShow(),
   held: () => openDialog("held"),
   discount: () => openIf(hasLines, "discount"),
+  price: () => openIf(hasLines, "price"),
   note: () => openDialog("note"),
   institution: () => openDialog("institution"),
   purchases: () => openIf(knowsBuyer, "purchases"),

@@ -13,6 +13,7 @@ export type SellingDialog =
   | "hardware"
   | "held"
   | "discount"
+  | "price"
   | "note"
   | "institution"
   | "purchases"
