@@ -7,6 +7,10 @@ export const printerErrors = inLanguages(
       what: "Printer belum diatur.",
       todo: "Struk disimpan. Minta petugas mengatur printer.",
     },
+    LABEL_PRINTER_NOT_SET: {
+      what: "Belum ada printer label.",
+      todo: "Tekan F10, pilih Tambah printer, lalu pilih Label barang pada Untuk mencetak.",
+    },
     PRINTER_REFUSED: {
       what: "Printer tidak dapat dihubungi.",
       todo: "Struk disimpan dan dicetak nanti. Periksa listrik dan kabel printer.",
@@ -52,6 +56,10 @@ export const printerErrors = inLanguages(
     PRINTER_NOT_SET: {
       what: "The printer is not set up.",
       todo: "The receipt is kept. Ask support to set up the printer.",
+    },
+    LABEL_PRINTER_NOT_SET: {
+      what: "There is no label printer yet.",
+      todo: "Press F10, choose Add printer, then choose Labels on goods under What it prints.",
     },
     PRINTER_REFUSED: {
       what: "The printer cannot be reached.",

@@ -107,6 +107,7 @@ const documentWords: Readonly<Record<string, string>> = {
   SHIFT_X: "Laporan X",
   SHIFT_Z: "Laporan Z",
   CASH: "Bukti kas",
+  LABEL: "Label",
 };
 
 /** A waiting document by what a person knows it as. */

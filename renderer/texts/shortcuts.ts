@@ -19,6 +19,7 @@ export const shortcuts = {
     },
   },
   note: { key: "Ctrl+E", label: "Catatan transaksi" },
+  label: { key: "Ctrl+G", label: "Cetak label barang" },
   institution: { key: "Ctrl+I", label: "Pembeli lembaga" },
   purchases: { key: "Ctrl+B", label: "Belanja pembeli bulan ini" },
   held: { key: "Ctrl+H", label: "Daftar keranjang yang ditahan" },

@@ -171,7 +171,14 @@ export const PrinterView = z.object({
   state: PrinterState,
   waiting: z.int().min(0),
   failed: z.int().min(0),
-  printers: z.array(z.object({ printerId: Uuid, name: z.string(), state: PrinterState })),
+  printers: z.array(
+    z.object({
+      printerId: Uuid,
+      name: z.string(),
+      role: z.enum(["RECEIPT", "LABEL"]),
+      state: PrinterState,
+    }),
+  ),
 });
 export type PrinterView = z.infer<typeof PrinterView>;
 

@@ -103,6 +103,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   LINK_MALFORMED: "Tautan struk tidak dapat dibaca.",
 
   PRINTER_NOT_SET: "Printer belum diatur.",
+  LABEL_PRINTER_NOT_SET: "Printer label belum diatur.",
   PRINTER_REFUSED: "Printer tidak menerima sambungan.",
   PRINTER_TIMEOUT: "Printer tidak menjawab.",
   PRINTER_RESET: "Sambungan ke printer terputus.",

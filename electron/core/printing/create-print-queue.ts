@@ -56,8 +56,8 @@ class Workers {
       waiting,
       failed,
       printers: printers.map((printer) => {
-        const { printerId, name } = printer;
-        return { printerId, name, state: this.#stateOf(printer) };
+        const { printerId, name, role } = printer;
+        return { printerId, name, role, state: this.#stateOf(printer) };
       }),
     };
   }

@@ -10,6 +10,8 @@ export type PrintLine =
       readonly bold: boolean;
     }
   | { readonly kind: "QR"; readonly data: string }
+  /** Between two pieces of one job: cut there, or a line to cut along. */
+  | { readonly kind: "CUT" }
   /** Room between two lines, for what the eye or a scanner needs. */
   | { readonly kind: "GAP"; readonly dots: number };
 

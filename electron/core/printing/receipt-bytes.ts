@@ -16,6 +16,15 @@ export function drawerKick({ pin, onMs, offMs }: DrawerPulse): Uint8Array {
   return Uint8Array.from([0x1b, 0x70, pin === 2 ? 0 : 1, steps(onMs), steps(offMs)]);
 }
 
+/** GS V: feeds to the blade and cuts. */
+const CUT = [0x1d, 0x56, 0x42, 0x00];
+
+/** A dashed line with a little room on both sides, where there is no blade. */
+function cutLine(columns: Columns): number[] {
+  const dashes = "- ".repeat(columns / 2).trimEnd();
+  return [0x1d, 0x21, 0x00, 0x1b, 0x4a, 12, ...Buffer.from(dashes, "latin1"), 0x0a, 0x1b, 0x4a, 12];
+}
+
 /**
  * ESC/POS for these lines. The library is only a buffer here: it folds, pads and sends nothing, and a
  * new one is made each time because it never empties its own.
@@ -36,14 +45,13 @@ export function receiptBytes(
       raw(0x1b, 0x4a, line.dots);
       continue;
     }
+    if (line.kind === "CUT") {
+      raw(...(paper.cutter ? CUT : cutLine(columns)));
+      size = "NORMAL";
+      continue;
+    }
     if (line.kind === "QR") {
-      printer.alignCenter();
-      printer.printQR(asciiOnly(line.data), {
-        cellSize: qrModuleDots(line.data, columns),
-        correction: "M",
-        model: 2,
-      });
-      printer.alignLeft();
+      appendCode(printer, line.data, columns);
       continue;
     }
     if (line.size !== size) raw(0x1d, 0x21, SIZES[line.size]);
@@ -54,9 +62,19 @@ export function receiptBytes(
   }
   raw(0x1d, 0x21, 0x00);
   printer.bold(false);
-  if (paper.cutter) raw(0x1d, 0x56, 0x42, 0x00);
+  if (paper.cutter) raw(...CUT);
   else raw(0x1b, 0x64, FEED_LINES);
   return Uint8Array.from(printer.getBuffer());
+}
+
+function appendCode(printer: ThermalPrinter, data: string, columns: Columns): void {
+  printer.alignCenter();
+  printer.printQR(asciiOnly(data), {
+    cellSize: qrModuleDots(data, columns),
+    correction: "M",
+    model: 2,
+  });
+  printer.alignLeft();
 }
 
 /** The library would switch code pages for anything else, and count characters as bytes. */

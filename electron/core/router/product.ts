@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { SearchInput } from "../../../shared/contract/core-api.ts";
-import { FavouriteInput } from "../../../shared/contract/product-api.ts";
+import { FavouriteInput, LabelsInput } from "../../../shared/contract/product-api.ts";
 import { CategoryView, ProductView } from "../../../shared/contract/till-state.ts";
 import { setFavourite } from "../selling/favourite.ts";
+import { printLabels } from "../selling/labels.ts";
 import { categoryViews, searchProducts } from "../selling/search.ts";
 import { Done, procedure, router } from "./trpc.ts";
 
@@ -16,6 +17,13 @@ export const productRouter = router({
     .output(Done)
     .mutation(({ ctx, input }) => {
       setFavourite(ctx.till, input);
+      return {};
+    }),
+  printLabels: procedure
+    .input(LabelsInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      printLabels(ctx.till, input);
       return {};
     }),
   categories: procedure.output(z.array(CategoryView)).query(({ ctx }) => categoryViews(ctx.till)),

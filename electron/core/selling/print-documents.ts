@@ -10,6 +10,7 @@ import { layoutReceipt } from "../printing/layout-receipt.ts";
 import { layoutReversal } from "../printing/layout-reversal.ts";
 import type { Columns, PrintLine } from "../printing/print-line.ts";
 import { cashLines, shiftLines } from "../shifts/shift-documents.ts";
+import { labelLines, labelName } from "./labels.ts";
 import { receiptOf } from "./receipt.ts";
 import { recordReceiptCopy } from "./receipt-copy.ts";
 
@@ -54,6 +55,7 @@ export const PRINT_DOCUMENTS: Partial<Readonly<Record<PrintDocumentKind, PrintDo
     },
   },
   VOID: { lines: reversalLines },
+  LABEL: { lines: labelLines, number: labelName },
   RETURN: { lines: reversalLines, recordCopy: recordReturnCopy },
 };
 

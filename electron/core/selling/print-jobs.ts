@@ -15,9 +15,8 @@ import { PRINT_DOCUMENTS } from "./print-documents.ts";
 export function printJobs(till: Till): PrintJobs {
   const now = (): number => till.clock.read(journalHead(till.file.db())?.at ?? null).at;
   return {
-    nextWaiting: ({ printerId, role, main }) => {
-      const takesUnnamed = main && role === "RECEIPT";
-      const job = nextWaitingJob(till.file.db(), { printerId, takesUnnamed });
+    nextWaiting: (printer) => {
+      const job = nextWaitingJob(till.file.db(), printer);
       if (job === null) return null;
       return { jobId: job.jobId, lines: (columns) => linesOf(till, job, columns) };
     },

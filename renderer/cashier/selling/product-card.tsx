@@ -1,10 +1,13 @@
-import { IconStar, IconStarFilled } from "@tabler/icons-react";
+import { IconStar, IconStarFilled, IconTag } from "@tabler/icons-react";
 import { memo } from "react";
 import type { ProductView } from "../../../shared/contract/till-state.ts";
 import { favouriteWords } from "../../texts/cart-words.ts";
+import { labelWords } from "../../texts/label-words.ts";
 import { count, money } from "../../texts/money-words.ts";
 import { ProductPicture } from "../../ui/product-picture.tsx";
 import { setFavourite } from "../store/cart-actions.ts";
+import { openLabels } from "../store/screen-store.ts";
+import { useTillState } from "../store/till-store.ts";
 
 type ProductCardProps = {
   product: ProductView;
@@ -35,6 +38,7 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
           {stockWords(stock)}
         </span>
       </button>
+      <LabelButton product={product} active={active} />
       <button
         type="button"
         className={`card-star ${favourite ? "card-starred" : ""}`}
@@ -52,6 +56,25 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
     </div>
   );
 });
+
+/** Beside the star, on tills that have a printer for labels. */
+function LabelButton({ product, active }: { product: ProductView; active: boolean }) {
+  const canPrint = useTillState(({ printer }) =>
+    printer.printers.some(({ role }) => role === "LABEL"),
+  );
+  if (!canPrint) return null;
+  return (
+    <button
+      type="button"
+      className="card-star card-label"
+      tabIndex={active ? 0 : -1}
+      aria-label={labelWords.of(product.name)}
+      onClick={() => openLabels(product)}
+    >
+      <IconTag aria-hidden="true" size={20} />
+    </button>
+  );
+}
 
 /** The place of a product whose page is still on its way. */
 export function ProductGap() {

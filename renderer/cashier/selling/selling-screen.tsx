@@ -36,6 +36,10 @@ const PriceDialog = lazy(async () => {
   return { default: component };
 });
 
+const LabelDialog = lazy(async () => ({
+  default: (await import("./label-dialog.tsx")).LabelDialog,
+}));
+
 /** Where a cashier spends the day: goods on the left, the buyer and the cart on the right. */
 export function SellingScreen() {
   useShortcuts();
@@ -91,6 +95,12 @@ function SellingDialogs() {
       );
     case "note":
       return <NoteDialog />;
+    case "label":
+      return (
+        <Suspense>
+          <LabelDialog />
+        </Suspense>
+      );
     case "institution":
       return <InstitutionDialog />;
     case "purchases":

@@ -7,7 +7,7 @@ import { startPayment } from "../payment/pay.ts";
 import { lockTill, setPublicBuyer, undoLine } from "../store/cart-actions.ts";
 import { holdOrShow } from "../store/held-actions.ts";
 import { openCash } from "../shift/cash-store.ts";
-import { openDialog, type SellingDialog } from "../store/screen-store.ts";
+import { openDialog, openLabels, type SellingDialog } from "../store/screen-store.ts";
 import { useTill } from "../store/till-store.ts";
 import { focusTypingField } from "../typing-field.ts";
 
@@ -24,6 +24,7 @@ const actions: Record<ShortcutName, () => void> = {
   discount: () => openIf(hasLines, "discount"),
   price: () => openIf(hasLines, "price"),
   note: () => openDialog("note"),
+  label: () => openLabels(null),
   institution: () => openDialog("institution"),
   purchases: () => openIf(knowsBuyer, "purchases"),
   pay: startPayment,

@@ -29,8 +29,9 @@ export function OpenJobs() {
 function OpenJob({ job }: { job: PrintJobView }) {
   const printers = useTillState((state) => state.printer.printers);
   const name = jobWords(job);
-  // The first of the list is the main one: what names none is its job.
-  const own = job.printerId ?? printers[0]?.printerId ?? null;
+  // The first of its kind is the main one: what names none is its job.
+  const kind = job.kind === "LABEL" ? "LABEL" : "RECEIPT";
+  const own = job.printerId ?? printers.find(({ role }) => role === kind)?.printerId ?? null;
   const others = printers.filter(({ printerId }) => printerId !== own);
   return (
     <li className="open-job">

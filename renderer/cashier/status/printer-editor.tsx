@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import type { Printer } from "../../../shared/contract/printers.ts";
+import { labelWords } from "../../texts/label-words.ts";
 import { printerText, transportWords, widthWords } from "../../texts/printer-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { type PrinterForm, printerForm, printerOf } from "./printer-form.ts";
@@ -28,6 +29,12 @@ export function PrinterEditor({ printer, isFirst, onDone }: EditorProps) {
         text={form.name}
         onText={(name) => change({ name })}
         autoFocus={!isFirst}
+      />
+      <Choice
+        label={labelWords.role}
+        value={form.role}
+        choices={{ RECEIPT: labelWords.receipts, LABEL: labelWords.labels }}
+        onChoice={(role) => change(role === "LABEL" ? { role, drawer: false } : { role })}
       />
       <Choice
         label={printerText.way}

@@ -4,6 +4,7 @@ import { printerText } from "../../texts/printer-words.ts";
 /** The fields of the printer form, as typed. */
 export type PrinterForm = {
   readonly name: string;
+  readonly role: Printer["role"];
   readonly way: PrinterTransport["kind"];
   readonly host: string;
   readonly port: string;
@@ -27,6 +28,7 @@ const SHARE = /^\/\/[\w.-]{1,100}\/[^/\\:*?"<>|]{1,80}$/;
 
 const USUAL: PrinterForm = {
   name: printerText.usualName,
+  role: "RECEIPT",
   way: "TCP",
   host: "",
   port: String(RAW_PORT),
@@ -47,7 +49,7 @@ export function printerForm(printer: Printer | null, isFirst: boolean): PrinterF
   if (printer === null) {
     return isFirst ? USUAL : { ...USUAL, name: "", main: false, drawer: false };
   }
-  const { transport, drawer, name, columns, cutter, main } = printer;
+  const { transport, drawer, name, role, columns, cutter, main } = printer;
   const pulse =
     drawer === null
       ? { drawer: false }
@@ -57,7 +59,7 @@ export function printerForm(printer: Printer | null, isFirst: boolean): PrinterF
           onMs: String(drawer.onMs),
           offMs: String(drawer.offMs),
         };
-  return { ...USUAL, ...addressForm(transport), name, columns, cutter, main, ...pulse };
+  return { ...USUAL, ...addressForm(transport), name, role, columns, cutter, main, ...pulse };
 }
 
 /**
@@ -77,7 +79,7 @@ export function printerOf(
   return {
     printerId: before?.printerId ?? newId(),
     name,
-    role: before?.role ?? "RECEIPT",
+    role: form.role,
     main: form.main,
     transport,
     columns: form.columns,

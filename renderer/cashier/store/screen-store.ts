@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { SaleView } from "../../../shared/contract/till-state.ts";
+import type { ProductView, SaleView } from "../../../shared/contract/till-state.ts";
 
 /** The one dialog over the selling screen; the pay sheet belongs to the payment itself. */
 export type SellingDialog =
@@ -15,12 +15,15 @@ export type SellingDialog =
   | "discount"
   | "price"
   | "note"
+  | "label"
   | "institution"
   | "purchases"
   | null;
 
 type ScreenStore = {
   readonly dialog: SellingDialog;
+  /** the product whose labels are to be printed; null: still to be found */
+  readonly labelled: ProductView | null;
   readonly query: string;
   readonly categoryId: string | null;
   readonly railOpen: boolean;
@@ -35,6 +38,7 @@ type ScreenStore = {
 /** What only this window remembers: nothing here is worth anything after a restart. */
 export const useScreen = create<ScreenStore>(() => ({
   dialog: null,
+  labelled: null,
   query: "",
   categoryId: null,
   railOpen: true,
@@ -46,6 +50,11 @@ export const useScreen = create<ScreenStore>(() => ({
 /** Opens one dialog, or none. */
 export function openDialog(dialog: SellingDialog): void {
   useScreen.setState({ dialog });
+}
+
+/** Opens the dialog that prints labels, of a product or of one to be found there. */
+export function openLabels(labelled: ProductView | null): void {
+  useScreen.setState({ dialog: "label", labelled });
 }
 
 /** Shows what is searched for. */

@@ -69,7 +69,7 @@ test("receipts that waited before still wait, each as the document of its sale",
   insert.run("job-2", "sale-1", 1, "WAITING", null);
   before.close();
   const db = openDatabase(file);
-  expect(nextWaitingJob(db, { printerId: "any", takesUnnamed: true })).toEqual({
+  expect(nextWaitingJob(db, { printerId: "any", main: true, role: "RECEIPT" })).toEqual({
     jobId: "job-2",
     document: { kind: "SALE", ref: "sale-1" },
     copy: 1,

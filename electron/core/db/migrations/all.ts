@@ -6,6 +6,7 @@ import { migration0004 } from "./0004-returns.ts";
 import { migration0005 } from "./0005-tenders.ts";
 import { migration0006 } from "./0006-carts.ts";
 import { migration0007 } from "./0007-approvals.ts";
+import { migration0008 } from "./0008-labels.ts";
 
 /** Every version of the till's file in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0005,
   migration0006,
   migration0007,
+  migration0008,
 ];

@@ -9,7 +9,8 @@ export type PrintDocumentKind =
   | "VOID"
   | "SHIFT_X"
   | "SHIFT_Z"
-  | "CASH";
+  | "CASH"
+  | "LABEL";
 
 /** A document of the till by kind and by the id of what it tells of. */
 export type DocumentRef = { readonly kind: PrintDocumentKind; readonly ref: string };
@@ -31,7 +32,7 @@ function jobOf({ jobId, kind, ref, copy }: Stored): PrintJobRow {
 /** Puts a document in the queue; belongs in the transaction of what it tells of. */
 export function insertPrintJob(
   db: WriteDb,
-  // Without a printer it is the main receipt printer's.
+  // Without a printer it is the main receipt printer's, a label the main label printer's.
   job: PrintJobRow & { readonly at: number; readonly printerId?: string | null },
 ): void {
   const { jobId, document, copy, at, printerId = null } = job;
@@ -43,18 +44,26 @@ export function insertPrintJob(
   ).run({ jobId, ...document, copy, printerId, at });
 }
 
-/** The oldest job that waits for a printer; what names none waits for the main receipt printer. */
+/**
+ * The oldest job that waits for a printer. What names none waits for the main printer of its kind of
+ * paper: labels for the main label printer, all else for the main receipt printer.
+ */
 export function nextWaitingJob(
   db: ReadDb,
-  printer: { readonly printerId: string; readonly takesUnnamed: boolean },
+  printer: {
+    readonly printerId: string;
+    readonly main: boolean;
+    readonly role: "RECEIPT" | "LABEL";
+  },
 ): PrintJobRow | null {
-  const { printerId, takesUnnamed } = printer;
+  const { printerId, main, role } = printer;
   const row = statement(
     db,
     `SELECT ${JOB} FROM print_job
-     WHERE outcome = 'WAITING' AND (printer_id = @printerId OR (@unnamed AND printer_id IS NULL))
+     WHERE outcome = 'WAITING' AND (printer_id = @printerId
+       OR (@main AND printer_id IS NULL AND (document_kind = 'LABEL') = @labels))
      ORDER BY job_id LIMIT 1`,
-  ).get({ printerId, unnamed: takesUnnamed ? 1 : 0 });
+  ).get({ printerId, main: main ? 1 : 0, labels: role === "LABEL" ? 1 : 0 });
   return row === undefined ? null : jobOf(row as Stored);
 }
 

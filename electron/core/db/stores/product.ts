@@ -40,6 +40,12 @@ export function goodsById(db: ReadDb, outletId: string, productId: string): Good
   return (row as GoodsRow | undefined) ?? null;
 }
 
+/** What a product is called, null where it is not known any more. */
+export function productName(db: ReadDb, productId: string): string | null {
+  const row = statement(db, "SELECT name FROM product WHERE product_id = ?").get(productId);
+  return (row as { name: string } | undefined)?.name ?? null;
+}
+
 /** Pieces of a product on this outlet's shelf; may be below zero. */
 export function stockOf(db: ReadDb, outletId: string, productId: string): number {
   const row = statement(db, "SELECT qty FROM stock WHERE product_id = ? AND outlet_id = ?").get(

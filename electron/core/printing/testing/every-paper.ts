@@ -1,6 +1,7 @@
 import type { ReceiptModel } from "../../../../shared/domain/receipt.ts";
 import { layoutCashSlip } from "../layout-cash-slip.ts";
 import { layoutInvoice } from "../layout-invoice.ts";
+import { type GoodsLabel, layoutLabels } from "../layout-label.ts";
 import { layoutReceipt } from "../layout-receipt.ts";
 import { layoutReversal } from "../layout-reversal.ts";
 import { layoutShift } from "../layout-shift.ts";
@@ -60,6 +61,22 @@ function cash(slip: typeof cashSlip, copy = 0): Paper {
   return { lines: (columns) => layoutCashSlip(slip, copy, columns), amounts: [slip.amount] };
 }
 
+/** An SKU as the catalogue writes them. */
+export const label: GoodsLabel = {
+  name: "Keripik Mangga Arumanis 250 g",
+  makerName: "UD Sari Manis",
+  price: 25_000,
+  sku: "SRM-KRP-0012",
+};
+
+/** Names as long as forms allow, ten million, an SKU that no Code 128 brings onto 58 mm. */
+export const longestLabel: GoodsLabel = {
+  name: longestReceipt.lines[0]?.name ?? "",
+  makerName: longestReceipt.lines[0]?.makerName ?? "",
+  price: 10_000_000,
+  sku: "DKR-BTK-TULIS-2026-000123456789",
+};
+
 const sales = Object.entries(SALES).map(([name, model]) => [`sale-${name}`, sale(model)] as const);
 
 /** Every paper the till prints, by name, the ordinary and the extreme. */
@@ -86,5 +103,13 @@ export const EVERY_PAPER: Readonly<Record<string, Paper>> = {
     note: null,
   }),
   "cash-copy": cash(cashSlip, 2),
+  label: {
+    lines: (columns) => layoutLabels(label, 3, columns),
+    amounts: [],
+  },
+  "label-longest": {
+    lines: (columns) => layoutLabels(longestLabel, 1, columns),
+    amounts: [],
+  },
   ruler: { lines: rulerPage, amounts: [10_000_000] },
 };
