@@ -21,6 +21,7 @@ import type { PaymentProvider } from "./paying/provider.ts";
 import { createQrisWatch } from "./paying/qris-watch.ts";
 import type { PrintQueue } from "./printing/print-queue.ts";
 import { transportOf } from "./printing/transports.ts";
+import { watchRoster } from "./roster/roster-expiry.ts";
 import { cashierRouter, displayRouter } from "./router/root.ts";
 import type { CoreContext } from "./router/trpc.ts";
 import { startCart } from "./selling/open-cart.ts";
@@ -119,6 +120,7 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   connect(wires, { states, sync, queue, schedule });
   const enrolment = enrolmentOf({ till, enrolled, custody, clock, goOnline });
   enrolment.resume();
+  watchRoster(till);
   schedule(SYNC_START_MS, goOnline);
   const parts = { till, timers, queue, sync, states, enrolment };
   return serveCore(parts, healthOf(file.db(), version), opened);

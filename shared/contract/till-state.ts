@@ -214,7 +214,17 @@ export const CashierState = z.object({
   sync: SyncView,
   printer: PrinterView,
   clock: z.object({ state: z.enum(["CENTRE", "WALL", "DOUBTFUL"]), offsetMs: z.int() }),
-  roster: z.object({ people: z.int(), products: z.int(), asOf: InstantMs.nullable() }),
+  roster: z.object({
+    people: z.int(),
+    products: z.int(),
+    asOf: InstantMs.nullable(),
+    /** names and NIP are gone once it is EXPIRED, until the next pull */
+    age: z.object({
+      state: z.enum(["FRESH", "AGEING", "EXPIRED"]),
+      days: z.int(),
+      daysLeft: z.int(),
+    }),
+  }),
 });
 export type CashierState = z.infer<typeof CashierState>;
 

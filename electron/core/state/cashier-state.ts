@@ -9,6 +9,7 @@ import { openShift } from "../db/stores/shift.ts";
 import { quarantinedCount, syncState } from "../db/stores/sync-state.ts";
 import { enrolment } from "../db/stores/till.ts";
 import { cartRow } from "../db/stores/cart.ts";
+import { ageOfRoster } from "../roster/roster-expiry.ts";
 import { lastSaleView } from "../selling/sale-view.ts";
 import { preferences } from "../settings/preferences.ts";
 import { idleLockMinutes } from "../staff/idle-lock.ts";
@@ -55,7 +56,7 @@ export function cashierState(sources: StateSources): CashierState {
     sync: syncView(sources),
     printer: sources.printer(),
     clock: { state: reading.state, offsetMs: till.clock.offsetMs() },
-    roster: { ...sources.rosterSize(), asOf: lastPullAt },
+    roster: { ...sources.rosterSize(), asOf: lastPullAt, age: ageOfRoster(db, reading.at) },
   };
 }
 

@@ -18,17 +18,18 @@ const GAP_MS = 5;
  */
 export async function pullPage(context: SyncContext, session: Session): Promise<boolean> {
   const { db, identity } = context;
-  const { feedCursor } = syncState(db);
+  const { feedCursor, refillCursor } = syncState(db);
+  const from = refillCursor ?? feedCursor;
   const answer = await signedCall(context, session, {
     procedure: "till.pull",
-    input: { tillId: identity.certificate.tillId, cursor: feedCursor, limit: PAGE },
+    input: { tillId: identity.certificate.tillId, cursor: from, limit: PAGE },
     answer: PullAnswer,
   });
-  await applyPage(context, answer);
-  return answer.more && answer.cursor > feedCursor;
+  await applyPage(context, from, answer);
+  return answer.more && answer.cursor > from;
 }
 
-async function applyPage(context: SyncContext, answer: PullAnswer): Promise<void> {
+async function applyPage(context: SyncContext, from: number, answer: PullAnswer): Promise<void> {
   for (let at = 0; at < answer.changes.length; at += ROWS_A_TRANSACTION) {
     const writes = prepareAll(context, answer.changes.slice(at, at + ROWS_A_TRANSACTION));
     transact(context.db, (db) => {
@@ -37,7 +38,7 @@ async function applyPage(context: SyncContext, answer: PullAnswer): Promise<void
     await context.pause(GAP_MS);
   }
   const pulledAt = context.clock.wallMs();
-  transact(context.db, (db) => setFeedCursor(db, answer.cursor, pulledAt));
+  transact(context.db, (db) => setFeedCursor(db, { from, cursor: answer.cursor, pulledAt }));
   const kinds = [...new Set(answer.changes.map((change): FeedKind => change.kind))];
   if (kinds.length > 0) context.emit({ type: "applied", kinds, feedSeq: answer.cursor });
 }

@@ -94,7 +94,7 @@ export function fillShop(db: WriteDb, wanted: Wanted): SampleShop {
     feedSeq: FEED_SEQ,
   });
   upsertCardKey(db, { cardKeyId, publicKey, feedSeq: FEED_SEQ });
-  setFeedCursor(db, FEED_SEQ, wanted.at);
+  setFeedCursor(db, { from: 0, cursor: FEED_SEQ, pulledAt: wanted.at });
   return {
     cashiers: SAMPLE_CASHIERS.map((sample) => cashier(db, wanted, sample)),
     products: productsOf(db, wanted),

@@ -1,6 +1,7 @@
-import { IconPencil } from "@tabler/icons-react";
+import { IconAlertTriangle, IconPencil } from "@tabler/icons-react";
 import type { BuyerView } from "../../../shared/contract/till-state.ts";
 import { cartWords, institutionTypes } from "../../texts/cart-words.ts";
+import { rosterWarning } from "../../texts/roster-words.ts";
 import { shortcuts } from "../../texts/shortcuts.ts";
 import { Button } from "../../ui/button.tsx";
 import { useTillState } from "../store/till-store.ts";
@@ -14,7 +15,19 @@ export function BuyerPanel() {
   return (
     <section className="buyer" aria-label="Pembeli">
       <BuyerContent buyer={buyer} />
+      <RosterWarning />
     </section>
+  );
+}
+
+/** Said where names are missed first; the status dialog says it too. */
+function RosterWarning() {
+  const warning = rosterWarning(useTillState((state) => state.roster.age));
+  return warning === null ? null : (
+    <p className="buyer-warning small">
+      <IconAlertTriangle aria-hidden="true" size={18} />
+      {warning}
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { IconRefresh, IconStethoscope } from "@tabler/icons-react";
 import { formatWibDateTime } from "../../../shared/domain/period.ts";
 import { hardwareText } from "../../texts/hardware-words.ts";
 import { count } from "../../texts/money-words.ts";
+import { rosterWarning } from "../../texts/roster-words.ts";
 import { syncReason, syncWords } from "../../texts/status-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -36,6 +37,7 @@ function CentreSection() {
   const roster = useTillState((state) => state.roster);
   const till = useTillState((state) => state.till);
   const reason = syncReason(sync);
+  const rosterNotice = rosterWarning(roster.age);
   const facts: [string, string][] = [
     ["Kasir", till === null ? "Belum terdaftar" : `${till.outletCode}-${till.tillCode}`],
     ["Hubungan", syncWords(sync, nowMs).text],
@@ -57,6 +59,7 @@ function CentreSection() {
         ))}
       </dl>
       {reason === null ? null : <p className="notice notice-warn">{reason}</p>}
+      {rosterNotice === null ? null : <p className="notice notice-warn">{rosterNotice}</p>}
       <div className="centre-buttons">
         <Button
           icon={<IconRefresh aria-hidden="true" size={20} />}

@@ -7,6 +7,7 @@ import { migration0005 } from "./0005-tenders.ts";
 import { migration0006 } from "./0006-carts.ts";
 import { migration0007 } from "./0007-approvals.ts";
 import { migration0008 } from "./0008-labels.ts";
+import { migration0009 } from "./0009-roster.ts";
 
 /** Every version of the till's file in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0009,
 ];

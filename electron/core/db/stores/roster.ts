@@ -43,6 +43,17 @@ export function personByNip(db: ReadDb, nipLookup: Uint8Array): PersonRow | null
   return (row as PersonRow | undefined) ?? null;
 }
 
+/**
+ * Wipes names and NIP of everybody and gives how many had them. Ids, terms and lookup HMACs stay; with
+ * `feed_seq` 0 the centre's next word on a person is taken even when it is the same as before.
+ */
+export function wipeIdentities(db: WriteDb): number {
+  return statement(
+    db,
+    "UPDATE person SET identity_sealed = NULL, feed_seq = 0 WHERE identity_sealed IS NOT NULL",
+  ).run().changes;
+}
+
 export function rosterSize(db: ReadDb): number {
   return (statement(db, "SELECT count(*) AS n FROM person").get() as { n: number }).n;
 }

@@ -10,6 +10,8 @@ export type SyncState = {
   stopCode: string | null;
   /** the centre's time minus the wall clock's when last compared */
   clockOffsetMs: number | null;
+  /** while the roster comes back after it expired: the feed is pulled from here */
+  refillCursor: number | null;
 };
 
 /** The one row of `sync_state`. */
@@ -18,7 +20,8 @@ export function syncState(db: ReadDb): SyncState {
     db,
     `SELECT acknowledged_seq AS acknowledgedSeq, feed_cursor AS feedCursor,
        last_success_at AS lastSuccessAt, last_pull_at AS lastPullAt,
-       stop_code AS stopCode, clock_offset_ms AS clockOffsetMs
+       stop_code AS stopCode, clock_offset_ms AS clockOffsetMs,
+       refill_cursor AS refillCursor
      FROM sync_state`,
   ).get() as SyncState;
 }
@@ -28,9 +31,31 @@ export function setAcknowledgedSeq(db: WriteDb, seq: number): void {
   statement(db, "UPDATE sync_state SET acknowledged_seq = ?").run(seq);
 }
 
-/** Everything of the change feed up to here is applied; belongs in the transaction that applied it. */
-export function setFeedCursor(db: WriteDb, cursor: number, pulledAt: number): void {
-  statement(db, "UPDATE sync_state SET feed_cursor = ?, last_pull_at = ?").run(cursor, pulledAt);
+/** A page of the feed that was applied: where it began and ended. `pulledAt` is the wall clock's. */
+export type PulledPage = {
+  readonly from: number;
+  readonly cursor: number;
+  readonly pulledAt: number;
+};
+
+/**
+ * Everything of the change feed up to here is applied; belongs in the transaction that applied it.
+ * The feed cursor never falls: sales are as of it while an expired roster is pulled once more.
+ */
+export function setFeedCursor(db: WriteDb, page: PulledPage): void {
+  statement(
+    db,
+    `UPDATE sync_state SET last_pull_at = @pulledAt, feed_cursor = max(feed_cursor, @cursor),
+       refill_cursor = CASE
+         WHEN refill_cursor IS NOT @from THEN refill_cursor
+         WHEN @cursor >= feed_cursor THEN NULL
+         ELSE @cursor END`,
+  ).run(page);
+}
+
+/** The next pulls bring the whole roster again, whatever was pulled before. */
+export function startRefill(db: WriteDb): void {
+  statement(db, "UPDATE sync_state SET refill_cursor = 0").run();
 }
 
 export function setLastSuccess(db: WriteDb, at: number): void {

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { startTestCentre, type TestCentre } from "../../../central/server/testing/test-centre.ts";
+import { countTill } from "../testing/read-till.ts";
+import { startTillAtCentre, type TillAtCentre } from "./testing/till-at-centre.ts";
+
+const NAMED = "SELECT count(*) AS n FROM person WHERE identity_sealed IS NOT NULL";
+
+let centre: TestCentre;
+beforeAll(async () => {
+  centre = await startTestCentre();
+});
+afterAll(() => centre.close());
+
+let till: TillAtCentre;
+let tills = 0;
+beforeEach(async () => {
+  tills += 1;
+  till = await startTillAtCentre(centre, String(tills).padStart(2, "0"));
+  await till.sent();
+});
+afterEach(() => till.close());
+
+function forgetPulls(days: number): void {
+  const db = new Sqlite(join(till.folder, "till.db"));
+  db.prepare("UPDATE sync_state SET last_pull_at = last_pull_at - ?").run(days * 86_400_000);
+  db.close();
+}
+
+test("after the first pull an expired roster is back, and what sales are as of never fell", async () => {
+  const people = countTill(till.folder, NAMED);
+  const cursor = countTill(till.folder, "SELECT feed_cursor FROM sync_state");
+  expect(people).toBeGreaterThan(0);
+  await till.core.close();
+  forgetPulls(46);
+  await till.line.turnOff();
+  await till.restart();
+  expect(till.core.state().roster.age.state).toBe("EXPIRED");
+  expect(countTill(till.folder, NAMED)).toBe(0);
+  expect(countTill(till.folder, "SELECT feed_cursor FROM sync_state")).toBe(cursor);
+  await till.line.turnOn();
+  await till.core.until(({ roster }) => roster.age.state === "FRESH");
+  expect(countTill(till.folder, NAMED)).toBe(people);
+  expect(countTill(till.folder, "SELECT refill_cursor IS NULL FROM sync_state")).toBe(1);
+});
