@@ -10,6 +10,7 @@ import { decideEnrolment } from "../enrolment/decide.ts";
 import { exportToFile } from "../journal/export-file.ts";
 import { checkTotals } from "../journal/check-totals.ts";
 import { pendingEnrolments } from "../stores/enrolment.ts";
+import { type PersonRow, savePeople } from "../stores/person.ts";
 import { openMemoryDatabase } from "./memory-database.ts";
 import { seedShop, SHOP, type Shop } from "./shop.ts";
 import { TestTill } from "./test-till.ts";
@@ -25,6 +26,8 @@ export type TestCentre = {
   approvePending(): Promise<string[]>;
   /** a scripted till, enrolled and approved */
   enrolTill(wanted?: { tillCode?: string }): Promise<TestTill>;
+  /** what the office that keeps the roster changes about people */
+  savePeople(rows: readonly PersonRow[]): Promise<void>;
   /** writes the journal of all tills as the operator exports it */
   exportTo(path: string): Promise<void>;
   /** totals that deriving everything again from the journal gives otherwise */
@@ -60,6 +63,8 @@ export async function startTestCentre(
     issueCode,
     approvePending: () => approveAll(centre),
     enrolTill: async (wanted) => enrolTill(centre, await issueCode(wanted)),
+    savePeople: (rows) =>
+      centre.deps.database.transaction((tx) => savePeople(tx, centre.deps.regencyId, rows)),
     exportTo: async (path) => {
       await exportToFile(centre.deps.database, centre.deps.regencyId, path);
     },

@@ -44,3 +44,26 @@ test("after the first pull an expired roster is back, and what sales are as of n
   expect(countTill(till.folder, NAMED)).toBe(people);
   expect(countTill(till.folder, "SELECT refill_cursor IS NULL FROM sync_state")).toBe(1);
 });
+
+test("who is exempt, and who is not obliged, is told so by the centre's word alone", async () => {
+  const { newId } = centre.centre.deps;
+  const { officeId, shortPersonId, exemptPersonId } = centre.shop;
+  const term = { from: "2025-01-01", class: "PELAKSANA", officeId, unitId: null } as const;
+  const leave = { from: "2025-01", to: "2099-12", reason: "Cuti", letterNumber: "1/2025" };
+  const free = { personId: shortPersonId, nip: "198802292012102993", name: "Budi", active: true };
+  const away = { personId: exemptPersonId, nip: "200112012025042995", name: "Sri", active: true };
+  const exemptions = [{ ...leave, exemptionId: newId() }];
+  await centre.savePeople([
+    { ...free, terms: [{ ...term, obliged: false }], exemptions: [] },
+    { ...away, terms: [{ ...term, obliged: true }], exemptions },
+  ]);
+  const { cashier, state, until } = till.core;
+  await cashier.sync.now.mutate();
+  const standing = async (nip: string, wanted: string): Promise<void> => {
+    await cashier.buyer.typedNip.mutate({ nip });
+    await until(({ cart }) => cart.buyer?.kind === "ASN" && cart.buyer.month?.state === wanted);
+  };
+  await standing(free.nip, "NOT_OBLIGED");
+  await standing(away.nip, "EXEMPT");
+  expect(state().cart.buyer).toMatchObject({ name: "Sri", month: { obligation: null, short: 0 } });
+});
