@@ -93,21 +93,6 @@ describe("cashiers who take turns", () => {
   });
 });
 
-describe("the lock of a till nobody touches", () => {
-  const set = (minutes: 1 | 10) => core.cashier.session.setIdleLock.mutate({ minutes });
-
-  test("is after 5 minutes until a supervisor says otherwise, and stays so", async () => {
-    expect(core.state().idleLockMinutes).toBe(5);
-    await expect(set(10)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
-    await login(1);
-    await set(10);
-    expect(core.state().idleLockMinutes).toBe(10);
-    await core.close();
-    core = await startCore(dataDir);
-    expect(core.state().idleLockMinutes).toBe(10);
-  });
-});
-
 describe("cash in and out", () => {
   test("is journalled with its reason, and in the report", async () => {
     await move("IN", 100_000);

@@ -8,6 +8,7 @@ import { LoginScreen } from "./screens/login-screen.tsx";
 import { ShiftScreen } from "./screens/shift-screen.tsx";
 import { useIdleLock } from "./use-idle-lock.ts";
 import { useCash } from "./shift/cash-store.ts";
+import { useSettings } from "./settings/settings-store.ts";
 import { useTill } from "./store/till-store.ts";
 import { useWedge } from "./wedge/use-wedge.ts";
 
@@ -17,6 +18,10 @@ const SellingScreen = lazy(async () => ({ default: (await loadSelling()).Selling
 
 const CashScreens = lazy(async () => ({
   default: (await import("./shift/cash-screens.tsx")).CashScreens,
+}));
+
+const SettingsScreens = lazy(async () => ({
+  default: (await import("./settings/settings-screens.tsx")).SettingsScreens,
 }));
 
 /** What the first screen must not wait for: the display's window, and the screen for selling. */
@@ -44,6 +49,7 @@ export function App() {
     <Fragment key={language}>
       <PhaseScreen />
       <ShiftScreens />
+      <Settings />
       <PaymentVerdict />
       {link === "GONE" ? <CoreGone /> : null}
       <PageToasts />
@@ -77,6 +83,15 @@ function ShiftScreens() {
   return isOpen ? (
     <Suspense fallback={null}>
       <CashScreens />
+    </Suspense>
+  ) : null;
+}
+
+function Settings() {
+  const isOpen = useSettings(({ screen }) => screen !== "none");
+  return isOpen ? (
+    <Suspense fallback={null}>
+      <SettingsScreens />
     </Suspense>
   ) : null;
 }

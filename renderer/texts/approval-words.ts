@@ -1,6 +1,6 @@
 import type { ApprovalAction } from "../../shared/contract/approval.ts";
 import { errorWords } from "./error-words.ts";
-import { inLanguages } from "./language.ts";
+import { inLanguages, said } from "./language.ts";
 
 /** What a supervisor is asked to allow. */
 export function approvalTitle(action: ApprovalAction): string {
@@ -17,6 +17,8 @@ export function approvalTitle(action: ApprovalAction): string {
       return "Setujui membuka laci";
     case "CLOCK":
       return "Setujui perubahan jam";
+    case "SETTING":
+      return said("Setujui perubahan pengaturan", "Approve a change of settings");
   }
 }
 

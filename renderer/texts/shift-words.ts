@@ -15,7 +15,6 @@ export const shiftTexts = {
     out: "Uang keluar",
     drawer: "Buka laci",
     past: "Laporan Z lama",
-    lock: "Kunci layar",
   },
   sectionsLabel: "Bagian kas",
   lockNow: "Ganti petugas",
@@ -73,13 +72,6 @@ export const shiftTexts = {
     seal: "Segel",
     sealed: (count: number, hash: string) => `${count} struk, ${hash.slice(0, 12)}…`,
     entry: "Catatan jurnal",
-  },
-
-  lock: {
-    lead: "Layar terkunci sendiri bila tidak ada sentuhan, ketikan atau pindaian selama:",
-    minutes: (minutes: number) => `${minutes} menit`,
-    only: "Hanya penyelia yang dapat mengubahnya.",
-    saved: "Waktu kunci layar disimpan.",
   },
 
   close: {

@@ -24,6 +24,12 @@ export const shortcuts = {
   purchases: { key: "Ctrl+B", label: "Belanja pembeli bulan ini" },
   held: { key: "Ctrl+H", label: "Daftar keranjang yang ditahan" },
   cash: { key: "Ctrl+K", label: "Kas: uang masuk, keluar, laporan, tutup" },
+  settings: {
+    key: "Ctrl+,",
+    get label() {
+      return said("Pengaturan", "Settings");
+    },
+  },
   undo: { key: "Ctrl+Z", label: "Urungkan baris terakhir" },
   clear: { key: "Ctrl+Delete", label: "Kosongkan keranjang" },
   lock: { key: "Ctrl+L", label: "Kunci kasir" },

@@ -1,18 +1,21 @@
 import { useId } from "react";
 import "./choice.css";
 
-type ChoiceProps<T extends string> = {
+type ChoiceProps<T extends string | number> = {
   label: string;
   options: readonly { value: T; label: string; note?: string }[];
-  value: T;
+  /** null: none yet */
+  value: T | null;
   onChoose: (value: T) => void;
+  disabled?: boolean;
 };
 
 /** One of a few, all in sight; arrows move between them as in any radio group. */
-export function Choice<T extends string>({ label, options, value, onChoose }: ChoiceProps<T>) {
+export function Choice<T extends string | number>(props: ChoiceProps<T>) {
+  const { label, options, value, onChoose, disabled = false } = props;
   const name = useId();
   return (
-    <fieldset className="choice">
+    <fieldset className="choice" disabled={disabled}>
       <legend className="field-label">{label}</legend>
       <div className="choice-options">
         {options.map((option) => (

@@ -2,13 +2,21 @@ import { z } from "zod";
 import { Uuid } from "./primitives.ts";
 
 /** What a supervisor may be asked to allow once; the word stands in the entry's `approval.action`. */
-export const ApprovalAction = z.enum(["VOID", "RETURN", "DISCOUNT", "PRICE", "DRAWER", "CLOCK"]);
+export const ApprovalAction = z.enum([
+  "VOID",
+  "RETURN",
+  "DISCOUNT",
+  "PRICE",
+  "DRAWER",
+  "CLOCK",
+  "SETTING",
+]);
 export type ApprovalAction = z.infer<typeof ApprovalAction>;
 
 /** The one thing an approval is for: nothing else can be done with it. */
 export const ApprovalScope = z.object({
   action: ApprovalAction,
-  /** what it is done to, as the asking part names it: the id of a sale, cart or shift */
+  /** what it is done to, as the asking part names it: the id of a sale, cart or shift, or a setting's new value */
   subject: z.string().min(1).max(100),
   /** rupiah at stake, or another figure that must not change after it was approved */
   amount: z.int(),

@@ -31,6 +31,7 @@ import { Uuid } from "./primitives.ts";
  *   sale.last                  query                        -> SaleView | null
  *   sale.reprint               mutation ReprintInput        -> SaleView
  *   preference.set             mutation PreferencesInput    -> {}   (nobody need be logged in)
+ *   setting.set                mutation SettingInput        -> {}   (a supervisor, or with an approval)
  *   printer.*                  see printers.ts
  *   hardware.*                 see hardware.ts
  *   enrol.start                mutation EnrolInput          -> { fingerprint }

@@ -259,13 +259,18 @@ export const MonthNullBody = z.strictObject({
   reversals: Amount,
 });
 
-/** A setting of the till that money or proof depends on. `hash` is of its value; null: taken away. */
+/**
+ * A setting of the till that money or proof depends on. `hash` is of its value's text; null: taken
+ * away. `value` stands there where it is a figure: basis points, minutes, or 0 and 1 for no and yes.
+ */
 export const SettingChangedBody = z.strictObject({
   v: z.literal(1),
   kind: z.literal("SETTING_CHANGED"),
   ...head,
-  name: z.enum(["QRIS"]),
+  ...approval,
+  name: z.enum(["QRIS", "DISCOUNT_LIMIT", "IDLE_LOCK", "OBLIGATION_LINE"]),
   hash: HashHex.nullable(),
+  value: z.int().optional(),
 });
 
 /** Vouches for entries `fromSeq`..`toSeq` written while the signing key could not be used. */

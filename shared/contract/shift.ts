@@ -18,7 +18,6 @@ import { Amount, InstantMs, InstantText, Uuid } from "./primitives.ts";
  *   shift.close        mutation CloseShiftInput   -> CloseResult
  *   shift.closed       query ClosedInput          -> ShiftReport[] (Z, the newest first)
  *   shift.printZ       mutation PrintZInput       -> {}
- *   session.setIdleLock mutation IdleLockInput    -> {}            (supervisor)
  */
 
 const Note = z.string().trim().max(200);
@@ -58,7 +57,6 @@ export const ClosedInput = z.object({
 export const PrintZInput = z.object({ commandId: Uuid, zNumber: z.int().min(1) });
 
 export const IdleLockMinutes = z.literal(IDLE_LOCK_MINUTES);
-export const IdleLockInput = z.object({ minutes: IdleLockMinutes });
 
 /** The part of a shift's journal bodies that moves money; the rest of them is not read. */
 export const ShiftEntryBody = z.discriminatedUnion("kind", [

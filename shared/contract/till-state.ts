@@ -11,6 +11,7 @@ import {
 } from "./primitives.ts";
 import { Preferences } from "./preferences.ts";
 import { StaffRole } from "./roles.ts";
+import { SettingsView } from "./settings.ts";
 
 /** A product as the cashier sees it. `stock` may be below zero. `pictureKey` names `pictures/<key>.svg`. */
 export const ProductView = z.object({
@@ -205,6 +206,7 @@ export const CashierState = z.object({
   /** without input for so long the window locks the till */
   idleLockMinutes: z.int().min(1),
   preferences: Preferences,
+  settings: SettingsView,
   cart: CartView,
   qris: QrisView,
   heldCarts: z.int().min(0),

@@ -33,7 +33,6 @@ export type DifferenceReason = (typeof DIFFERENCE_REASONS)[number];
 
 /** What a till can be told to wait without input before it locks itself. */
 export const IDLE_LOCK_MINUTES = [1, 2, 5, 10, 15, 30] as const;
-export type IdleLockMinutes = (typeof IDLE_LOCK_MINUTES)[number];
 
 /** Notes and coins in rupiah, the largest first. */
 export const DENOMINATIONS = [

@@ -10,6 +10,7 @@ import { printerRouter } from "./printer.ts";
 import { productRouter } from "./product.ts";
 import { saleRouter } from "./sale.ts";
 import { scanRouter } from "./scan.ts";
+import { settingRouter } from "./setting.ts";
 import { sessionRouter } from "./session.ts";
 import { shiftRouter } from "./shift.ts";
 import { cashierStateRouter, displayStateRouter } from "./state.ts";
@@ -31,6 +32,7 @@ export const cashierRouter = router({
   sale: saleRouter,
   history: historyRouter,
   preference: preferenceRouter,
+  setting: settingRouter,
   printer: printerRouter,
   hardware: hardwareRouter,
   enrol: enrolRouter,

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { LoginInput } from "../../../shared/contract/core-api.ts";
-import { IdleLockInput } from "../../../shared/contract/shift.ts";
 import { StaffRole } from "../../../shared/contract/roles.ts";
-import { setIdleLock } from "../staff/idle-lock.ts";
 import { login } from "../staff/login.ts";
 import { Done, procedure, router } from "./trpc.ts";
 
@@ -13,13 +11,6 @@ export const sessionRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { name, role } = await login(ctx.till, input.cashierId, input.pin);
       return { name, role };
-    }),
-  setIdleLock: procedure
-    .input(IdleLockInput)
-    .output(Done)
-    .mutation(({ ctx, input }) => {
-      setIdleLock(ctx.till, input);
-      return {};
     }),
   logout: procedure.output(Done).mutation(({ ctx }) => {
     ctx.till.session.end();

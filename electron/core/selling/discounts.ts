@@ -12,8 +12,8 @@ import {
   unapprovedDiscounts,
 } from "../../../shared/domain/discount.ts";
 import type { Till } from "../context.ts";
-import type { ReadDb } from "../db/database.ts";
-import { setting } from "../db/stores/setting.ts";
+import type { ReadDb, WriteDb } from "../db/database.ts";
+import { setSetting, setting } from "../db/stores/setting.ts";
 import { type Approval, approvalOf, takeApproval } from "../staff/approval.ts";
 import { changeCart } from "./open-cart.ts";
 import { valueOf } from "./result.ts";
@@ -32,6 +32,10 @@ export function discountLimitBp(db: ReadDb): number {
   const stored = Number(setting(db, "discountLimitBp") ?? Number.NaN);
   const known = Number.isInteger(stored) && stored >= 0 && stored <= 10_000;
   return known ? stored : DEFAULT_DISCOUNT_LIMIT_BP;
+}
+
+export function saveDiscountLimit(db: WriteDb, limitBp: number): void {
+  setSetting(db, "discountLimitBp", JSON.stringify(limitBp));
 }
 
 /**

@@ -10,6 +10,7 @@ import { entryBySeq, type JournalRow } from "../db/stores/journal.ts";
 import { outletById } from "../db/stores/outlet.ts";
 import { personById } from "../db/stores/roster.ts";
 import { type SaleRow, saleById, soldNames } from "../db/stores/sale.ts";
+import { printsObligationLine } from "../settings/obligation-line.ts";
 import { identityOf, policyAt, standingWith } from "./person.ts";
 import { entryPrivate } from "./sale-private.ts";
 
@@ -41,7 +42,7 @@ export function receiptOf(till: ReceiptSources, saleId: string, copy: number): R
     buyer: buyerOf(till, sale, entry),
     institution: entryPrivate(entry, till.keys()).institution ?? null,
     month: monthOf(till, sale),
-    printObligationLine: policy?.printObligationLine === 1,
+    printObligationLine: policy?.printObligationLine === 1 && printsObligationLine(db),
     returnRule: policy?.returnRule ?? DEFAULT_RETURN_RULE,
     qrUrl: receiptAddress(till, sale, entry),
     copy: copy === 0 ? null : copy,

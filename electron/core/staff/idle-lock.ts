@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { IdleLockMinutes } from "../../../shared/contract/shift.ts";
-import { AppError } from "../../../shared/contract/errors.ts";
-import type { Till } from "../context.ts";
-import type { ReadDb } from "../db/database.ts";
+import type { ReadDb, WriteDb } from "../db/database.ts";
 import { setSetting, setting } from "../db/stores/setting.ts";
 
 const NAME = "idle-lock";
@@ -15,9 +13,6 @@ export function idleLockMinutes(db: ReadDb): number {
   return stored === null ? DEFAULT_MINUTES : Stored.parse(JSON.parse(stored)).minutes;
 }
 
-/** Fails with: NOT_LOGGED_IN, NOT_ALLOWED for who is no supervisor. */
-export function setIdleLock(till: Till, input: z.infer<typeof Stored>): void {
-  if (till.session.require().role !== "SUPERVISOR") throw new AppError("NOT_ALLOWED");
-  till.file.commit((db) => setSetting(db, NAME, JSON.stringify(input)));
-  till.changed();
+export function saveIdleLock(db: WriteDb, minutes: z.infer<typeof IdleLockMinutes>): void {
+  setSetting(db, NAME, JSON.stringify({ minutes }));
 }

@@ -12,6 +12,7 @@ import { cartRow } from "../db/stores/cart.ts";
 import { ageOfRoster } from "../roster/roster-expiry.ts";
 import { lastSaleView } from "../selling/sale-view.ts";
 import { preferences } from "../settings/preferences.ts";
+import { settingsView } from "../settings/settings.ts";
 import { idleLockMinutes } from "../staff/idle-lock.ts";
 import { qrisView } from "../paying/qris-view.ts";
 import { blankCart, cartView } from "./cart-view.ts";
@@ -48,6 +49,7 @@ export function cashierState(sources: StateSources): CashierState {
     shift: shift === null ? null : shiftView(till, shift),
     idleLockMinutes: idleLockMinutes(db),
     preferences: preferences(db),
+    settings: settingsView(db, reading.at),
     cart: selling ? cartView(till, reading.at) : blankCart(cartRow(db)?.cartId ?? ""),
     qris: qrisView(till, selling ? (cartRow(db)?.cartId ?? "") : "", reading.at),
     heldCarts: selling ? heldCartCount(db) : 0,

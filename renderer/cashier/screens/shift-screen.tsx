@@ -4,6 +4,7 @@ import { parseRupiah } from "../../../shared/domain/money.ts";
 import { appErrorOf } from "../../../shared/rpc/port-client.ts";
 import { errorWords } from "../../texts/error-words.ts";
 import { money } from "../../texts/money-words.ts";
+import { settingsWords } from "../../texts/settings-words.ts";
 import { shiftTexts } from "../../texts/shift-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Keypad } from "../../ui/keypad.tsx";
@@ -11,6 +12,7 @@ import { MoneyInput } from "../../ui/money-input.tsx";
 import { groupedAmount, withDigits, withoutLast } from "../../ui/money-text.ts";
 import { askCore } from "../store/attempt.ts";
 import { openCash } from "../shift/cash-store.ts";
+import { openSettings } from "../settings/settings-store.ts";
 import { lockTill } from "../store/cart-actions.ts";
 import { useTillState } from "../store/till-store.ts";
 import { Gate } from "./gate.tsx";
@@ -59,6 +61,9 @@ export function ShiftScreen() {
           </Button>
           <Button look="quiet" onClick={() => openCash("past")}>
             {shiftTexts.sections.past}
+          </Button>
+          <Button look="quiet" onClick={openSettings}>
+            {settingsWords.title}
           </Button>
         </div>
         <Keypad

@@ -6,6 +6,7 @@ import {
   IconLayoutSidebarLeftExpand,
   IconLock,
   IconReceipt,
+  IconSettings,
   IconStar,
 } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
@@ -14,6 +15,7 @@ import { FAVOURITES } from "../../../shared/contract/favourites.ts";
 import { cartWords } from "../../texts/cart-words.ts";
 import { count } from "../../texts/money-words.ts";
 import { type ShortcutName, shortcuts } from "../../texts/shortcuts.ts";
+import { settingsWords } from "../../texts/settings-words.ts";
 import { pictureUrl } from "../../ui/product-picture.tsx";
 import { askCore } from "../store/attempt.ts";
 import { useScreen } from "../store/screen-store.ts";
@@ -60,6 +62,7 @@ export function CategoryRail() {
           icon={<IconKeyboard aria-hidden="true" size={22} />}
         />
         <RailAction name="cash" short="Kas" icon={<IconCash aria-hidden="true" size={22} />} />
+        <SettingsAction />
         <RailAction name="lock" short="Kunci" icon={<IconLock aria-hidden="true" size={22} />} />
         <button
           type="button"
@@ -120,6 +123,11 @@ function Category({ name, products, picture, chosen, onChoose }: CategoryProps) 
       </button>
     </li>
   );
+}
+
+function SettingsAction() {
+  const icon = <IconSettings aria-hidden="true" size={22} />;
+  return <RailAction name="settings" short={settingsWords.short} icon={icon} />;
 }
 
 type RailActionProps = { name: ShortcutName; short: string; icon: ReactNode };

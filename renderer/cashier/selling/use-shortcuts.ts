@@ -6,6 +6,7 @@ import { dialogIsOpen } from "../../ui/open-dialogs.ts";
 import { startPayment } from "../payment/pay.ts";
 import { lockTill, setPublicBuyer, undoLine } from "../store/cart-actions.ts";
 import { holdOrShow } from "../store/held-actions.ts";
+import { openSettings } from "../settings/settings-store.ts";
 import { openCash } from "../shift/cash-store.ts";
 import { openDialog, openLabels, type SellingDialog } from "../store/screen-store.ts";
 import { useTill } from "../store/till-store.ts";
@@ -30,6 +31,7 @@ const actions: Record<ShortcutName, () => void> = {
   pay: startPayment,
   status: () => openDialog("status"),
   cash: () => openCash("report"),
+  settings: openSettings,
   clear: askToClear,
   lock: () => void lockTill(),
 };

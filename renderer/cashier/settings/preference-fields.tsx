@@ -7,7 +7,7 @@ import { useTillState } from "../store/till-store.ts";
 const LANGUAGES = (["id", "en"] as const).map((value) => ({ value, label: languageNames[value] }));
 
 /** Keeps a preference; the till shows it at once. */
-export function prefer(change: PreferencesInput): void {
+function prefer(change: PreferencesInput): void {
   void attempt((core) => core.preference.set.mutate(change));
 }
 
@@ -20,6 +20,38 @@ export function LanguageChoice() {
       options={LANGUAGES}
       value={language}
       onChoose={(chosen) => prefer({ language: chosen })}
+    />
+  );
+}
+
+export function SizeChoice() {
+  const largeText = useTillState((state) => state.preferences.largeText);
+  const options = [
+    { value: "usual", label: preferenceWords.usual },
+    { value: "large", label: preferenceWords.large },
+  ];
+  return (
+    <Choice
+      label={preferenceWords.size}
+      options={options}
+      value={largeText ? "large" : "usual"}
+      onChoose={(chosen) => prefer({ largeText: chosen === "large" })}
+    />
+  );
+}
+
+export function SoundChoice() {
+  const sounds = useTillState((state) => state.preferences.sounds);
+  const options = [
+    { value: "on", label: preferenceWords.soundsOn },
+    { value: "off", label: preferenceWords.soundsOff },
+  ];
+  return (
+    <Choice
+      label={preferenceWords.sounds}
+      options={options}
+      value={sounds ? "on" : "off"}
+      onChoose={(chosen) => prefer({ sounds: chosen === "on" })}
     />
   );
 }

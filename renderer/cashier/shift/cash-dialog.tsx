@@ -14,7 +14,6 @@ import { lockTill } from "../store/cart-actions.ts";
 import { useTillState } from "../store/till-store.ts";
 import { type CashSection, closeCash, openCash, showCash } from "./cash-store.ts";
 import { DrawerSection } from "./drawer-section.tsx";
-import { LockSection } from "./lock-section.tsx";
 import { MoveSection } from "./move-section.tsx";
 import { PastSection } from "./past-section.tsx";
 import { ReportSection } from "./report-section.tsx";
@@ -25,11 +24,10 @@ const ICONS = {
   out: IconArrowUpRight,
   drawer: IconCashRegister,
   past: IconHistory,
-  lock: IconLock,
 } as const;
 
-const WHILE_OPEN: readonly CashSection[] = ["report", "in", "out", "drawer", "past", "lock"];
-const WHILE_CLOSED: readonly CashSection[] = ["past", "lock"];
+const WHILE_OPEN: readonly CashSection[] = ["report", "in", "out", "drawer", "past"];
+const WHILE_CLOSED: readonly CashSection[] = ["past"];
 
 /** Everything about the drawer's money, and the way to the shift's end. */
 export function CashDialog({ section }: { section: CashSection }) {
@@ -78,8 +76,6 @@ function Section({ section }: { section: CashSection }) {
       return <DrawerSection />;
     case "past":
       return <PastSection />;
-    case "lock":
-      return <LockSection />;
   }
 }
 

@@ -2,7 +2,7 @@ import { create } from "zustand";
 import type { CashCount } from "../../../shared/domain/shift.ts";
 import type { ShiftReport } from "../../../shared/contract/shift.ts";
 
-export type CashSection = "report" | "in" | "out" | "drawer" | "past" | "lock";
+export type CashSection = "report" | "in" | "out" | "drawer" | "past";
 
 /** What is open of the shift's screens, over whatever screen the till is on. */
 export type CashScreen =

@@ -3,10 +3,11 @@ import { DIFFERENCE_REASONS, type DifferenceReason } from "../../../shared/domai
 import { money } from "../../texts/money-words.ts";
 import { differenceReasonLabel, differenceWords, shiftTexts } from "../../texts/shift-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { Choice } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { type CashScreen, showCash } from "./cash-store.ts";
-import { Choice, NoteField } from "./choice.tsx";
 import { useCommand } from "../store/use-command.ts";
+import { NoteField } from "./note-field.tsx";
 
 type Found = Extract<CashScreen, { kind: "different" }>;
 
@@ -42,17 +43,14 @@ export function DifferenceDialog({ found }: { found: Found }) {
       </div>
       <Choice
         label={words.why}
-        options={DIFFERENCE_REASONS}
-        labelOf={differenceReasonLabel}
-        chosen={reason}
+        options={DIFFERENCE_REASONS.map((option) => ({
+          value: option,
+          label: differenceReasonLabel(option),
+        }))}
+        value={reason}
         onChoose={setReason}
       />
-      <NoteField
-        label={shiftTexts.move.note}
-        hint={reason === "OTHER" ? shiftTexts.move.noteNeeded : shiftTexts.move.noteHint}
-        text={note}
-        onText={setNote}
-      />
+      <NoteField needed={reason === "OTHER"} text={note} onText={setNote} />
       <div className="dialog-actions">
         <Button onClick={recount} data-autofocus="">
           {words.recount}

@@ -2,13 +2,14 @@ import { useState } from "react";
 import { DRAWER_REASONS, type DrawerReason } from "../../../shared/domain/shift.ts";
 import { drawerReasonLabel, shiftTexts } from "../../texts/shift-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { Choice } from "../../ui/choice.tsx";
 import { showToast } from "../../ui/toast-store.ts";
 import { ApprovalDialog } from "../approval/approval-dialog.tsx";
 import { showRefusal } from "../store/attempt.ts";
 import { useTillState } from "../store/till-store.ts";
 import { closeCash } from "./cash-store.ts";
-import { Choice, NoteField } from "./choice.tsx";
 import { useCommand } from "../store/use-command.ts";
+import { NoteField } from "./note-field.tsx";
 
 /** Opens the drawer without a sale, once a supervisor allowed it. */
 export function DrawerSection() {
@@ -36,17 +37,14 @@ export function DrawerSection() {
       <p>{words.lead}</p>
       <Choice
         label={shiftTexts.move.reason}
-        options={DRAWER_REASONS}
-        labelOf={drawerReasonLabel}
-        chosen={reason}
+        options={DRAWER_REASONS.map((option) => ({
+          value: option,
+          label: drawerReasonLabel(option),
+        }))}
+        value={reason}
         onChoose={setReason}
       />
-      <NoteField
-        label={shiftTexts.move.note}
-        hint={reason === "OTHER" ? shiftTexts.move.noteNeeded : shiftTexts.move.noteHint}
-        text={note}
-        onText={setNote}
-      />
+      <NoteField needed={reason === "OTHER"} text={note} onText={setNote} />
       <div className="dialog-actions">
         <Button look="next" onClick={ask}>
           {words.open}

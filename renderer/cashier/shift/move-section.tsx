@@ -4,13 +4,14 @@ import { CASH_REASONS, type CashDirection, type CashReason } from "../../../shar
 import { errorWords } from "../../texts/error-words.ts";
 import { cashReasonLabel, shiftTexts } from "../../texts/shift-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { Choice } from "../../ui/choice.tsx";
 import { Keypad } from "../../ui/keypad.tsx";
 import { MoneyInput } from "../../ui/money-input.tsx";
 import { withDigits, withoutLast } from "../../ui/money-text.ts";
 import { showToast } from "../../ui/toast-store.ts";
 import { closeCash } from "./cash-store.ts";
-import { Choice, NoteField } from "./choice.tsx";
 import { useCommand } from "../store/use-command.ts";
+import { NoteField } from "./note-field.tsx";
 
 /** Puts cash into the drawer or takes it out, with the reason. */
 export function MoveSection({ direction }: { direction: CashDirection }) {
@@ -26,17 +27,14 @@ export function MoveSection({ direction }: { direction: CashDirection }) {
         <MoneyInput label={words.amount} text={text} onText={setText} error={failure} />
         <Choice
           label={words.reason}
-          options={CASH_REASONS}
-          labelOf={(option) => cashReasonLabel(direction, option)}
-          chosen={reason}
+          options={CASH_REASONS.map((option) => ({
+            value: option,
+            label: cashReasonLabel(direction, option),
+          }))}
+          value={reason}
           onChoose={setReason}
         />
-        <NoteField
-          label={words.note}
-          hint={reason === "OTHER" ? words.noteNeeded : words.noteHint}
-          text={note}
-          onText={setNote}
-        />
+        <NoteField needed={reason === "OTHER"} text={note} onText={setNote} />
       </div>
       <div className="move-side">
         <Keypad

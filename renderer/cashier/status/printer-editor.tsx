@@ -4,9 +4,10 @@ import type { Printer } from "../../../shared/contract/printers.ts";
 import { labelWords } from "../../texts/label-words.ts";
 import { printerText, transportWords, widthWords } from "../../texts/printer-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { type PrinterForm, printerForm, printerOf } from "./printer-form.ts";
 import { removePrinter, savePrinter } from "./printer-actions.ts";
-import { Choice, TextField, Tick } from "./form-fields.tsx";
+import { Select, Tick } from "./form-fields.tsx";
 
 type EditorProps = { printer: Printer | null; isFirst: boolean; onDone: () => void };
 
@@ -30,20 +31,20 @@ export function PrinterEditor({ printer, isFirst, onDone }: EditorProps) {
         onText={(name) => change({ name })}
         autoFocus={!isFirst}
       />
-      <Choice
+      <Select
         label={labelWords.role}
         value={form.role}
         choices={{ RECEIPT: labelWords.receipts, LABEL: labelWords.labels }}
         onChoice={(role) => change(role === "LABEL" ? { role, drawer: false } : { role })}
       />
-      <Choice
+      <Select
         label={printerText.way}
         value={form.way}
         choices={transportWords}
         onChoice={(way) => change({ way })}
       />
       <AddressFields form={form} change={change} />
-      <Choice
+      <Select
         label={printerText.width}
         value={`${form.columns}`}
         choices={widthWords}
@@ -125,7 +126,7 @@ const PINS = { "2": "2", "5": "5" } as const;
 function DrawerFields({ form, change }: FieldsProps) {
   return (
     <fieldset className="drawer-fields" aria-label={printerText.drawer}>
-      <Choice
+      <Select
         label={printerText.drawerPin}
         value={form.pin}
         choices={PINS}

@@ -1,0 +1,7 @@
+/** The shares, in basis points, that a cashier may be let to give away alone. */
+export const DISCOUNT_LIMITS_BP = [0, 500, 1_000, 1_500, 2_000, 2_500, 3_000, 5_000] as const;
+
+/** What an approval of a setting's new value is bound to: another value needs another approval. */
+export function settingSubject(change: { readonly name: string; readonly value: number }): string {
+  return `${change.name}=${change.value}`;
+}
