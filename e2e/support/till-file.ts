@@ -32,6 +32,19 @@ export function storedTenders(dataDir: string): z.infer<typeof Tender>[] {
   return reading(dataDir, (database) => z.array(Tender).parse(database.prepare(sql).all()));
 }
 
+/** What a payment provider knows the codes by that are still to be paid, oldest first. */
+export function openProviderCodes(dataDir: string): string[] {
+  const sql = `SELECT provider_ref AS ref FROM qris_tender
+    WHERE state = 'OPEN' AND provider_ref IS NOT NULL ORDER BY qris_id`;
+  const Row = z.object({ ref: z.string() });
+  return reading(dataDir, (database) =>
+    z
+      .array(Row)
+      .parse(database.prepare(sql).all())
+      .map(({ ref }) => ref),
+  );
+}
+
 /** Bodies of a kind of journal entry, oldest first. */
 export function entryBodies(dataDir: string, kind: string): unknown[] {
   return reading(dataDir, (database) =>

@@ -1,9 +1,12 @@
+/** The till's core; one with a simulated payment provider; one that answers health only. */
+export type CoreName = "till" | "provider" | "health";
+
 /** What the shell takes from its command line; everything else there is Chromium's own. */
 export type Flags = {
   /** folder for the till's file, keys, log and browser profile; null: the system's usual place */
   dataDir: string | null;
-  /** which built core to run: the till, or the one that answers health only (tests of the host) */
-  core: "till" | "health";
+  /** which built core to run: the till, or one of those that only a test build has */
+  core: CoreName;
   /** content size of the cashier's window in CSS pixels; null: fill the screen */
   cashierSize: { width: number; height: number } | null;
 };
@@ -28,8 +31,8 @@ function valueOf(argv: readonly string[], name: string): string | null {
 
 function coreOf(value: string | null): Flags["core"] {
   if (value === null || value === "till") return "till";
-  if (value === "health") return "health";
-  throw new TypeError(`--core is till or health, not ${value}`);
+  if (value === "provider" || value === "health") return value;
+  throw new TypeError(`--core is till, provider or health, not ${value}`);
 }
 
 function sizeOf(value: string): { width: number; height: number } {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { CoreName } from "./flags.ts";
 
 /** Where the shell's files are, from the folder that holds `out/` and `resources/` (the app's root). */
 export type ShellPaths = {
@@ -12,7 +13,7 @@ export type ShellPaths = {
 
 export function shellPaths(
   root: string,
-  options: { core: "till" | "health"; platform: string; arch: string },
+  options: { core: CoreName; platform: string; arch: string },
 ): ShellPaths {
   const { platform, arch } = options;
   const node = platform === "win32" ? "node.exe" : "node";
@@ -24,7 +25,7 @@ export function shellPaths(
     core:
       options.core === "till"
         ? join(root, "out", "core", "core.cjs")
-        : join(root, "out", "test", "core-health.cjs"),
+        : join(root, "out", "test", `core-${options.core}.cjs`),
     nodeCandidates: [`node-${system}-${arch}`, `node-bin-${system}-${arch}`].map((name) =>
       join(root, "node_modules", name, "bin", node),
     ),

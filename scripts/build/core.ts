@@ -18,10 +18,14 @@ export function productEntries(root: string): CoreEntries {
   };
 }
 
-/** What only tests start: the core behind a loopback WebSocket, and one that answers health alone. */
+/**
+ * What only tests start: the core behind a loopback WebSocket, one with a provider of payments, and
+ * one that answers health alone.
+ */
 export function testEntries(root: string): CoreEntries {
   return {
     ...productEntries(root),
+    "core-provider": join(root, "electron/core/core-provider.ts"),
     "core-health": join(root, "electron/core/core-health.ts"),
     "core-websocket": join(root, "electron/core/core-websocket.ts"),
   };

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import type { CoreName } from "../flags.ts";
 import type { ShellPaths } from "../paths.ts";
 import type { OpenCoreChannel } from "./core-channel.ts";
 import { openForkChannel } from "./fork-channel.ts";
@@ -14,7 +15,7 @@ const NEEDED_NODE_API = 10;
  * Fails with: Error when a Node of its own is needed and none is there.
  */
 export function openCore(options: {
-  core: "till" | "health";
+  core: CoreName;
   paths: ShellPaths;
   nodeApi: number;
 }): OpenCoreChannel {
