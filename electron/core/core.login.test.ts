@@ -165,4 +165,39 @@ describe("a key store that does not open the keys", () => {
     expect(restored.signature).not.toBe("");
     expect(countTill(dataDir, "SELECT count(*) FROM journal WHERE signature = ''")).toBe(2);
   });
+
+  test("loses no entry over a note it cannot seal: the entry then names no private text", async () => {
+    await openShop(core, till);
+    await core.close();
+    core = await startCore(dataDir, { clock, seal });
+    await login("000000", 0);
+    const moved = {
+      direction: "OUT",
+      amount: 5_000,
+      reason: "EXPENSE",
+      note: "Beli galon",
+    } as const;
+    await core.cashier.shift.moveCash.mutate({ commandId: newId(), ...moved });
+    const sql = "SELECT body, private_sealed AS sealed FROM journal WHERE kind = 'CASH_MOVED'";
+    const [row] = readTill(dataDir, sql) as { body: string; sealed: Uint8Array | null }[];
+    expect(row?.sealed).toBeNull();
+    expect(JSON.parse(row?.body ?? "{}")).toMatchObject({ privateHash: null });
+  });
+
+  test("sells to nobody whose NIP would be lost, and sells once the keys are back", async () => {
+    await openShop(core, till);
+    await core.cashier.cart.add.mutate({ productId: till.products[0]!.productId, qty: 1 });
+    await core.cashier.buyer.typedNip.mutate({ nip: "198001012005011777" });
+    await core.cashier.buyer.confirm.mutate();
+    await core.close();
+    core = await startCore(dataDir, { clock, seal });
+    await login("000000", 0);
+    await expect(pay(core)).rejects.toMatchObject({ code: "KEY_UNAVAILABLE" });
+    open = true;
+    core.pass(10_000);
+    await core.until(({ sync }) => sync.failureCode !== "KEY_UNAVAILABLE");
+    await pay(core);
+    const kept = "SELECT count(*) FROM journal WHERE kind = 'SALE' AND private_sealed IS NOT NULL";
+    expect(countTill(dataDir, kept)).toBe(1);
+  });
 });

@@ -41,7 +41,7 @@ export const enrolErrors = inLanguages(
     },
     KEY_UNAVAILABLE: {
       what: "Kunci tanda tangan kasir tidak dapat dibuka.",
-      todo: "Penjualan tetap tersimpan, tanda tangan menyusul. Beri tahu petugas.",
+      todo: "Jual seperti biasa tanpa NIP ketikan, lembaga, transfer, atau kartu bank. Beri tahu petugas.",
     },
   },
   {
@@ -83,7 +83,7 @@ export const enrolErrors = inLanguages(
     },
     KEY_UNAVAILABLE: {
       what: "The till's signing key cannot be opened.",
-      todo: "Sales are still saved and will be signed later. Tell support.",
+      todo: "Sell as usual, but no typed NIP, institution, transfer or bank card. Tell support.",
     },
   },
 );

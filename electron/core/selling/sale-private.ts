@@ -43,8 +43,9 @@ export function cartPrivate(
 }
 
 /**
- * The private text for the entry of a cart's sale; null when there is nothing to keep.
- * Fails with: KEY_UNAVAILABLE when a slip's number could not be sealed.
+ * The private text for the entry of a cart's sale; null when there is nothing to keep. While no key
+ * opens and seals, a note is left out, but not what says who bought or how it was paid.
+ * Fails with: KEY_UNAVAILABLE when a slip's number, a NIP or an institution's name would be lost.
  */
 export function keptPrivate(
   till: Till,
@@ -52,7 +53,7 @@ export function keptPrivate(
   references: readonly TenderReference[],
 ): Private | null {
   const keys = till.keys();
-  if (references.length > 0 && keys === null) {
+  if (keys === null && (references.length > 0 || open.privateSealed !== null)) {
     throw new AppError("KEY_UNAVAILABLE", { retryable: true });
   }
   const { nip, institution, note } = cartPrivate(open, keys);
