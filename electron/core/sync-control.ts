@@ -98,10 +98,11 @@ export class SyncControl {
   }
 }
 
-/** Whoever may not log in any more is not left logged in. */
+/** Whoever may not log in any more, or not as what they are now, is not left logged in. */
 function endStaleSession(till: Till): void {
   const staff = till.session.staff();
   if (staff === null) return;
   const cashier = cashierById(till.file.db(), staff.cashierId);
-  if (cashier === null || cashier.active === 0) till.session.end();
+  const stands = cashier !== null && cashier.active === 1 && cashier.role === staff.role;
+  if (!stands) till.session.end();
 }

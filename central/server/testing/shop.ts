@@ -180,3 +180,9 @@ const CASHIERS = [
     pin: SHOP.supervisorPin,
   },
 ] as const;
+
+/** The centre makes the shop's supervisor a cashier. */
+export async function demoteSupervisor({ database, regencyId, keys }: CentreDeps): Promise<void> {
+  const rows = [{ ...CASHIERS[1], role: "CASHIER" as const }];
+  await database.transaction((tx) => saveCashiers(tx, regencyId, { rows, box: keys.box }));
+}

@@ -2,6 +2,7 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { demoteSupervisor } from "../../../central/server/testing/shop.ts";
 import { startTestCentre, type TestCentre } from "../../../central/server/testing/test-centre.ts";
 import type { CartView } from "../../../shared/contract/till-state.ts";
 import { pay, temporaryFolder } from "../testing/test-core.ts";
@@ -296,6 +297,18 @@ describe("news from the centre", () => {
     await till.core.cashier.buyer.typedNip.mutate({ nip });
     const told = await till.core.until(({ cart }) => monthOf(cart)?.asOf !== null);
     expect(monthOf(told.cart)).toMatchObject({ counted: sale.total });
+  });
+
+  it("locks the till of a supervisor who is none any more: what they may do is asked anew", async () => {
+    const { supervisorId: cashierId, supervisorPin: pin } = centre.shop;
+    await till.core.cashier.session.login.mutate({ cashierId, pin });
+    expect(till.core.state().session).toMatchObject({ role: "SUPERVISOR" });
+    await demoteSupervisor(centre.centre.deps);
+    await syncNow();
+    const told = await till.core.until(({ session }) => session === null);
+    expect(told.phase).toBe("LOCKED");
+    await till.core.cashier.session.login.mutate({ cashierId, pin });
+    expect(till.core.state().session).toMatchObject({ role: "CASHIER" });
   });
 });
 
