@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SaleView } from "../../shared/contract/till-state.ts";
 import { ReturnBody, VoidBody } from "../../shared/contract/journal-bodies.ts";
@@ -7,6 +8,11 @@ import type { PreparedTill } from "./testing/prepare-till.ts";
 import { countTill, readTill, soundJournal } from "./testing/read-till.ts";
 import { newId, openShop, pay, startCore, type TestCore } from "./testing/test-core.ts";
 import { createTillTemplate, type TillTemplate } from "./testing/till-template.ts";
+
+const codes = JSON.parse(
+  readFileSync(new URL("../../shared/vectors/qris.json", import.meta.url), "utf8"),
+) as { readonly vectors: readonly { readonly id: string; readonly payload: string }[] };
+const STICKER = codes.vectors.find(({ id }) => id === "syn-static-01")?.payload ?? "";
 
 let template: TillTemplate;
 let till: PreparedTill;
@@ -285,4 +291,30 @@ test("the display shows a receipt's QR while it is asked for and nothing is bein
   await core.cashier.cart.clear.mutate();
   await core.cashier.history.show.mutate({ saleId: null });
   await core.untilShown(({ screen }) => screen === "IDLE");
+});
+
+test("a receipt's QR never takes the place of a payment's code, nor of the next sale's thanks", async () => {
+  const sale = await sellToAsn();
+  const { cashierId, pin } = till.cashiers[1]!;
+  await core.cashier.session.login.mutate({ cashierId, pin });
+  await core.cashier.qris.set.mutate({ commandId: newId(), text: STICKER });
+  await core.cashier.history.show.mutate({ saleId: sale.saleId });
+  await core.untilShown(({ screen }) => screen === "RECEIPT");
+  await add(0);
+  await core.cashier.buyer.setPublic.mutate();
+  const { cartId, total } = core.state().cart;
+  await core.cashier.qris.start.mutate({ commandId: newId(), cartId, amount: total });
+  expect(await core.untilShown(({ screen }) => screen !== "CART")).toMatchObject({
+    screen: "QRIS",
+    amount: total,
+  });
+  await pay(core);
+  await core.untilShown(({ screen }) => screen === "THANKS");
+});
+
+test("a receipt that is none is refused, and the display goes on", async () => {
+  const shown = core.cashier.history.show.mutate({ saleId: newId() });
+  await expect(shown).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await add(0);
+  await core.untilShown(({ screen }) => screen === "CART");
 });

@@ -8,6 +8,7 @@ import {
   SaleDetailView,
   VoidInput,
 } from "../../../shared/contract/after-sale.ts";
+import { AppError } from "../../../shared/contract/errors.ts";
 import { Amount, Uuid } from "../../../shared/contract/primitives.ts";
 import { searchHistory } from "../after-sale/history.ts";
 import { notaOf } from "../after-sale/nota.ts";
@@ -16,7 +17,16 @@ import { quoteReturn, returnGoods } from "../after-sale/return-goods.ts";
 import { reprintReversal } from "../after-sale/reprint-reversal.ts";
 import { saleDetail } from "../after-sale/sale-detail.ts";
 import { voidSale } from "../after-sale/void-sale.ts";
+import type { Till } from "../context.ts";
+import { saleById } from "../db/stores/sale.ts";
 import { Done, procedure, router } from "./trpc.ts";
+
+/** Fails with: NOT_LOGGED_IN, NOT_FOUND for a sale that is none. */
+function requireSale(till: Till, saleId: string | null): void {
+  till.session.require();
+  const isNone = saleId !== null && saleById(till.file.db(), saleId) === null;
+  if (isNone) throw new AppError("NOT_FOUND");
+}
 
 /** Sales that were made: found, shown, taken back. */
 export const historyRouter = router({
@@ -63,7 +73,7 @@ export const historyRouter = router({
     .input(z.object({ saleId: Uuid.nullable() }))
     .output(Done)
     .mutation(({ ctx, input }) => {
-      ctx.till.session.require();
+      requireSale(ctx.till, input.saleId);
       ctx.states.showReceipt(input.saleId);
       ctx.till.changed();
       return {};

@@ -49,6 +49,7 @@ export class StatePublisher {
 
   /** Lets the display thank for a sale, for some seconds or until the next line. */
   thank(saleId: string): void {
+    this.showReceipt(null);
     this.#thankedSale = saleId;
     this.#forgetThanks();
     this.#forgetThanks = this.#sources.till.schedule(THANKS_MS, () => {
@@ -91,8 +92,10 @@ export class StatePublisher {
     const { till } = this.#sources;
     const saleId = this.#thankedSale;
     const shown = displayState(state, saleId === null ? null : thanksOf(till, saleId));
+    // Goods and codes to pay are for whoever stands there now; the receipt was of the one before.
+    if (shown.screen === "CART" || shown.screen === "QRIS") this.showReceipt(null);
     const receiptId = this.#shownReceipt;
-    if (receiptId === null || shown.screen === "CART") return shown;
+    if (receiptId === null) return shown;
     return receiptScreen(shown.outletName, receiptOf(till, receiptId, 0)) ?? shown;
   }
 }
