@@ -8,7 +8,7 @@ import { plainSealBox } from "./system.ts";
 import { AppError } from "../../shared/contract/errors.ts";
 import type { PreparedTill } from "./testing/prepare-till.ts";
 import { readTill } from "./testing/read-till.ts";
-import { openShop, pay, startCore, type TestCore } from "./testing/test-core.ts";
+import { newId, openShop, pay, startCore, type TestCore } from "./testing/test-core.ts";
 import { createTillTemplate, type TillTemplate } from "./testing/till-template.ts";
 
 let template: TillTemplate;
@@ -96,6 +96,18 @@ test("an institution's nota for A4 names payer, letter, goods and sums; nobody e
   await expect(core.cashier.history.nota.query({ saleId: visitor.saleId })).rejects.toMatchObject({
     code: "NOT_ALLOWED",
   });
+});
+
+test("a voided sale to an institution has no nota and no kuitansi: nobody may claim it", async () => {
+  await add(0);
+  await core.cashier.buyer.setInstitution.mutate(VILLAGE);
+  const { saleId } = await pay(core);
+  const why = { reason: "BUYER_LEFT", note: "Pesanan dibatalkan", approvalId: null } as const;
+  await core.cashier.history.void.mutate({ commandId: newId(), saleId, ...why });
+  const voided = { code: "SALE_VOIDED" };
+  await expect(core.cashier.history.nota.query({ saleId })).rejects.toMatchObject(voided);
+  const invoice = core.cashier.history.invoice.mutate({ commandId: newId(), saleId });
+  await expect(invoice).rejects.toMatchObject(voided);
 });
 
 test("an institution without a name is refused, and the buyer before stays", async () => {

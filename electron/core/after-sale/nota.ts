@@ -1,18 +1,14 @@
 import type { NotaView } from "../../../shared/contract/after-sale.ts";
-import { AppError } from "../../../shared/contract/errors.ts";
 import type { Till } from "../context.ts";
-import { saleById } from "../db/stores/sale.ts";
-import { invoiceOf } from "./invoice.ts";
+import { invoiceOf, requireInvoiced } from "./invoice.ts";
 
 /**
  * Nota and kuitansi of a sale to an institution, for A4.
- * Fails with: NOT_LOGGED_IN, NOT_FOUND, NOT_ALLOWED for another buyer.
+ * Fails with: NOT_LOGGED_IN, NOT_FOUND, SALE_VOIDED, NOT_ALLOWED for another buyer.
  */
 export function notaOf(till: Till, saleId: string): NotaView {
   till.session.require();
-  const sale = saleById(till.file.db(), saleId);
-  if (sale === null) throw new AppError("NOT_FOUND");
-  if (sale.buyerKind !== "INSTITUTION") throw new AppError("NOT_ALLOWED");
+  requireInvoiced(till, till.file.db(), saleId);
   const { receipt, payer, reference } = invoiceOf(till, saleId, 0);
   const { outletName, outletAddress, number, at, cashierName, subtotal, total, code, qrUrl } =
     receipt;

@@ -1,13 +1,13 @@
-import { AppError } from "../../../shared/contract/errors.ts";
 import { once } from "../command.ts";
 import type { Till } from "../context.ts";
 import { journalHead } from "../db/stores/journal.ts";
-import { saleById } from "../db/stores/sale.ts";
 import { queueCopy } from "../selling/print-copy.ts";
+import { requireInvoiced } from "./invoice.ts";
 
 /**
  * Queues a kuitansi of a sale to an institution; a further one is marked SALINAN.
- * Fails with: NOT_LOGGED_IN, NOT_FOUND, NOT_ALLOWED for another buyer, COMMAND_REUSED.
+ * Fails with: NOT_LOGGED_IN, NOT_FOUND, SALE_VOIDED, NOT_ALLOWED for another
+ * buyer, COMMAND_REUSED.
  */
 export function printInvoice(
   till: Till,
@@ -19,9 +19,7 @@ export function printInvoice(
     const { at } = till.clock.read(journalHead(db)?.at ?? null);
     const command = { commandId, procedure: "history.invoice", content: { saleId }, at };
     return once(db, command, () => {
-      const sale = saleById(db, saleId);
-      if (sale === null) throw new AppError("NOT_FOUND");
-      if (sale.buyerKind !== "INSTITUTION") throw new AppError("NOT_ALLOWED");
+      requireInvoiced(till, db, saleId);
       const document = { kind: "INVOICE", ref: saleId } as const;
       queueCopy(till, db, { document, commandId, actorId });
       return saleId;

@@ -84,7 +84,7 @@ function PrintButtons({ sale, onChange }: Pick<SaleActionsProps, "sale" | "onCha
       >
         {detailWords.copy(sale.copies + 1)}
       </Button>
-      {sale.buyerKind === "INSTITUTION" ? (
+      {sale.buyerKind === "INSTITUTION" && sale.state !== "VOIDED" ? (
         <Button
           icon={<IconFileInvoice aria-hidden="true" size={20} />}
           aria-disabled={busy}
