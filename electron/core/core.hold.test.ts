@@ -113,6 +113,18 @@ test("holding or resuming twice with one command does it once", async () => {
   expect(core.state()).toMatchObject({ heldCarts: 1, cart: { cartId } });
 });
 
+test("a command whose answer was lost is answered the same after the shift was closed", async () => {
+  await add(0);
+  const { cartId } = core.state().cart;
+  const commandId = newId();
+  await core.cashier.cart.hold.mutate({ commandId, cartId });
+  const counts = [{ value: 100_000, pieces: 2 }];
+  await core.cashier.shift.close.mutate({ commandId: newId(), counts, reason: null, note: "" });
+  expect(core.state().phase).toBe("NO_SHIFT");
+  expect(await core.cashier.cart.hold.mutate({ commandId, cartId })).toEqual({ heldId: cartId });
+  await expect(resume(cartId)).rejects.toMatchObject({ code: "NO_SHIFT" });
+});
+
 test("a cart that is no longer the open one is not held in its place", async () => {
   await add(0);
   const { cartId } = core.state().cart;

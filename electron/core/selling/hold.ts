@@ -66,9 +66,11 @@ function command(
 ): string {
   till.session.require();
   const outcome = till.file.commit((db) => {
-    if (openShift(db) === null) throw new AppError("NO_SHIFT");
     const { at } = till.clock.read(journalHead(db)?.at ?? null);
-    return once(db, { commandId, procedure, content: { cartId }, at }, () => work(db, at));
+    return once(db, { commandId, procedure, content: { cartId }, at }, () => {
+      if (openShift(db) === null) throw new AppError("NO_SHIFT");
+      return work(db, at);
+    });
   });
   till.changed();
   return outcome.result;
