@@ -9,7 +9,13 @@ import type { WriteDb } from "../db/database.ts";
 import { countReversal, counter } from "../db/stores/counter.ts";
 import { journalHead } from "../db/stores/journal.ts";
 import { insertPrintJob } from "../db/stores/print-job.ts";
-import { insertReversal, soldLines, takeBack, tendersOf } from "../db/stores/reversal.ts";
+import {
+  insertReversal,
+  refundsOf,
+  soldLines,
+  takeBack,
+  tendersOf,
+} from "../db/stores/reversal.ts";
 import { saleShift } from "../db/stores/sale-history.ts";
 import { openShift } from "../db/stores/shift.ts";
 import type { Entry } from "../journal/journal.ts";
@@ -40,10 +46,16 @@ export function voidSale(till: Till, input: VoidInput): SaleDetailView {
   });
   if (!outcome.repeated) {
     till.entryWritten();
-    till.receiptQueued(true);
+    till.receiptQueued(paysCash(till, outcome.result));
   }
   till.changed();
   return saleDetail(till, saleId);
+}
+
+/** Nobody opens a drawer for money that goes back another way. */
+function paysCash(till: Till, reversalId: string): boolean {
+  const refunds = refundsOf(till.file.db(), reversalId);
+  return refunds.some(({ kind, amount }) => kind === "CASH" && amount > 0);
 }
 
 type Asked = { readonly staff: Staff; readonly input: VoidInput };

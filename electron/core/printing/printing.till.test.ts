@@ -168,6 +168,29 @@ describe("a till with a printer", () => {
     expect(papers()[0]).toContain("SALINAN KE-1");
   });
 
+  it("opens the drawer for a void only when cash goes back", async () => {
+    await setPrinter();
+    await core.cashier.cart.add.mutate({ productId: till.products[0]?.productId ?? "", qty: 1 });
+    await core.cashier.buyer.setPublic.mutate();
+    const { cartId, total } = core.state().cart;
+    const slip = { kind: "TRANSFER", amount: total, reference: "BRI 0001", qrisId: null } as const;
+    const command = { commandId: newId(), cartId, expectedTotal: total, tenders: [slip] };
+    const byTransfer = await core.cashier.sale.pay.mutate(command);
+    const byCash = await sellToAsn();
+    const why = { reason: "BUYER_LEFT", note: "Sendiri di galeri", approvalId: null } as const;
+    const undo = (saleId: string) =>
+      core.cashier.history.void.mutate({ commandId: newId(), saleId, ...why });
+    await outcomeOf(byCash.saleId);
+    const kicks = () => papers().filter((paper) => paper === "DRAWER").length;
+    expect(kicks()).toBe(1);
+    await undo(byTransfer.saleId);
+    await core.until(({ printer: { waiting, state } }) => waiting === 0 && state === "READY");
+    expect(kicks()).toBe(1);
+    await undo(byCash.saleId);
+    await core.until(({ printer: { waiting, state } }) => waiting === 0 && state === "READY");
+    expect(kicks()).toBe(2);
+  });
+
   it("prints a reprint as a copy, and the drawer stays shut", async () => {
     await setPrinter();
     const sale = await sellToAsn();
@@ -281,6 +304,11 @@ describe("a till whose printer is stuck", () => {
     await outcomeOf(sale.saleId);
     const [copy] = second.jobs().map((bytes) => Buffer.from(bytes).toString("latin1"));
     expect(copy).toContain("SALINAN KE-1");
+    const again = { ...input, commandId: newId() };
+    await expect(core.cashier.printer.printJob.mutate(again)).rejects.toThrow("PRINT_JOB_DONE");
+    const { jobId: done } = failed;
+    const skipped = core.cashier.printer.skipJob.mutate({ commandId: newId(), jobId: done });
+    await expect(skipped).rejects.toThrow("PRINT_JOB_DONE");
   });
 
   it("gives what waited for a printer that is taken away to the main one", async () => {
@@ -293,6 +321,18 @@ describe("a till whose printer is stuck", () => {
     await outcomeOf(sale.saleId);
     expect(papers().filter((paper) => paper.includes(sale.number))).toHaveLength(1);
     expect(await core.cashier.printer.list.query()).toHaveLength(1);
+  });
+
+  it("prints at once on the main printer what a printer had not taken when it was taken away", async () => {
+    const sale = await stuckSale();
+    second.behave({ kind: "HANGS" });
+    const { jobId } = await firstJob();
+    await core.cashier.printer.printJob.mutate({ commandId: newId(), jobId, printerId: SECOND });
+    await core.until((state) => state.lastSale?.printOutcome === "PRINTING");
+    await printer.turnOn();
+    await core.cashier.printer.remove.mutate({ printerId: SECOND });
+    await outcomeOf(sale.saleId);
+    expect(papers().filter((paper) => paper.includes(sale.number))).toHaveLength(1);
   });
 
   it("makes another printer the main one when the main one is taken away", async () => {

@@ -4,7 +4,14 @@ import { once } from "../command.ts";
 import type { Till } from "../context.ts";
 import type { ReadDb, WriteDb } from "../db/database.ts";
 import { journalHead } from "../db/stores/journal.ts";
-import { jobById, moveJob, type OpenJob, openJobs, skipJob } from "../db/stores/print-job.ts";
+import {
+  jobById,
+  moveJob,
+  newestCopy,
+  type OpenJob,
+  openJobs,
+  skipJob,
+} from "../db/stores/print-job.ts";
 import { printers } from "../db/stores/printer.ts";
 import { queueCopy } from "./print-copy.ts";
 import { PRINT_DOCUMENTS } from "./print-documents.ts";
@@ -74,12 +81,13 @@ function decide(
   till.changed();
 }
 
-/** Fails with: PRINT_JOB_DONE when it neither waits nor failed. */
+/** Fails with: PRINT_JOB_DONE when it neither waits nor failed, or a copy was made in its place. */
 function openJob(db: WriteDb, jobId: string): OpenJob {
   const job = jobById(db, jobId);
-  if (job === null || !["WAITING", "FAILED"].includes(job.outcome)) {
-    throw new AppError("PRINT_JOB_DONE");
-  }
+  if (job === null) throw new AppError("PRINT_JOB_DONE");
+  const isNewest = newestCopy(db, job.document) === job.copy;
+  const isOpen = job.outcome === "WAITING" || (job.outcome === "FAILED" && isNewest);
+  if (!isOpen) throw new AppError("PRINT_JOB_DONE");
   return job;
 }
 
