@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CARD_PREFIX, encodeCard } from "../../shared/domain/card.ts";
@@ -8,6 +9,7 @@ import { encodeReceiptLink, receiptUrl } from "../../shared/domain/receipt-link.
 import { crc16 } from "../../shared/domain/qris.ts";
 import { readArguments } from "./arguments.ts";
 import { INSPECT_KINDS, inspectLine } from "./inspect-line.ts";
+import { linesOf } from "./lines-of.ts";
 
 fc.configureGlobal({ seed: 20_261_125 });
 
@@ -141,6 +143,13 @@ describe("inspect", () => {
       }
     }
     expect(answered).toBe(100_000);
+  });
+
+  test("ends a line at LF or CRLF alone, wherever the pieces were cut", async () => {
+    const pieces = ["a\rb\u2028", "c\r", "\n\nd", "\ne"];
+    const lines: string[] = [];
+    for await (const line of linesOf(Readable.from(pieces))) lines.push(line);
+    expect(lines).toEqual(["a\rb\u2028c", "", "d", "e"]);
   });
 
   test("answers more than 1,000 lines a second, one JSON for each", { timeout: 60_000 }, () => {
