@@ -3,6 +3,7 @@ import type { DisplayState } from "../../shared/contract/till-state.ts";
 import { money } from "../texts/money-words.ts";
 import { ProductPicture } from "../ui/product-picture.tsx";
 import { Greeting } from "./greeting.tsx";
+import "./cart-screen.css";
 
 type Cart = Extract<DisplayState, { screen: "CART" }>;
 

@@ -3,6 +3,7 @@ import { periodLabel } from "../../shared/domain/period.ts";
 import { monthShare, monthWords } from "../texts/buyer-words.ts";
 import { money } from "../texts/money-words.ts";
 import { ProgressRing } from "../ui/progress-ring.tsx";
+import "./greeting.css";
 
 export type DisplayBuyer = {
   readonly maskedName: string | null;

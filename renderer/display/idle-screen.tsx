@@ -1,4 +1,5 @@
 import iconUrl from "../../resources/icons/icon.svg";
+import "./idle-screen.css";
 
 /** Between two buyers: where one is, what the gallery is for, and the notice on personal data. */
 export function IdleScreen({ outletName }: { outletName: string | null }) {

@@ -2,6 +2,8 @@ import type { DisplayState } from "../../shared/contract/till-state.ts";
 import { money } from "../texts/money-words.ts";
 import { displayQrisWords, untilWords } from "../texts/paying-words.ts";
 import { QrCode } from "../ui/qr-code.tsx";
+import "./cart-screen.css";
+import "./qris-screen.css";
 
 type Qris = Extract<DisplayState, { screen: "QRIS" }>;
 

@@ -2,6 +2,7 @@ import type { DisplayState } from "../../shared/contract/till-state.ts";
 import { money } from "../texts/money-words.ts";
 import { Greeting } from "./greeting.tsx";
 import { PrivacyNotice } from "./idle-screen.tsx";
+import "./thanks-screen.css";
 
 type Thanks = Extract<DisplayState, { screen: "THANKS" }>;
 

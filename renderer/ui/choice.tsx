@@ -36,3 +36,11 @@ export function Choice<T extends string | number>(props: ChoiceProps<T>) {
     </fieldset>
   );
 }
+
+/** Options in their order, each with its word. */
+export function optionsOf<T extends string>(
+  values: readonly T[],
+  words: Readonly<Record<T, string>>,
+): { value: T; label: string }[] {
+  return values.map((value) => ({ value, label: words[value] }));
+}

@@ -1,8 +1,9 @@
-import { useEffect, useId, useState } from "react";
+import { useEffect, useState } from "react";
 import { dateOf } from "../../../shared/domain/period.ts";
 import { historyWords } from "../../texts/history-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { consumeScans } from "../store/scan.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { dateOfText, dateText } from "./date-text.ts";
@@ -71,43 +72,24 @@ type FiltersProps = {
 };
 
 function Filters({ text, written, onText, onWritten }: FiltersProps) {
-  const id = useId();
   const isBad = written !== "" && dateOfText(written) === null;
   return (
     <search className="history-filters">
-      <div className="field">
-        <label className="field-label" htmlFor={`${id}-text`}>
-          {historyWords.search}
-        </label>
-        <input
-          id={`${id}-text`}
-          className="input"
-          type="text"
-          autoComplete="off"
-          spellCheck={false}
-          data-autofocus=""
-          data-typing-field=""
-          placeholder={historyWords.searchHint}
-          value={text}
-          onChange={(event) => onText(event.target.value)}
-        />
-      </div>
-      <div className="field">
-        <label className="field-label" htmlFor={`${id}-date`}>
-          {historyWords.date}
-        </label>
-        <input
-          id={`${id}-date`}
-          className="input"
-          type="text"
-          inputMode="numeric"
-          autoComplete="off"
-          placeholder={historyWords.dateHint}
-          aria-invalid={isBad}
-          value={written}
-          onChange={(event) => onWritten(event.target.value)}
-        />
-      </div>
+      <TextField
+        label={historyWords.search}
+        placeholder={historyWords.searchHint}
+        isFirst
+        text={text}
+        onText={onText}
+      />
+      <TextField
+        label={historyWords.date}
+        placeholder={historyWords.dateHint}
+        inputMode="numeric"
+        error={isBad ? "" : null}
+        text={written}
+        onText={onWritten}
+      />
       <Button onClick={() => onWritten(written === "" ? dateText(dateOf(Date.now())) : "")}>
         {written === "" ? historyWords.today : historyWords.allDates}
       </Button>

@@ -9,11 +9,11 @@ import {
 import { returnReasonWords, returnWords, wayWords } from "../../texts/history-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { Choice, optionsOf } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { showToast } from "../../ui/toast-store.ts";
 import { ApprovalDialog } from "../approval/approval-dialog.tsx";
 import { attempt } from "../store/attempt.ts";
-import { Choices } from "./choices.tsx";
 import { type Picked, ReturnLine } from "./return-line.tsx";
 
 type ReturnDialogProps = {
@@ -62,22 +62,20 @@ export function ReturnDialog({ sale, onDone, onClose }: ReturnDialogProps) {
       <p>{returnWords.lead}</p>
       <ReturnLines sale={sale} picked={picked} usual={usualState[reason]} onPick={setPicked} />
       <div className="return-choices">
-        <Choices
+        <Choice
           label={returnWords.reason}
-          words={returnReasonWords}
-          options={RETURN_REASONS}
+          options={optionsOf(RETURN_REASONS, returnReasonWords)}
           value={reason}
-          onPick={(next) => {
+          onChoose={(next) => {
             setReason(next);
             setPicked(inState(picked, usualState[next]));
           }}
         />
-        <Choices
+        <Choice
           label={returnWords.refundBy}
-          words={wayWords}
-          options={WAYS}
+          options={optionsOf(WAYS, wayWords)}
           value={refundBy}
-          onPick={setRefundBy}
+          onChoose={setRefundBy}
         />
       </div>
       <ReturnSum quote={quote} onAsk={() => setAsking(true)} />

@@ -1,15 +1,17 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { uuidv7 } from "uuidv7";
 import type { SaleDetailView } from "../../../shared/contract/after-sale.ts";
 import { VOID_REASONS, type VoidReason } from "../../../shared/domain/return.ts";
 import { voidReasonWords, voidWords } from "../../texts/history-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { Choice, optionsOf } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { Tick } from "../../ui/tick.tsx";
 import { showToast } from "../../ui/toast-store.ts";
 import { ApprovalDialog } from "../approval/approval-dialog.tsx";
 import { attempt } from "../store/attempt.ts";
-import { Choices } from "./choices.tsx";
 
 /** The core asks for as many when nobody else approves. */
 const NOTE_LETTERS = 5;
@@ -48,12 +50,11 @@ export function VoidDialog({ sale, onDone, onClose }: VoidDialogProps) {
       <p>
         {sale.number}, <strong className="money">{money(sale.total)}</strong>. {voidWords.lead}
       </p>
-      <Choices
+      <Choice
         label={voidWords.reason}
-        words={voidReasonWords}
-        options={VOID_REASONS}
+        options={optionsOf(VOID_REASONS, voidReasonWords)}
         value={reason}
-        onPick={setReason}
+        onChoose={setReason}
       />
       <NoteField note={note} alone={alone} isShort={isShort} onNote={setNote} onAlone={setAlone} />
       <div className="dialog-actions">
@@ -84,40 +85,18 @@ type NoteFieldProps = {
 };
 
 function NoteField({ note, alone, isShort, onNote, onAlone }: NoteFieldProps) {
-  const id = useId();
+  const hint = alone ? voidWords.noteAlone : voidWords.noteHint;
   return (
     <>
-      <div className="field">
-        <label className="field-label" htmlFor={id}>
-          {voidWords.note}
-        </label>
-        <input
-          id={id}
-          className="input"
-          type="text"
-          autoComplete="off"
-          maxLength={200}
-          value={note}
-          aria-invalid={isShort}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => onNote(event.target.value)}
-        />
-        <p
-          id={`${id}-hint`}
-          role={isShort ? "alert" : undefined}
-          className={`field-hint ${isShort ? "field-error" : ""}`}
-        >
-          {alone ? voidWords.noteAlone : voidWords.noteHint}
-        </p>
-      </div>
-      <label className="tick">
-        <input
-          type="checkbox"
-          checked={alone}
-          onChange={(event) => onAlone(event.target.checked)}
-        />
-        {voidWords.alone}
-      </label>
+      <TextField
+        label={voidWords.note}
+        hint={hint}
+        error={isShort ? hint : null}
+        maxLength={200}
+        text={note}
+        onText={onNote}
+      />
+      <Tick label={voidWords.alone} on={alone} onTick={onAlone} />
       {alone ? <p className="notice notice-warn">{voidWords.aloneHint}</p> : null}
     </>
   );

@@ -1,8 +1,8 @@
-import { useId } from "react";
 import { MAX_REFERENCE, checkReference } from "../../../shared/domain/tender.ts";
 import { errorWords } from "../../texts/error-words.ts";
 import { payWords, takePartWords, takeWords } from "../../texts/paying-words.ts";
 import { Keypad } from "../../ui/keypad.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { withDigits, withoutLast } from "../../ui/money-text.ts";
 import { AmountField } from "./amount-field.tsx";
 import { owedNow, payWith, setReference, setTender, takePart } from "./pay.ts";
@@ -66,34 +66,20 @@ export function SlipPane({ form, owed, sending }: PaneProps) {
 type ReferenceProps = { method: PaneProps["form"]["method"]; reference: string; locked: boolean };
 
 function ReferenceField({ method, reference, locked }: ReferenceProps) {
-  const id = useId();
   const transfer = method === "TRANSFER";
   const wrong = reference !== "" && !checkReference(method, reference).ok;
-  const hint = transfer ? payWords.transferHint : payWords.cardHint;
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {transfer ? payWords.transferReference : payWords.cardReference}
-      </label>
-      <input
-        id={id}
-        className="input"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={MAX_REFERENCE}
-        data-typing-field=""
-        // The number is the first thing the cashier has in hand.
-        autoFocus
-        value={reference}
-        readOnly={locked}
-        aria-invalid={wrong}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => setReference(event.target.value)}
-      />
-      <p id={`${id}-hint`} className={`field-hint ${wrong ? "field-error" : ""}`}>
-        {wrong ? errorWords("REFERENCE_MALFORMED").todo : hint}
-      </p>
-    </div>
+    <TextField
+      label={transfer ? payWords.transferReference : payWords.cardReference}
+      hint={transfer ? payWords.transferHint : payWords.cardHint}
+      error={wrong ? errorWords("REFERENCE_MALFORMED").todo : null}
+      maxLength={MAX_REFERENCE}
+      // The number is the first thing the cashier has in hand.
+      isFirst
+      text={reference}
+      locked={locked}
+      onText={setReference}
+    />
   );
 }
 

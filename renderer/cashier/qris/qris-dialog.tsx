@@ -1,10 +1,11 @@
 import { IconAlertTriangle, IconCamera } from "@tabler/icons-react";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { MerchantView } from "../../../shared/contract/paying.ts";
 import type { ErrorText } from "../../texts/errors.ts";
 import { qrisWords } from "../../texts/paying-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useCamera } from "../camera/use-camera.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { consumeScans } from "../store/scan.ts";
@@ -53,7 +54,13 @@ function AskForCode({ refused, onText }: AskProps) {
   return (
     <form className="qris-setup" onSubmit={submit}>
       {camera ? <CameraPicture /> : null}
-      <CodeField text={text} onText={setText} />
+      <TextField
+        label={qrisWords.field}
+        hint={qrisWords.fieldHint}
+        isFirst
+        text={text}
+        onText={setText}
+      />
       {refused?.kind === "refused" ? <Refused why={refused.why} /> : null}
       <div className="dialog-actions">
         <RemoveCode />
@@ -70,31 +77,6 @@ function AskForCode({ refused, onText }: AskProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function CodeField({ text, onText }: { text: string; onText: (text: string) => void }) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {qrisWords.field}
-      </label>
-      <input
-        id={id}
-        className="input"
-        autoComplete="off"
-        spellCheck={false}
-        data-autofocus=""
-        data-typing-field=""
-        value={text}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => onText(event.target.value)}
-      />
-      <p id={`${id}-hint`} className="field-hint">
-        {qrisWords.fieldHint}
-      </p>
-    </div>
   );
 }
 

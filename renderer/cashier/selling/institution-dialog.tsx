@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { INSTITUTION_NAME_LENGTH, REFERENCE_LENGTH } from "../../../shared/contract/cart-limits.ts";
 import type { InstitutionType } from "../../../shared/contract/primitives.ts";
 import type { BuyerView } from "../../../shared/contract/till-state.ts";
@@ -6,6 +6,7 @@ import { cartWords, institutionShort } from "../../texts/cart-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { attempt } from "../store/attempt.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
@@ -56,34 +57,6 @@ export function InstitutionDialog() {
         </div>
       </form>
     </Dialog>
-  );
-}
-
-type TextFieldProps = {
-  label: string;
-  text: string;
-  maxLength: number;
-  isFirst?: boolean;
-  onText: (text: string) => void;
-};
-
-function TextField({ label, text, maxLength, isFirst = false, onText }: TextFieldProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className="input"
-        autoComplete="off"
-        maxLength={maxLength}
-        {...(isFirst ? { "data-autofocus": "", "data-typing-field": "" } : {})}
-        value={text}
-        onChange={(event) => onText(event.target.value)}
-      />
-    </div>
   );
 }
 

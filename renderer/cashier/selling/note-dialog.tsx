@@ -1,9 +1,10 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { NOTE_LENGTH } from "../../../shared/contract/cart-limits.ts";
 import { cartWords } from "../../texts/cart-words.ts";
 import { count } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { attempt } from "../store/attempt.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
@@ -11,7 +12,6 @@ import "./carts.css";
 
 /** A note on the open sale, kept with it and not printed. */
 export function NoteDialog() {
-  const id = useId();
   const stored = useTillState((state) => state.cart.note);
   const [text, setText] = useState(stored);
   const close = (): void => openDialog(null);
@@ -23,25 +23,14 @@ export function NoteDialog() {
   return (
     <Dialog title={cartWords.noteTitle} widthPx={520} onClose={close}>
       <form className="dialog-form" onSubmit={(event) => void submit(event)}>
-        <div className="field">
-          <label className="field-label" htmlFor={id}>
-            {cartWords.noteLabel}
-          </label>
-          <input
-            id={id}
-            className="input"
-            autoComplete="off"
-            data-autofocus=""
-            data-typing-field=""
-            maxLength={NOTE_LENGTH}
-            value={text}
-            aria-describedby={`${id}-hint`}
-            onChange={(event) => setText(event.target.value)}
-          />
-          <p id={`${id}-hint`} className="field-hint">
-            {cartWords.noteLead} {count(text.length)} dari {NOTE_LENGTH} huruf.
-          </p>
-        </div>
+        <TextField
+          label={cartWords.noteLabel}
+          hint={`${cartWords.noteLead} ${count(text.length)} dari ${NOTE_LENGTH} huruf.`}
+          maxLength={NOTE_LENGTH}
+          isFirst
+          text={text}
+          onText={setText}
+        />
         <div className="dialog-actions">
           <Button onClick={close}>Batal</Button>
           <Button look="next" submit>

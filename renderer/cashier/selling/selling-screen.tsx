@@ -20,7 +20,13 @@ import { TopBar } from "./top-bar.tsx";
 import { useLineKeys } from "./use-line-keys.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import "./selling.css";
+import "./top-bar.css";
+import "./rail.css";
+import "./goods.css";
+import "./buyer.css";
+import "./cart-lines.css";
 import "./cart.css";
+import "./paid.css";
 
 const HistoryDialog = lazy(async () => ({
   default: (await import("../history/history-dialog.tsx")).HistoryDialog,

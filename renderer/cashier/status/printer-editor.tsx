@@ -4,10 +4,11 @@ import type { Printer } from "../../../shared/contract/printers.ts";
 import { labelWords } from "../../texts/label-words.ts";
 import { printerText, transportWords, widthWords } from "../../texts/printer-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { Tick } from "../../ui/tick.tsx";
 import { type PrinterForm, printerForm, printerOf } from "./printer-form.ts";
 import { removePrinter, savePrinter } from "./printer-actions.ts";
-import { Select, Tick } from "./form-fields.tsx";
 
 type EditorProps = { printer: Printer | null; isFirst: boolean; onDone: () => void };
 
@@ -29,7 +30,7 @@ export function PrinterEditor({ printer, isFirst, onDone }: EditorProps) {
         label={printerText.name}
         text={form.name}
         onText={(name) => change({ name })}
-        autoFocus={!isFirst}
+        isFirst={!isFirst}
       />
       <Select
         label={labelWords.role}
