@@ -20,7 +20,7 @@ test("the language changes at once on both screens, and the open sale stays", as
   await scanWithWedge(cashier, firstOf(shop.products).barcode);
   await expect(cartLines(cashier)).toHaveCount(1);
   await cashier.keyboard.press("Control+,");
-  const settings = cashier.getByRole("dialog", { name: "Pengaturan" });
+  const settings = cashier.getByRole("dialog", { name: "Setelan" });
   await expectAccessible(cashier, "settings");
   await shot(cashier, "settings");
   await settings.getByRole("radio", { name: "English" }).click();
@@ -47,7 +47,7 @@ test("a cashier changes a rule with a supervisor's PIN, a supervisor by own righ
   const { cashier } = till;
   await startShift(till, shop);
   await cashier.keyboard.press("Control+,");
-  const settings = cashier.getByRole("dialog", { name: "Pengaturan" });
+  const settings = cashier.getByRole("dialog", { name: "Setelan" });
   await settings.getByRole("radio", { name: "15%" }).click();
   const approval = cashier.getByRole("dialog", { name: "Setujui perubahan pengaturan" });
   await approval.getByLabel("PIN", { exact: true }).focus();
@@ -60,7 +60,7 @@ test("a cashier changes a rule with a supervisor's PIN, a supervisor by own righ
   await cashier.keyboard.press("Escape");
   await cashier.keyboard.press("Control+L");
   await logIn(cashier, supervisor ?? firstOf(shop.cashiers));
-  await cashier.getByRole("button", { name: "Pengaturan" }).click();
+  await cashier.getByRole("button", { name: "Setelan" }).click();
   await settings.getByRole("radio", { name: "10 menit" }).click();
   await expect(settings.getByRole("radio", { name: "10 menit" })).toBeChecked();
   await expect(settings.getByRole("radio", { name: "15%" })).toBeChecked();

@@ -34,8 +34,7 @@ export const preferenceWords = inLanguages(
 /** What the page of settings says. */
 export const settingsWords = inLanguages(
   {
-    title: "Pengaturan",
-    short: "Setelan",
+    title: "Setelan",
     look: "Tampilan kasir ini",
     lookLead: "Berlaku seketika di layar kasir dan layar pembeli. Struk tetap berbahasa Indonesia.",
     rules: "Aturan galeri",
@@ -50,7 +49,7 @@ export const settingsWords = inLanguages(
     notPrinted: "Tidak dicetak",
     obligationLead: "Baris ini memperlihatkan golongan jabatan pembeli.",
     obligationOff: "Pusat belum mengizinkannya dicetak; pilihan ini berlaku bila diizinkan.",
-    saved: "Pengaturan disimpan dan dicatat.",
+    saved: "Setelan disimpan dan dicatat.",
     devices: "Perangkat",
     display: "Layar pembeli",
     printers: "Printer dan QRIS",
@@ -58,7 +57,6 @@ export const settingsWords = inLanguages(
   },
   {
     title: "Settings",
-    short: "Settings",
     look: "How this till looks",
     lookLead: "Shown at once on the cashier's and the customer's screen. Receipts stay Indonesian.",
     rules: "Rules of the gallery",

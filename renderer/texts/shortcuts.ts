@@ -27,7 +27,7 @@ export const shortcuts = {
   settings: {
     key: "Ctrl+,",
     get label() {
-      return said("Pengaturan", "Settings");
+      return said("Setelan", "Settings");
     },
   },
   undo: { key: "Ctrl+Z", label: "Urungkan baris terakhir" },

@@ -127,7 +127,7 @@ function Category({ name, products, picture, chosen, onChoose }: CategoryProps) 
 
 function SettingsAction() {
   const icon = <IconSettings aria-hidden="true" size={22} />;
-  return <RailAction name="settings" short={settingsWords.short} icon={icon} />;
+  return <RailAction name="settings" short={settingsWords.title} icon={icon} />;
 }
 
 type RailActionProps = { name: ShortcutName; short: string; icon: ReactNode };
