@@ -54,6 +54,35 @@ export const test = base.extend<Selling>({
   },
 });
 
+/** One running till that many small cases share: each leaves it as it found it, ready to sell. */
+export type Standing = {
+  readonly till: TillApp;
+  readonly shop: PreparedTill;
+  readonly printer: NetworkPrinter;
+};
+
+/** A computer without a camera, whatever stands on the desk where the tests run. */
+const NO_CAMERA = "--use-fake-device-for-media-stream=device-count=0";
+
+/** Tests that sell on one till, opened for the first of them. */
+export const sharing = base.extend<object, { standing: Standing }>({
+  standing: [
+    async ({ browserName: _ }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), "bela-beli-e2e-"));
+      const shop = await prepareTill(folder, { people: 12, products: 24 });
+      const printer = await startNetworkPrinter({ kind: "EPSON" });
+      const till = await launchTill({ dataDir: folder, switches: [NO_CAMERA] });
+      await startShift(till, shop);
+      await setPrinter(till.cashier, { host: "127.0.0.1", port: printer.port });
+      await use({ till, shop, printer });
+      await till.close();
+      await printer.turnOff();
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: "worker" },
+  ],
+});
+
 /** The first cashier logs in and opens the shift. */
 export async function startShift(till: TillApp, shop: PreparedTill): Promise<void> {
   await logIn(till.cashier, firstOf(shop.cashiers));

@@ -9,6 +9,8 @@ const ENTER_KEY = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, text
 /** Keys beside letters and digits, and whether they want Shift. */
 const MARKS: Readonly<Record<string, readonly [code: string, shifted: boolean]>> = {
   " ": ["Space", false],
+  "]": ["BracketRight", false],
+  ";": ["Semicolon", false],
   "-": ["Minus", false],
   ".": ["Period", false],
   "/": ["Slash", false],
@@ -31,21 +33,25 @@ type KeyEvent = {
  * which the scanner sends it, and a busy machine cannot tear a code apart. No Enter yet.
  */
 export async function typeAsWedge(page: Page, text: string): Promise<void> {
-  await sendKeys(page, [...text].flatMap(pressesOf));
+  await sendKeys(page, [...text].flatMap(pressesOf), KEY_GAP_MS);
 }
 
-/** Scans a code whole: its keys, then the scanner's Enter. */
-export async function scanWithWedge(page: Page, text: string): Promise<void> {
-  await sendKeys(page, [...[...text].flatMap(pressesOf), press(ENTER_KEY, 0)]);
+/** Scans a code whole, at a usual scanner's pace or another: its keys, then the scanner's Enter. */
+export async function scanWithWedge(page: Page, text: string, gapMs = KEY_GAP_MS): Promise<void> {
+  await sendKeys(page, [...[...text].flatMap(pressesOf), press(ENTER_KEY, 0)], gapMs);
 }
 
-async function sendKeys(page: Page, presses: readonly (readonly KeyEvent[])[]): Promise<void> {
+async function sendKeys(
+  page: Page,
+  presses: readonly (readonly KeyEvent[])[],
+  gapMs: number,
+): Promise<void> {
   const session = await page.context().newCDPSession(page);
   // The scanner takes its time first, so that its keys lie after whatever was typed before.
-  await wait(presses.length * KEY_GAP_MS);
-  const firstMs = Date.now() - presses.length * KEY_GAP_MS;
+  await wait(presses.length * gapMs);
+  const firstMs = Date.now() - presses.length * gapMs;
   const sent = presses.flatMap((events, index) => {
-    const timestamp = (firstMs + index * KEY_GAP_MS) / 1_000;
+    const timestamp = (firstMs + index * gapMs) / 1_000;
     return events.map((event) => session.send("Input.dispatchKeyEvent", { ...event, timestamp }));
   });
   await Promise.all(sent);

@@ -132,6 +132,11 @@ describe("a product's bar code", () => {
     });
   });
 
+  it("loses the AIM id before it at a slow pace too", () => {
+    const slow = play([...typed("]E08991234567895", 80), then(ENTER, 80)]);
+    expect(slow).toEqual({ scans: ["8991234567895"], field: "", passed: 0 });
+  });
+
   it("keeps its first character when the scanner stumbles after it", () => {
     expect(play([...typed("8991234567895", 500, 114, 12), then(ENTER, 12)]).scans).toEqual([
       "8991234567895",

@@ -76,10 +76,11 @@ export function wedgeKey(state: WedgeState, key: WedgeKey, moment: WedgeMoment):
   }
   if (key.kind === "char") return onChar(state, { char: key.char, atMs });
   if (state.kind === "collecting") return onEnd(state, key.kind === "suffix" ? moment : null);
-  const slow = key.kind === "suffix" && state.kind === "candidate" ? slowIn(state, moment) : null;
-  if (slow !== null) {
+  if (key.kind === "suffix" && state.kind === "candidate") {
+    const slow = slowIn(state, moment);
     const idle: WedgeState = { kind: "idle", scannedAtMs: atMs };
-    return { ...pass(idle), swallow: true, takeBack: slow.length, scanned: slow };
+    const takeBack = state.run.length;
+    if (slow !== null) return { ...pass(idle), swallow: true, takeBack, scanned: slow };
   }
   const closesScan =
     key.kind === "suffix" &&
@@ -147,13 +148,13 @@ function isScan(state: Collecting, text: string, suffix: WedgeMoment | null): bo
   return suffix.atMs - state.lastMs <= FAST_GAP_MS;
 }
 
-/** All of a run, when it is a slow scanner's bar code: a suffix right behind many even digits. */
+/** The code of a whole run, when a slow scanner typed it: a suffix right behind many even digits. */
 function slowIn(state: Extract<WedgeState, { kind: "candidate" }>, at: WedgeMoment): string | null {
   const [first, last] = [state.run[0], state.run.at(-1)];
-  const text = textOf(state.run);
+  const text = withoutAim(textOf(state.run));
   if (first === undefined || last === undefined || !/^\d+$/.test(text)) return null;
-  const whole = at.atMs - last.atMs <= SILENCE_MS && text.length < RUN_KEPT;
-  const meanMs = (last.atMs - first.atMs) / (text.length - 1);
+  const whole = at.atMs - last.atMs <= SILENCE_MS && state.run.length < RUN_KEPT;
+  const meanMs = (last.atMs - first.atMs) / (state.run.length - 1);
   const isCode = text.length >= CODE_DIGITS && !isAmount(text, at);
   return whole && isCode && meanMs < SLOW_MEAN_MS ? text : null;
 }
