@@ -9,6 +9,7 @@ import {
   tenderByKeys,
 } from "../support/cashier-page.ts";
 import { firstOf, test } from "../support/selling.ts";
+import { entryBodies } from "../support/till-file.ts";
 import { scanWithWedge } from "../support/wedge.ts";
 
 const SHOTS = process.env["SHIFT_SHOTS"];
@@ -31,6 +32,15 @@ async function openCash(cashier: Page, section: string): Promise<Locator> {
   const dialog = cashier.getByRole("dialog", { name: "Kas", exact: true });
   await dialog.getByRole("tab", { name: section }).click();
   return dialog;
+}
+
+/** A hand that trembles on Enter: the second comes before the screen has drawn the first. */
+async function submitTwice(field: Locator): Promise<void> {
+  await field.evaluate((input) => {
+    const form = input.closest("form");
+    form?.requestSubmit();
+    form?.requestSubmit();
+  });
 }
 
 /** The papers that came out, each as its text. */
@@ -58,10 +68,11 @@ test("a day of two cashiers ends in a Z report whose difference was counted blin
   await out.getByRole("radio", { name: "Setor ke bank" }).check();
   await expectAccessible(cashier, "cash out");
   await shot(cashier, "out");
-  await out.getByRole("button", { name: "Catat uang keluar" }).click();
+  await submitTwice(out.getByLabel("Jumlah"));
   await expect(cashier.getByRole("status").filter({ hasText: "tercatat" })).toContainText(
     "Uang keluar Rp50.000 tercatat.",
   );
+  expect(entryBodies(shop.dataDir, "CASH_MOVED")).toHaveLength(1);
 
   // The running report, on screen and on paper, tells nothing to aim a count at.
   const report = await openCash(cashier, "Laporan saat ini");

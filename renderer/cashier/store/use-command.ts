@@ -10,11 +10,14 @@ import type { CashierCore } from "../core.ts";
  */
 export function useCommand() {
   const id = useRef(uuidv7());
+  // Not the state: a second Enter may come before the first was drawn.
+  const asking = useRef(false);
   const [busy, setBusy] = useState(false);
   const run = async <T>(
     ask: (core: CashierCore, commandId: string) => Promise<T>,
   ): Promise<T | null> => {
-    if (busy) return null;
+    if (asking.current) return null;
+    asking.current = true;
     setBusy(true);
     try {
       const answer = await askCore((core) => ask(core, id.current));
@@ -26,6 +29,7 @@ export function useCommand() {
       showRefusal(code, details);
       return null;
     } finally {
+      asking.current = false;
       setBusy(false);
     }
   };
