@@ -13,6 +13,7 @@ import { unsignedFrom } from "./db/stores/journal.ts";
 import { printers } from "./db/stores/printer.ts";
 import { openTillFile, type TillFile } from "./db/till-file.ts";
 import { Enrolment, type Issued } from "./enrolment/enrolment.ts";
+import { startFirstRun } from "./enrolment/first-run.ts";
 import { healthOf } from "./health.ts";
 import { createEnrolled, type Enrolled, keepIdentity, readIdentity } from "./identity.ts";
 import { createKeyCustody, type KeyCustody } from "./keys/key-custody.ts";
@@ -215,6 +216,7 @@ function becomeTill(
   const { tillId } = issued.answer.certificate;
   till.file.commit((db) => {
     keepIdentity(db, issued);
+    startFirstRun(db);
     till.journalOf(tillId).write(db, {
       actorId: tillId,
       commandId: till.newId(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FirstRun } from "./first-run.ts";
 import { QrisView } from "./paying.ts";
 import {
   Amount,
@@ -205,6 +206,8 @@ export const CashierState = z.object({
     .nullable(),
   /** without input for so long the window locks the till */
   idleLockMinutes: z.int().min(1),
+  /** the assistant of a new till, where it was left; null while it is closed */
+  firstRun: FirstRun.nullable(),
   preferences: Preferences,
   settings: SettingsView,
   cart: CartView,

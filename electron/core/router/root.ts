@@ -2,6 +2,7 @@ import { approvalRouter } from "./approval.ts";
 import { buyerRouter } from "./buyer.ts";
 import { cartRouter } from "./cart.ts";
 import { enrolRouter } from "./enrol.ts";
+import { firstRunRouter } from "./first-run.ts";
 import { hardwareRouter } from "./hardware.ts";
 import { healthRouter } from "./health.ts";
 import { historyRouter } from "./history.ts";
@@ -36,6 +37,7 @@ export const cashierRouter = router({
   printer: printerRouter,
   hardware: hardwareRouter,
   enrol: enrolRouter,
+  firstRun: firstRunRouter,
   sync: syncRouter,
   qris: qrisRouter,
 });

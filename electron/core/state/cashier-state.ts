@@ -9,6 +9,7 @@ import { openShift } from "../db/stores/shift.ts";
 import { quarantinedCount, syncState } from "../db/stores/sync-state.ts";
 import { enrolment } from "../db/stores/till.ts";
 import { cartRow } from "../db/stores/cart.ts";
+import { firstRun } from "../enrolment/first-run.ts";
 import { ageOfRoster } from "../roster/roster-expiry.ts";
 import { lastSaleView } from "../selling/sale-view.ts";
 import { preferences } from "../settings/preferences.ts";
@@ -48,6 +49,7 @@ export function cashierState(sources: StateSources): CashierState {
     session: staff,
     shift: shift === null ? null : shiftView(till, shift),
     idleLockMinutes: idleLockMinutes(db),
+    firstRun: firstRun(db),
     preferences: preferences(db),
     settings: settingsView(db, reading.at),
     cart: selling ? cartView(till, reading.at) : blankCart(cartRow(db)?.cartId ?? ""),
