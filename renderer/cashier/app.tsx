@@ -11,6 +11,7 @@ import { useCash } from "./shift/cash-store.ts";
 import { useSettings } from "./settings/settings-store.ts";
 import { useTill } from "./store/till-store.ts";
 import { useWedge } from "./wedge/use-wedge.ts";
+import { gateWords } from "../texts/gate-words.ts";
 
 const loadSelling = () => import("./selling/selling-screen.tsx");
 // Selling is not needed to key the PIN: the first paint does not wait for it.
@@ -97,5 +98,5 @@ function Settings() {
 }
 
 function Preparing() {
-  return <p className="unseen">Menyiapkan kasir</p>;
+  return <p className="unseen">{gateWords.preparing}</p>;
 }

@@ -4,6 +4,7 @@ import { money } from "../texts/money-words.ts";
 import { ProductPicture } from "../ui/product-picture.tsx";
 import { Greeting } from "./greeting.tsx";
 import "./cart-screen.css";
+import { displayCartWords } from "../texts/display-words.ts";
 
 type Cart = Extract<DisplayState, { screen: "CART" }>;
 
@@ -11,16 +12,16 @@ type Cart = Extract<DisplayState, { screen: "CART" }>;
 export function CartScreen({ cart }: { cart: Cart }) {
   return (
     <main className="sale">
-      <section className="sale-lines" aria-label="Belanja Anda">
-        <h1 className="sale-title">Belanja Anda</h1>
+      <section className="sale-lines" aria-label={displayCartWords.title}>
+        <h1 className="sale-title">{displayCartWords.title}</h1>
         <Lines lines={cart.lines} />
       </section>
       <aside className="sale-side">
         <p className="sale-place">{cart.outletName}</p>
         {cart.buyer === null ? <AskForCard /> : <Greeting buyer={cart.buyer} />}
         <div className="sale-total">
-          <p>Total</p>
-          <output className="sale-amount money" aria-label="Total">
+          <p>{displayCartWords.total}</p>
+          <output className="sale-amount money" aria-label={displayCartWords.total}>
             {money(cart.total)}
           </output>
         </div>
@@ -35,7 +36,7 @@ function Lines({ lines }: { lines: Cart["lines"] }) {
   useEffect(() => {
     list.current?.lastElementChild?.scrollIntoView({ block: "end" });
   }, [newest?.lineNo, newest?.qty]);
-  if (lines.length === 0) return <p className="soft">Barang yang dipindai muncul di sini.</p>;
+  if (lines.length === 0) return <p className="soft">{displayCartWords.none}</p>;
   return (
     <ul ref={list} className="sale-list">
       {lines.map((line) => (
@@ -56,8 +57,8 @@ function Lines({ lines }: { lines: Cart["lines"] }) {
 function AskForCard() {
   return (
     <div className="greeting">
-      <p className="greeting-hello">Bapak/Ibu ASN?</p>
-      <p className="soft greeting-line">Tunjukkan kartu Anda agar belanja ini tercatat.</p>
+      <p className="greeting-hello">{displayCartWords.isAsn}</p>
+      <p className="soft greeting-line">{displayCartWords.showCard}</p>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import type { MonthStatus } from "../../shared/contract/till-state.ts";
-import { periodLabel } from "../../shared/domain/period.ts";
-import { monthShare, monthWords } from "../texts/buyer-words.ts";
+import { monthShare, monthWords, ofWords } from "../texts/buyer-words.ts";
 import { money } from "../texts/money-words.ts";
 import { ProgressRing } from "../ui/progress-ring.tsx";
 import "./greeting.css";
+import { greetingWords } from "../texts/display-words.ts";
+import { periodWords } from "../texts/date-words.ts";
 
 export type DisplayBuyer = {
   readonly maskedName: string | null;
@@ -18,14 +19,14 @@ export function Greeting({ buyer }: { buyer: DisplayBuyer }) {
   return (
     <div className="greeting">
       <p className="greeting-hello">
-        {buyer.maskedName === null ? "Selamat datang" : `Halo, ${buyer.maskedName}`}
+        {buyer.maskedName === null ? greetingWords.welcome : greetingWords.hello(buyer.maskedName)}
       </p>
       {buyer.nipLast4 === null ? null : (
-        <p className="soft greeting-line">NIP berakhir {buyer.nipLast4}</p>
+        <p className="soft greeting-line">{greetingWords.nipEnd(buyer.nipLast4)}</p>
       )}
       {standing?.obligation === undefined || standing.obligation === null ? (
         <p className="greeting-line">
-          {standing === null ? "Terima kasih sudah berbelanja." : monthWords(standing)}
+          {standing === null ? greetingWords.thanks : monthWords(standing)}
         </p>
       ) : (
         <MonthRing standing={standing} />
@@ -42,12 +43,12 @@ function MonthRing({ standing }: { standing: MonthStatus }) {
         <span className="ring-percent">{Math.floor(monthShare(standing) * 100)}%</span>
       </ProgressRing>
       <div>
-        <p className="soft">{periodLabel(standing.period)}</p>
+        <p className="soft">{periodWords(standing.period)}</p>
         <p className={`greeting-standing ${met ? "greeting-met" : "greeting-short"}`}>
           {monthWords(standing)}
         </p>
         <p className="soft money">
-          {money(standing.counted)} dari {money(standing.obligation ?? 0)}
+          {money(standing.counted)} {ofWords(standing.obligation ?? 0)}
         </p>
       </div>
     </div>

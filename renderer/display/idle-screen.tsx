@@ -1,5 +1,6 @@
 import iconUrl from "../../resources/icons/icon.svg";
 import "./idle-screen.css";
+import { idleWords } from "../texts/display-words.ts";
 
 /** Between two buyers: where one is, what the gallery is for, and the notice on personal data. */
 export function IdleScreen({ outletName }: { outletName: string | null }) {
@@ -11,11 +12,9 @@ export function IdleScreen({ outletName }: { outletName: string | null }) {
           <img src={iconUrl} alt="" />
           Bela Beli
         </p>
-        <h1 className="idle-name">{outletName ?? "Galeri UMKM Probolinggo"}</h1>
-        <p className="idle-story">
-          Setiap barang di sini dibuat tangan-tangan Kabupaten Probolinggo. Membeli berarti membela.
-        </p>
-        <p className="idle-ask">Bapak dan Ibu ASN, siapkan kartu Anda sebelum membayar.</p>
+        <h1 className="idle-name">{outletName ?? idleWords.place}</h1>
+        <p className="idle-story">{idleWords.story}</p>
+        <p className="idle-ask">{idleWords.ask}</p>
       </div>
       <PrivacyNotice />
     </main>
@@ -24,10 +23,5 @@ export function IdleScreen({ outletName }: { outletName: string | null }) {
 
 /** What is kept of a buyer, in plain words. */
 export function PrivacyNotice() {
-  return (
-    <footer className="privacy">
-      Belanja ASN dicatat untuk Gerakan Bela dan Beli: nama, unit kerja, dan jumlah belanja. Layar
-      ini tidak menampilkan NIP lengkap. Anda boleh meminta salinan catatan Anda.
-    </footer>
-  );
+  return <footer className="privacy">{idleWords.privacy}</footer>;
 }

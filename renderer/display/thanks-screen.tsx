@@ -3,6 +3,7 @@ import { money } from "../texts/money-words.ts";
 import { Greeting } from "./greeting.tsx";
 import { PrivacyNotice } from "./idle-screen.tsx";
 import "./thanks-screen.css";
+import { thanksWords } from "../texts/display-words.ts";
 
 type Thanks = Extract<DisplayState, { screen: "THANKS" }>;
 
@@ -12,19 +13,19 @@ export function ThanksScreen({ thanks }: { thanks: Thanks }) {
     <main className="thanks">
       <div className="thanks-motif" aria-hidden="true" />
       <div className="thanks-words">
-        <h1 className="thanks-title">Terima kasih</h1>
-        <p className="thanks-story">Belanja Anda sampai ke perajin Kabupaten Probolinggo.</p>
+        <h1 className="thanks-title">{thanksWords.title}</h1>
+        <p className="thanks-story">{thanksWords.story}</p>
         <dl className="thanks-sums">
           <div>
-            <dt>Total</dt>
+            <dt>{thanksWords.total}</dt>
             <dd className="money">{money(thanks.total)}</dd>
           </div>
           <div>
-            <dt>Diterima</dt>
+            <dt>{thanksWords.received}</dt>
             <dd className="money">{money(thanks.tendered)}</dd>
           </div>
           <div className="thanks-change">
-            <dt>Kembalian Anda</dt>
+            <dt>{thanksWords.change}</dt>
             <dd className="money">{money(thanks.change)}</dd>
           </div>
         </dl>

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { ERROR_CODES } from "../../shared/contract/errors.ts";
 import { errorWords } from "./error-words.ts";
+import { timeWords } from "./date-words.ts";
 import { errorText } from "./errors.ts";
 import { type Language, speak } from "./language.ts";
 
@@ -35,7 +36,7 @@ describe.each(LANGUAGES)("error texts in %s", (language) => {
   it("add what the details know", () => {
     speak(language);
     expect(errorWords("PIN_WRONG", { left: 3 }).todo).toContain("3");
-    expect(errorWords("PIN_LOCKED", { until: NINE_FOURTEEN }).todo).toContain("09.14");
+    expect(errorWords("PIN_LOCKED", { until: NINE_FOURTEEN }).todo).toContain(timeWords(NINE_FOURTEEN));
     expect(errorWords("PIN_LOCKED").todo).toBe(errorText.PIN_LOCKED.todo);
   });
 

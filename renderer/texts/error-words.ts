@@ -1,5 +1,5 @@
 import { type ErrorDetails, isErrorCode } from "../../shared/contract/errors.ts";
-import { formatWibTime } from "../../shared/domain/period.ts";
+import { timeWords } from "./date-words.ts";
 import { type ErrorText, errorText } from "./errors.ts";
 import { said } from "./language.ts";
 
@@ -19,7 +19,7 @@ function moreToDo(code: string, details: ErrorDetails): string | null {
     );
   }
   if (code === "PIN_LOCKED" && typeof until === "number") {
-    const time = formatWibTime(until);
+    const time = timeWords(until);
     return said(
       `Coba lagi setelah pukul ${time}, atau minta bantuan penyelia.`,
       `Try again after ${time}, or ask a supervisor for help.`,

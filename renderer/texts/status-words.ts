@@ -1,31 +1,100 @@
 import type { CashierState, PrinterView, SyncView } from "../../shared/contract/till-state.ts";
-import { dateOf, formatWibDateTime, formatWibTime } from "../../shared/domain/period.ts";
+import { momentWords } from "./date-words.ts";
 import { errorWords } from "./error-words.ts";
+import { inLanguages, said } from "./language.ts";
 
 /** A state in words; `tone` only underlines what the words already say. */
 export type StatusWords = { readonly text: string; readonly tone: "good" | "busy" | "warn" };
 
+/** The dialog that says how the till stands. */
+export const statusTexts = inLanguages(
+  {
+    title: "Keadaan kasir",
+    centre: "Pusat",
+    till: "Kasir",
+    notEnrolled: "Belum terdaftar",
+    link: "Hubungan",
+    lastSent: "Terakhir terkirim",
+    people: "Daftar ASN",
+    peopleCount: (people: string) => `${people} orang`,
+    goods: "Daftar barang",
+    renewed: "Daftar diperbarui",
+    key: "Kunci kasir",
+    keyProtected: "Terlindungi",
+    keyUnprotected: "Tidak terlindungi",
+    callCentre: "Hubungi pusat sekarang",
+    shiftSince: (time: string) => `, kas dibuka ${time}`,
+    never: "Belum pernah",
+  },
+  {
+    title: "Till status",
+    centre: "Centre",
+    till: "Till",
+    notEnrolled: "Not enrolled",
+    link: "Connection",
+    lastSent: "Last sent",
+    people: "List of ASN",
+    peopleCount: (people) => `${people} people`,
+    goods: "List of goods",
+    renewed: "Lists renewed",
+    key: "Till key",
+    keyProtected: "Protected",
+    keyUnprotected: "Not protected",
+    callCentre: "Call the centre now",
+    shiftSince: (time) => `, shift since ${time}`,
+    never: "Never",
+  },
+);
+
 /** The till's talk with the centre: what is unsent and since when. */
 export function syncWords(sync: SyncView, nowMs: number): StatusWords {
-  const aside = sync.quarantined === 0 ? "" : `, ${sync.quarantined} menunggu pemeriksaan`;
-  const waiting = `${sync.unsent} catatan menunggu`;
+  const { unsent, quarantined } = sync;
+  const aside = quarantined === 0 ? "" : linkWords.aside(quarantined);
   switch (sync.state) {
     case "ONLINE":
-      return sync.unsent === 0
-        ? { text: `Tersambung${aside}`, tone: aside === "" ? "good" : "warn" }
-        : { text: `Tersambung: ${waiting}${aside}`, tone: "busy" };
+      return unsent === 0
+        ? { text: `${linkWords.online}${aside}`, tone: aside === "" ? "good" : "warn" }
+        : { text: `${linkWords.online}: ${linkWords.waiting(unsent)}${aside}`, tone: "busy" };
     case "SENDING":
-      return { text: `Mengirim ${sync.unsent} catatan${aside}`, tone: "busy" };
+      return { text: `${linkWords.sending(unsent)}${aside}`, tone: "busy" };
     case "OFFLINE":
-      return sync.unsent === 0
-        ? { text: `Luring: semua sudah terkirim${aside}`, tone: "warn" }
-        : { text: `Luring: ${waiting}${since(sync.unsentSince, nowMs)}${aside}`, tone: "warn" };
+      return unsent === 0
+        ? { text: `${linkWords.offline}: ${linkWords.allSent}${aside}`, tone: "warn" }
+        : {
+            text: `${linkWords.offline}: ${linkWords.waiting(unsent)}${since(sync.unsentSince, nowMs)}${aside}`,
+            tone: "warn",
+          };
     case "STOPPED":
-      return { text: `Pengiriman dihentikan: ${waiting}`, tone: "warn" };
+      return { text: `${linkWords.stopped}: ${linkWords.waiting(unsent)}`, tone: "warn" };
     case "NOT_ENROLLED":
-      return { text: "Belum terdaftar di pusat", tone: "warn" };
+      return { text: linkWords.notEnrolled, tone: "warn" };
   }
 }
+
+const linkWords = inLanguages(
+  {
+    online: "Tersambung",
+    offline: "Luring",
+    allSent: "semua sudah terkirim",
+    stopped: "Pengiriman dihentikan",
+    notEnrolled: "Belum terdaftar di pusat",
+    waiting: (entries: number) => `${entries} catatan menunggu`,
+    sending: (entries: number) => `Mengirim ${entries} catatan`,
+    aside: (entries: number) => `, ${entries} menunggu pemeriksaan`,
+    since: (moment: string) => ` sejak ${moment}`,
+  },
+  {
+    online: "Connected",
+    offline: "Offline",
+    allSent: "all is sent",
+    stopped: "Sending stopped",
+    notEnrolled: "Not enrolled at the centre",
+    waiting: (entries) => `${entries} unsent`,
+    sending: (entries) => `Sending ${entries}`,
+    aside: (entries) => `, ${entries} under review`,
+    since: (moment) => ` since ${moment}`,
+  },
+);
 
 /** Why the centre is not reached, for the tooltip and the status dialog; null while all is well. */
 export function syncReason(sync: SyncView): string | null {
@@ -36,23 +105,53 @@ export function syncReason(sync: SyncView): string | null {
 
 /** The printer, and what becomes of receipts meanwhile. */
 export function printerWords(printer: Omit<PrinterView, "printers">): StatusWords {
-  const kept = printer.waiting === 0 ? "struk disimpan" : `${printer.waiting} struk disimpan`;
-  switch (printer.state) {
+  const { state, waiting, failed } = printer;
+  const kept = waiting === 0 ? paperWords.kept : paperWords.keptSome(waiting);
+  switch (state) {
     case "READY":
-      return printer.failed === 0
-        ? { text: "Printer siap", tone: "good" }
-        : { text: `Printer siap: ${printer.failed} struk gagal, periksa kertasnya`, tone: "warn" };
+      return failed === 0
+        ? { text: paperWords.ready, tone: "good" }
+        : { text: `${paperWords.ready}: ${paperWords.failed(failed)}`, tone: "warn" };
     case "BUSY":
-      return { text: "Printer sedang mencetak", tone: "busy" };
+      return { text: paperWords.busy, tone: "busy" };
     case "UNREACHABLE":
-      return { text: `Printer tidak tersambung: ${kept}`, tone: "warn" };
+      return { text: `${paperWords.unreachable}: ${kept}`, tone: "warn" };
     case "PAPER_OUT":
-      return { text: `Printer kehabisan kertas: ${kept}`, tone: "warn" };
+      return { text: `${paperWords.paperOut}: ${kept}`, tone: "warn" };
     case "COVER_OPEN":
-      return { text: `Tutup printer terbuka: ${kept}`, tone: "warn" };
+      return { text: `${paperWords.coverOpen}: ${kept}`, tone: "warn" };
     case "NOT_SET":
-      return { text: "Printer belum diatur", tone: "warn" };
+      return { text: paperWords.notSet, tone: "warn" };
   }
+}
+
+const paperWords = inLanguages(
+  {
+    ready: "Printer siap",
+    busy: "Printer sedang mencetak",
+    unreachable: "Printer tidak tersambung",
+    paperOut: "Printer kehabisan kertas",
+    coverOpen: "Tutup printer terbuka",
+    notSet: "Printer belum diatur",
+    kept: "struk disimpan",
+    keptSome: (receipts: number) => `${receipts} struk disimpan`,
+    failed: (receipts: number) => `${receipts} struk gagal, periksa kertasnya`,
+  },
+  {
+    ready: "Printer ready",
+    busy: "Printer is printing",
+    unreachable: "Printer not connected",
+    paperOut: "Printer out of paper",
+    coverOpen: "Printer cover open",
+    notSet: "Printer not set up",
+    kept: "receipts are kept",
+    keptSome: (receipts) => `${receiptsWords(receipts)} kept`,
+    failed: (receipts) => `${receiptsWords(receipts)} failed, look at the paper`,
+  },
+);
+
+function receiptsWords(receipts: number): string {
+  return receipts === 1 ? "1 receipt" : `${receipts} receipts`;
 }
 
 /** Whose time the clock shows; null while it is the centre's. */
@@ -61,14 +160,12 @@ export function clockWords(clock: CashierState["clock"]): string | null {
     case "CENTRE":
       return null;
     case "WALL":
-      return "jam komputer";
+      return said("jam komputer", "computer time");
     case "DOUBTFUL":
-      return "jam diragukan";
+      return said("jam diragukan", "time in doubt");
   }
 }
 
 function since(sinceMs: number | null, nowMs: number): string {
-  if (sinceMs === null) return "";
-  const today = dateOf(sinceMs) === dateOf(nowMs);
-  return ` sejak ${today ? formatWibTime(sinceMs) : formatWibDateTime(sinceMs)}`;
+  return sinceMs === null ? "" : linkWords.since(momentWords(sinceMs, nowMs));
 }

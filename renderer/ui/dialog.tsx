@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject, useEffect, useId, useRef } from "react"
 import { Button } from "./button.tsx";
 import { dialogOpened, topDialog } from "./open-dialogs.ts";
 import { Toasts } from "./toasts.tsx";
+import { controlWords } from "../texts/control-words.ts";
 
 type DialogProps = {
   title: string;
@@ -47,7 +48,7 @@ export function Dialog({ title, onClose, widthPx, role, className = "", children
           <Button
             look="quiet"
             className="button-icon"
-            aria-label="Tutup"
+            aria-label={controlWords.close}
             icon={<IconX aria-hidden="true" />}
             onClick={onClose}
           />

@@ -1,5 +1,6 @@
 import { IconBackspace } from "@tabler/icons-react";
 import { Button } from "./button.tsx";
+import { controlWords } from "../texts/control-words.ts";
 
 type KeypadProps = {
   onDigits: (digits: string) => void;
@@ -23,13 +24,13 @@ export function Keypad({ onDigits, onBackspace, thousands = false, disabled }: K
     </Button>
   );
   return (
-    <fieldset className="keypad" aria-label="Papan angka">
+    <fieldset className="keypad" aria-label={controlWords.keypad}>
       {["1", "2", "3", "4", "5", "6", "7", "8", "9"].map(digit)}
       {thousands ? digit("000") : <span />}
       {digit("0")}
       <Button
         disabled={disabled}
-        aria-label="Hapus satu angka"
+        aria-label={controlWords.backspace}
         icon={<IconBackspace aria-hidden="true" />}
         onPointerDown={(event) => event.preventDefault()}
         onClick={onBackspace}

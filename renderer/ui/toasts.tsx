@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCheck, IconX } from "@tabler/icons-react";
 import { Button } from "./button.tsx";
 import { useOpenDialogs } from "./open-dialogs.ts";
 import { dismissToast, type Toast, type ToastAction, useToasts } from "./toast-store.ts";
+import { controlWords } from "../texts/control-words.ts";
 
 /** The messages of the page; silent while a dialog is open, which shows them itself. */
 export function PageToasts() {
@@ -13,7 +14,7 @@ export function PageToasts() {
 export function Toasts() {
   const toasts = useToasts((state) => state.toasts);
   return (
-    <div className="toasts" role="log" aria-label="Pesan" aria-live="assertive">
+    <div className="toasts" role="log" aria-label={controlWords.messages} aria-live="assertive">
       {toasts.map((toast) => (
         <ToastRow key={toast.id} toast={toast} />
       ))}
@@ -34,7 +35,7 @@ function ToastRow({ toast }: { toast: Toast }) {
       <Button
         look="quiet"
         className="button-icon"
-        aria-label="Tutup pesan"
+        aria-label={controlWords.closeMessage}
         icon={<IconX aria-hidden="true" size={20} />}
         onClick={() => dismissToast(toast.id)}
       />

@@ -1,30 +1,29 @@
 import { IconAlertTriangle, IconCameraOff, IconRefresh } from "@tabler/icons-react";
 import { useRef } from "react";
-import { cameraText } from "../../texts/camera-words.ts";
+import { cameraText, cameraWords } from "../../texts/camera-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { openDialog } from "../store/screen-store.ts";
 import { useCamera } from "./use-camera.ts";
 import "./camera.css";
+import { shortcuts } from "../../texts/shortcuts.ts";
 
 /** Reads a card with the computer's camera, and leaves by itself once a buyer was found. */
 export function CameraDialog() {
   const frame = useRef<HTMLDivElement>(null);
   const camera = useCamera(frame);
   return (
-    <Dialog title="Pindai dengan kamera" widthPx={760} onClose={() => openDialog(null)}>
+    <Dialog title={cameraWords.title} widthPx={760} onClose={() => openDialog(null)}>
       <div className="camera-frame">
-        <div ref={frame} className="camera-picture" role="img" aria-label="Gambar kamera" />
+        <div ref={frame} className="camera-picture" role="img" aria-label={cameraWords.picture} />
         {camera.state === "on" ? <div className="camera-corners" aria-hidden="true" /> : null}
         <Covered camera={camera} />
       </div>
       <div className="camera-foot">
-        <p className="soft small">
-          Dekatkan kode QR kartu sampai memenuhi bingkai. Kode dibaca sendiri.
-        </p>
+        <p className="soft small">{cameraWords.lead}</p>
         {camera.devices.length > 1 ? (
           <label className="camera-choice small">
-            Kamera
+            {cameraWords.camera}
             <select
               className="input"
               value={camera.deviceId ?? ""}
@@ -32,13 +31,13 @@ export function CameraDialog() {
             >
               {camera.devices.map((device, index) => (
                 <option key={device.deviceId} value={device.deviceId}>
-                  {device.label === "" ? `Kamera ${index + 1}` : device.label}
+                  {device.label === "" ? cameraWords.unnamed(index + 1) : device.label}
                 </option>
               ))}
             </select>
           </label>
         ) : null}
-        <Button onClick={() => openDialog("nip")}>Ketik NIP</Button>
+        <Button onClick={() => openDialog("nip")}>{shortcuts.nip.label}</Button>
       </div>
     </Dialog>
   );
@@ -49,14 +48,11 @@ function Covered({ camera }: { camera: ReturnType<typeof useCamera> }) {
   if (camera.state === "starting") {
     return (
       <div className="camera-cover" role="status">
-        Menyalakan kamera
+        {cameraWords.starting}
       </div>
     );
   }
-  const words =
-    camera.state === "idle"
-      ? { what: "Kamera dimatikan.", todo: "Satu menit tidak ada kode yang terbaca." }
-      : cameraText[camera.state];
+  const words = cameraText[camera.state === "idle" ? "IDLE" : camera.state];
   const Icon = camera.state === "idle" ? IconCameraOff : IconAlertTriangle;
   return (
     <div className="camera-cover" role="alert">
@@ -70,7 +66,7 @@ function Covered({ camera }: { camera: ReturnType<typeof useCamera> }) {
         icon={<IconRefresh aria-hidden="true" size={20} />}
         onClick={camera.restart}
       >
-        Nyalakan kamera
+        {cameraWords.start}
       </Button>
     </div>
   );

@@ -4,6 +4,7 @@ import { errorText } from "../../texts/errors.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { usePayment } from "../payment/pay.ts";
+import { inDoubtWords } from "../../texts/gate-words.ts";
 
 /** Over everything while the core is gone: what happened, and that nothing stored is lost. */
 export function CoreGone() {
@@ -16,9 +17,8 @@ export function CoreGone() {
         <p className="notice notice-warn">
           <IconAlertTriangle aria-hidden="true" size={20} />
           <span>
-            <strong>Pembayaran tadi belum dijawab.</strong>
-            Jangan menerima uang dua kali. Begitu siap, kasir memberi tahu apakah transaksi sudah
-            tersimpan.
+            <strong>{inDoubtWords.justNow}</strong>
+            {inDoubtWords.justNowMore}
           </span>
         </p>
       ) : null}
@@ -28,7 +28,7 @@ export function CoreGone() {
           onClick={() => retryCore(window)}
           data-autofocus=""
         >
-          Coba sekarang
+          {inDoubtWords.tryNow}
         </Button>
       </div>
     </Dialog>

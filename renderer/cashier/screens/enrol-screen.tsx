@@ -8,6 +8,7 @@ import { consumeScans } from "../store/scan.ts";
 import { useTillState } from "../store/till-store.ts";
 import { CODE_LENGTH, codeLength, groupedCode } from "./enrol-code.ts";
 import { Gate } from "./gate.tsx";
+import { enrolWords } from "../../texts/gate-words.ts";
 
 /** Makes this computer a till: a code from the centre, then the same fingerprint on both screens. */
 export function EnrolScreen() {
@@ -18,18 +19,15 @@ export function EnrolScreen() {
 
 function Pending({ fingerprint }: { fingerprint: string }) {
   return (
-    <Gate
-      title="Cocokkan sidik kunci"
-      lead="Admin pusat melihat sidik kunci yang sama di layarnya, lalu menyetujui kasir ini."
-    >
-      <p className="fingerprint" aria-label="Sidik kunci kasir ini">
+    <Gate title={enrolWords.compareTitle} lead={enrolWords.compareLead}>
+      <p className="fingerprint" aria-label={enrolWords.fingerprint}>
         {fingerprint}
       </p>
       <p className="notice" role="status">
         <IconHourglass aria-hidden="true" size={20} />
         <span>
-          <strong>Menunggu persetujuan admin</strong>
-          Layar ini berlanjut sendiri. Bila sidiknya berbeda, minta admin menolak.
+          <strong>{enrolWords.waiting}</strong>
+          {enrolWords.waitingMore}
         </span>
       </p>
     </Gate>
@@ -43,10 +41,7 @@ function CodeForm({ refused }: { refused: boolean }) {
     void enrol();
   };
   return (
-    <Gate
-      title="Daftarkan kasir ini"
-      lead="Minta admin pusat membuat kode pendaftaran untuk galeri ini. Kode berlaku 24 jam dan dipakai sekali."
-    >
+    <Gate title={enrolWords.title} lead={enrolWords.lead}>
       <form className="gate-panel" onSubmit={submit}>
         <AddressField address={address} onAddress={setAddress} />
         <CodeField code={code} onCode={setCode} />
@@ -65,7 +60,7 @@ function CodeForm({ refused }: { refused: boolean }) {
           submit
           disabled={busy || address.trim() === "" || codeLength(code) < CODE_LENGTH}
         >
-          {busy ? "Menghubungi pusat" : "Daftarkan"}
+          {busy ? enrolWords.asking : enrolWords.enrol}
         </Button>
       </form>
     </Gate>
@@ -79,7 +74,7 @@ function AddressField({ address, onAddress }: AddressFieldProps) {
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
-        Alamat pusat
+        {enrolWords.address}
       </label>
       <input
         id={id}
@@ -88,7 +83,7 @@ function AddressField({ address, onAddress }: AddressFieldProps) {
         autoComplete="off"
         autoFocus
         spellCheck={false}
-        placeholder="https://pusat.contoh.go.id"
+        placeholder={enrolWords.addressHint}
         value={address}
         onChange={(event) => onAddress(event.target.value)}
       />
@@ -101,7 +96,7 @@ function CodeField({ code, onCode }: { code: string; onCode: (code: string) => v
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
-        Kode pendaftaran
+        {enrolWords.code}
       </label>
       <input
         id={id}
@@ -114,7 +109,7 @@ function CodeField({ code, onCode }: { code: string; onCode: (code: string) => v
         onChange={(event) => onCode(groupedCode(event.target.value))}
       />
       <p id={`${id}-hint`} className="field-hint">
-        {codeLength(code)} dari {CODE_LENGTH} karakter
+        {enrolWords.codeTyped(codeLength(code), CODE_LENGTH)}
       </p>
     </div>
   );

@@ -5,6 +5,7 @@ import { useNow } from "../../ui/use-now.ts";
 import { useTillState } from "../store/till-store.ts";
 import { GatePreferences } from "../settings/preference-fields.tsx";
 import "./screens.css";
+import { gateWords } from "../../texts/gate-words.ts";
 
 type GateProps = { title: string; lead?: string; wide?: boolean; children: ReactNode };
 
@@ -13,14 +14,12 @@ export function Gate({ title, lead, wide = false, children }: GateProps) {
   const till = useTillState((state) => state.till);
   return (
     <div className="gate">
-      <aside className="gate-brand" aria-label="Kasir ini">
+      <aside className="gate-brand" aria-label={gateWords.thisTill}>
         <p className="gate-mark">
           <img src={iconUrl} alt="" />
           Bela Beli
         </p>
-        <p className="gate-place">
-          {till === null ? "Kasir galeri UMKM Kabupaten Probolinggo" : till.outletName}
-        </p>
+        <p className="gate-place">{till === null ? gateWords.place : till.outletName}</p>
         {till === null ? null : <GateStatus tillName={`${till.outletCode}-${till.tillCode}`} />}
         <GatePreferences />
       </aside>
@@ -44,10 +43,10 @@ function GateStatus({ tillName }: { tillName: string }) {
   const keyProtected = useTillState((state) => state.till?.keyProtected ?? true);
   return (
     <div className="gate-status">
-      <p>Kasir {tillName}</p>
+      <p>{gateWords.till(tillName)}</p>
       <p>{syncWords(sync, nowMs).text}</p>
       <p>{printerWords(printer).text}</p>
-      {keyProtected ? null : <p>Kunci tidak terlindungi: komputer ini tanpa brankas kunci</p>}
+      {keyProtected ? null : <p>{gateWords.keyUnprotected}</p>}
     </div>
   );
 }

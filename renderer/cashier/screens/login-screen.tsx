@@ -8,6 +8,7 @@ import { useTillState } from "../store/till-store.ts";
 import { Gate } from "./gate.tsx";
 import { People } from "./people.tsx";
 import { PinPad } from "./pin-pad.tsx";
+import { inDoubtWords, loginWords } from "../../texts/gate-words.ts";
 
 /** Who is at the till: pick a name, type six digits. */
 export function LoginScreen() {
@@ -31,20 +32,17 @@ export function LoginScreen() {
     }
   };
   return (
-    <Gate title="Siapa yang bertugas?" lead="Pilih nama, lalu masukkan PIN 6 angka." wide>
+    <Gate title={loginWords.title} lead={loginWords.lead} wide>
       {inDoubt ? <PaymentInDoubt /> : null}
       <div className="gate-columns">
         {cashiers.length === 0 ? (
-          <p className="notice">
-            Belum ada petugas untuk galeri ini. Minta admin pusat menambahkan, lalu tunggu kasir
-            tersambung.
-          </p>
+          <p className="notice">{loginWords.none}</p>
         ) : (
           <div className="field">
             <p className="field-label" aria-hidden="true">
-              Petugas
+              {loginWords.staff}
             </p>
-            <People label="Petugas" people={cashiers} pickedId={cashierId} onPick={pick} />
+            <People label={loginWords.staff} people={cashiers} pickedId={cashierId} onPick={pick} />
           </div>
         )}
         <PinPad key={cashierId} failure={failure} onPin={login} disabled={cashierId === null} />
@@ -58,9 +56,8 @@ function PaymentInDoubt() {
     <p className="notice notice-warn" role="alert">
       <IconAlertTriangle aria-hidden="true" size={20} />
       <span>
-        <strong>Pembayaran terakhir belum dijawab.</strong>
-        Jangan menerima uang dua kali. Setelah masuk, kasir memberi tahu apakah transaksi sudah
-        tersimpan.
+        <strong>{inDoubtWords.last}</strong>
+        {inDoubtWords.lastMore}
       </span>
     </p>
   );

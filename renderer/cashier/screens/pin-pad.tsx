@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { Keypad } from "../../ui/keypad.tsx";
+import { loginWords } from "../../texts/gate-words.ts";
 
 const PIN_LENGTH = 6;
 
@@ -29,10 +30,14 @@ export function PinPad({ failure, onPin, disabled }: PinPadProps) {
     setBusy(false);
   };
   return (
-    <form className="pin" aria-label="PIN petugas" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="pin"
+      aria-label={loginWords.pinForm}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <div className="pin-field">
         <label className="field-label" htmlFor={id}>
-          PIN
+          {loginWords.pin}
         </label>
         <div className="pin-dots" aria-hidden="true">
           {Array.from({ length: PIN_LENGTH }, (_, index) => (

@@ -16,6 +16,7 @@ import { openSettings } from "../settings/settings-store.ts";
 import { lockTill } from "../store/cart-actions.ts";
 import { useTillState } from "../store/till-store.ts";
 import { Gate } from "./gate.tsx";
+import { openShiftWords } from "../../texts/gate-words.ts";
 
 const USUAL_FLOATS = [0, 200_000, 300_000, 500_000];
 
@@ -28,21 +29,17 @@ export function ShiftScreen() {
     void open();
   };
   return (
-    <Gate
-      title="Buka kas"
-      lead={`${name}, hitung uang di laci, lalu isi jumlahnya sebagai uang modal.`}
-      wide
-    >
+    <Gate title={openShiftWords.title} lead={openShiftWords.lead(name)} wide>
       <form className="gate-columns" onSubmit={submit}>
         <div className="gate-panel">
           <MoneyInput
-            label="Uang modal"
+            label={openShiftWords.float}
             text={text}
             onText={setText}
             error={failure}
-            hint="Boleh Rp0 bila laci kosong"
+            hint={openShiftWords.floatHint}
           />
-          <fieldset className="choices" aria-label="Jumlah yang biasa">
+          <fieldset className="choices" aria-label={openShiftWords.usual}>
             {USUAL_FLOATS.map((amount) => (
               <Button
                 key={amount}
@@ -54,10 +51,10 @@ export function ShiftScreen() {
             ))}
           </fieldset>
           <Button look="next" large submit disabled={text === ""}>
-            Buka kas
+            {openShiftWords.title}
           </Button>
           <Button look="quiet" onClick={() => void lockTill()}>
-            Ganti petugas
+            {shiftTexts.lockNow}
           </Button>
           <Button look="quiet" onClick={() => openCash("past")}>
             {shiftTexts.sections.past}

@@ -9,6 +9,7 @@ import {
   asOfWords,
   assuranceWords,
   buyerName,
+  buyerPanelWords,
   countedWords,
   monthShare,
   monthWords,
@@ -37,7 +38,7 @@ export function AsnBuyer({ buyer }: { buyer: Asn }) {
               <span className="buyer-nip">NIP ··{buyer.nipLast4} · </span>
             )}
 
-            {buyer.officeName ?? "Unit kerja belum diketahui"}
+            {buyer.officeName ?? buyerPanelWords.officeUnknown}
           </p>
         </div>
         {buyer.personId !== null && buyer.confirmed ? <ShowPurchases /> : null}
@@ -80,7 +81,7 @@ function Standing({ buyer }: { buyer: Asn }) {
           ) : (
             <IconUserQuestion aria-hidden="true" size={18} />
           )}
-          {buyer.match === "MATCHED" ? assuranceWords(buyer) : "Menunggu pencocokan pusat"}
+          {buyer.match === "MATCHED" ? assuranceWords(buyer) : buyerPanelWords.awaitsMatch}
         </p>
         <label className="tick small">
           <input
@@ -88,7 +89,7 @@ function Standing({ buyer }: { buyer: Asn }) {
             checked={buyer.proxy}
             onChange={(event) => void setProxy(event.target.checked)}
           />
-          Diwakilkan
+          {buyerPanelWords.proxy}
         </label>
       </div>
     </>
@@ -102,7 +103,9 @@ function Month({ month, afterCart }: { month: MonthStatus | null; afterCart: Mon
     <div className="month">
       <p className="month-line">
         <strong className={month?.state === "MET" ? "month-met" : ""}>{monthWords(month)}</strong>
-        {moves ? <span className="small">Setelah dibayar: {monthWords(afterCart)}</span> : null}
+        {moves ? (
+          <span className="small">{buyerPanelWords.afterPaying(monthWords(afterCart))}</span>
+        ) : null}
       </p>
       {month?.obligation === null || month === null ? null : (
         <div className="month-bar" aria-hidden="true">
@@ -125,14 +128,14 @@ function Month({ month, afterCart }: { month: MonthStatus | null; afterCart: Mon
 
 function ConfirmBuyer({ buyer }: { buyer: Asn }) {
   return (
-    <div className="buyer-confirm" role="group" aria-label="Cocokkan pembeli">
+    <div className="buyer-confirm" role="group" aria-label={buyerPanelWords.confirm}>
       <p className="small">
-        <strong>{assuranceWords(buyer)}.</strong> Bandingkan nama dan unit dengan kartunya.
+        <strong>{assuranceWords(buyer)}.</strong> {buyerPanelWords.compare}
       </p>
       <div className="buyer-ways">
-        <Button onClick={() => void removeBuyer()}>Bukan orang ini</Button>
+        <Button onClick={() => void removeBuyer()}>{buyerPanelWords.otherPerson}</Button>
         <Button look="next" onClick={() => void confirmBuyer()}>
-          Ya, cocok
+          {buyerPanelWords.matches}
         </Button>
       </div>
     </div>

@@ -8,12 +8,13 @@ import { useTillState } from "../store/till-store.ts";
 import { AsnBuyer } from "./asn-buyer.tsx";
 import { RemoveBuyer } from "./remove-buyer.tsx";
 import { runShortcut } from "./use-shortcuts.ts";
+import { buyerPanelWords } from "../../texts/buyer-words.ts";
 
 /** Who buys: nobody yet, the public, or a civil servant with the month's standing. */
 export function BuyerPanel() {
   const buyer = useTillState((state) => state.cart.buyer);
   return (
-    <section className="buyer" aria-label="Pembeli">
+    <section className="buyer" aria-label={buyerPanelWords.title}>
       <BuyerContent buyer={buyer} />
       <RosterWarning />
     </section>
@@ -38,10 +39,8 @@ function BuyerContent({ buyer }: { buyer: BuyerView | null }) {
   return (
     <div className="buyer-head">
       <div className="buyer-words">
-        <p className="buyer-name">Pembeli umum</p>
-        <p className="soft small">
-          Tanpa NIP, tidak dihitung untuk ASN. Pindai kartu untuk mengganti.
-        </p>
+        <p className="buyer-name">{buyerPanelWords.public}</p>
+        <p className="soft small">{buyerPanelWords.publicLead}</p>
       </div>
       <RemoveBuyer />
     </div>
@@ -63,8 +62,8 @@ function InstitutionBuyer({ buyer }: { buyer: Extract<BuyerView, { kind: "INSTIT
       <Button
         look="quiet"
         className="button-icon"
-        aria-label="Ubah lembaga"
-        title={`Ubah lembaga (${shortcuts.institution.key})`}
+        aria-label={buyerPanelWords.changeInstitution}
+        title={`${buyerPanelWords.changeInstitution} (${shortcuts.institution.key})`}
         icon={<IconPencil aria-hidden="true" size={20} />}
         onClick={() => runShortcut("institution")}
       />
@@ -77,32 +76,36 @@ function NoBuyer() {
   return (
     <>
       <p className="buyer-ask">
-        <span className="buyer-name">Siapa pembelinya?</span>
-        <span className="soft small">Pindai kartu ASN, atau pilih:</span>
+        <span className="buyer-name">{buyerPanelWords.who}</span>
+        <span className="soft small">{buyerPanelWords.ask}</span>
       </p>
       <div className="buyer-ways">
         <Button shortcut={shortcuts.public.key} onClick={() => runShortcut("public")}>
-          <UnseenStart>Pembeli</UnseenStart> Umum
+          <SplitName name={buyerPanelWords.ofPublic} />
         </Button>
         <Button shortcut={shortcuts.nip.key} onClick={() => runShortcut("nip")}>
-          <UnseenStart>Ketik</UnseenStart> NIP
+          <SplitName name={buyerPanelWords.ofNip} />
         </Button>
         <Button
           aria-keyshortcuts="Control+I"
           title={`${shortcuts.institution.label} (${shortcuts.institution.key})`}
           onClick={() => runShortcut("institution")}
         >
-          <UnseenStart>Pembeli</UnseenStart> {cartWords.institution}
+          <SplitName name={buyerPanelWords.ofInstitution} />
         </Button>
         <Button shortcut={shortcuts.camera.key} onClick={() => runShortcut("camera")}>
-          <UnseenStart>Pindai dengan</UnseenStart> Kamera
+          <SplitName name={buyerPanelWords.ofCamera} />
         </Button>
       </div>
     </>
   );
 }
 
-/** What a narrow button leaves out of its name for the eye only. */
-function UnseenStart({ children }: { children: string }) {
-  return <span className="unseen">{children} </span>;
+/** A narrow button leaves the start of its name out, for the eye only. */
+function SplitName({ name: [start, rest] }: { name: readonly [start: string, rest: string] }) {
+  return (
+    <>
+      <span className="unseen">{start} </span> {rest}
+    </>
+  );
 }

@@ -5,6 +5,8 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { attempt } from "../store/attempt.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { groupedNip, nipLength } from "./nip-text.ts";
+import { nipWords } from "../../texts/buyer-words.ts";
+import { controlWords } from "../../texts/control-words.ts";
 
 /** A NIP by hand, for a card that cannot be read. */
 export function NipDialog() {
@@ -21,11 +23,11 @@ export function NipDialog() {
     setFailure(`${what} ${todo}`);
   };
   return (
-    <Dialog title="Ketik NIP" widthPx={480} onClose={close}>
+    <Dialog title={nipWords.title} widthPx={480} onClose={close}>
       <form className="dialog-form" onSubmit={(event) => void submit(event)}>
         <div className="field">
           <label className="field-label" htmlFor={id}>
-            NIP atau NI PPPK
+            {nipWords.field}
           </label>
           <input
             id={id}
@@ -42,16 +44,14 @@ export function NipDialog() {
             }}
           />
           <p id={`${id}-hint`} className={`field-hint ${failure === null ? "" : "field-error"}`}>
-            {failure ?? `${nipLength(text)} dari 18 angka`}
+            {failure ?? nipWords.typed(nipLength(text))}
           </p>
         </div>
-        <p className="soft small">
-          Setelah ini, bandingkan nama dan unit di layar dengan kartu pembeli.
-        </p>
+        <p className="soft small">{nipWords.lead}</p>
         <div className="dialog-actions">
-          <Button onClick={close}>Batal</Button>
+          <Button onClick={close}>{controlWords.cancel}</Button>
           <Button look="next" submit disabled={text.trim() === ""}>
-            Cari ASN
+            {nipWords.find}
           </Button>
         </div>
       </form>

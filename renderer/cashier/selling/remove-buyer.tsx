@@ -1,6 +1,7 @@
 import { IconX } from "@tabler/icons-react";
 import { Button } from "../../ui/button.tsx";
 import { removeBuyer } from "../store/cart-actions.ts";
+import { buyerPanelWords } from "../../texts/buyer-words.ts";
 
 /** Takes the buyer off the cart; the goods stay. */
 export function RemoveBuyer() {
@@ -8,8 +9,8 @@ export function RemoveBuyer() {
     <Button
       look="quiet"
       className="button-icon"
-      aria-label="Lepas pembeli"
-      title="Lepas pembeli"
+      aria-label={buyerPanelWords.remove}
+      title={buyerPanelWords.remove}
       icon={<IconX aria-hidden="true" size={20} />}
       onClick={() => void removeBuyer()}
     />

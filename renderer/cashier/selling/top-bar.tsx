@@ -1,9 +1,9 @@
 import { IconBroadcast, IconBroadcastOff, IconPrinter, IconPrinterOff } from "@tabler/icons-react";
 import iconUrl from "../../../resources/icons/icon.svg";
-import { formatWibDate, formatWibTime } from "../../../shared/domain/period.ts";
 import {
   clockWords,
   printerWords,
+  statusTexts,
   type StatusWords,
   syncReason,
   syncWords,
@@ -13,6 +13,7 @@ import { useNow } from "../../ui/use-now.ts";
 import { useTillState } from "../store/till-store.ts";
 import { SearchField } from "./search-field.tsx";
 import { runShortcut } from "./use-shortcuts.ts";
+import { dateWords, timeWords } from "../../texts/date-words.ts";
 
 /** Where one is, what one looks for, and how the till stands with clock, centre and printer. */
 export function TopBar() {
@@ -36,7 +37,7 @@ function Place() {
         <p className="place-name">{till?.outletName}</p>
         <p className="soft small place-who">
           {name}
-          {openedAt === null ? "" : `, kas dibuka ${formatWibTime(openedAt)}`}
+          {openedAt === null ? "" : statusTexts.shiftSince(timeWords(openedAt))}
         </p>
       </div>
     </div>
@@ -54,7 +55,7 @@ function Status() {
   const printerNow = printerWords(printer);
   return (
     <div className="status">
-      <p className="unseen" role="status" aria-label="Keadaan kasir">
+      <p className="unseen" role="status" aria-label={statusTexts.title}>
         {syncNow.text}. {printerNow.text}.
       </p>
       <button
@@ -78,9 +79,9 @@ function Status() {
         />
       </button>
       <div className="clock">
-        <time className="clock-time">{formatWibTime(shownMs)}</time>
+        <time className="clock-time">{timeWords(shownMs)}</time>
         <span className={`small ${whose === null ? "soft" : "clock-warn"}`}>
-          {whose ?? formatWibDate(shownMs)}
+          {whose ?? dateWords(shownMs)}
         </span>
       </div>
     </div>

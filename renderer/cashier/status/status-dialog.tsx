@@ -1,9 +1,8 @@
 import { IconRefresh, IconStethoscope } from "@tabler/icons-react";
-import { formatWibDateTime } from "../../../shared/domain/period.ts";
 import { hardwareText } from "../../texts/hardware-words.ts";
-import { count } from "../../texts/money-words.ts";
+import { count, goodsWords } from "../../texts/money-words.ts";
 import { rosterWarning } from "../../texts/roster-words.ts";
-import { syncReason, syncWords } from "../../texts/status-words.ts";
+import { statusTexts, syncReason, syncWords } from "../../texts/status-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useNow } from "../../ui/use-now.ts";
@@ -14,11 +13,12 @@ import { QrisSection } from "../qris/qris-section.tsx";
 import { OpenJobs } from "./open-jobs.tsx";
 import { PrinterSection } from "./printer-section.tsx";
 import "./status.css";
+import { dateTimeWords } from "../../texts/date-words.ts";
 
 /** How the till stands with the centre and the printer, and what one can do about it. */
 export function StatusDialog() {
   return (
-    <Dialog title="Keadaan kasir" widthPx={980} onClose={() => openDialog(null)}>
+    <Dialog title={statusTexts.title} widthPx={980} onClose={() => openDialog(null)}>
       <div className="status-columns">
         <div className="status-stack">
           <CentreSection />
@@ -39,17 +39,23 @@ function CentreSection() {
   const reason = syncReason(sync);
   const rosterNotice = rosterWarning(roster.age);
   const facts: [string, string][] = [
-    ["Kasir", till === null ? "Belum terdaftar" : `${till.outletCode}-${till.tillCode}`],
-    ["Hubungan", syncWords(sync, nowMs).text],
-    ["Terakhir terkirim", timeWords(sync.lastSuccessAt)],
-    ["Daftar ASN", `${count(roster.people)} orang`],
-    ["Daftar barang", `${count(roster.products)} barang`],
-    ["Daftar diperbarui", timeWords(roster.asOf)],
-    ["Kunci kasir", till?.keyProtected === false ? "Tidak terlindungi" : "Terlindungi"],
+    [
+      statusTexts.till,
+      till === null ? statusTexts.notEnrolled : `${till.outletCode}-${till.tillCode}`,
+    ],
+    [statusTexts.link, syncWords(sync, nowMs).text],
+    [statusTexts.lastSent, lastWords(sync.lastSuccessAt)],
+    [statusTexts.people, statusTexts.peopleCount(count(roster.people))],
+    [statusTexts.goods, goodsWords(roster.products)],
+    [statusTexts.renewed, lastWords(roster.asOf)],
+    [
+      statusTexts.key,
+      till?.keyProtected === false ? statusTexts.keyUnprotected : statusTexts.keyProtected,
+    ],
   ];
   return (
     <section className="status-section" aria-labelledby="status-pusat">
-      <h3 id="status-pusat">Pusat</h3>
+      <h3 id="status-pusat">{statusTexts.centre}</h3>
       <dl className="facts">
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -65,7 +71,7 @@ function CentreSection() {
           icon={<IconRefresh aria-hidden="true" size={20} />}
           onClick={() => void attempt((core) => core.sync.now.mutate())}
         >
-          Hubungi pusat sekarang
+          {statusTexts.callCentre}
         </Button>
         <Button
           icon={<IconStethoscope aria-hidden="true" size={20} />}
@@ -78,6 +84,6 @@ function CentreSection() {
   );
 }
 
-function timeWords(atMs: number | null): string {
-  return atMs === null ? "Belum pernah" : `${formatWibDateTime(atMs)} WIB`;
+function lastWords(atMs: number | null): string {
+  return atMs === null ? statusTexts.never : `${dateTimeWords(atMs)} WIB`;
 }
