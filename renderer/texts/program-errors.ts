@@ -37,11 +37,11 @@ export const programErrors = inLanguages(
     },
     DB_DISK_FULL: {
       what: "Ruang penyimpanan komputer penuh, data tidak dapat disimpan.",
-      todo: "Kosongkan ruang penyimpanan, lalu ulangi.",
+      todo: "Tidak ada yang tersimpan. Kosongkan ruang penyimpanan, lalu ulangi.",
     },
     DB_IO: {
       what: "Data gagal ditulis ke penyimpanan komputer.",
-      todo: "Periksa transaksi terakhir, lalu hubungi petugas.",
+      todo: "Tidak ada yang tersimpan. Ulangi sekali; bila gagal lagi, hubungi petugas.",
     },
     DB_IN_USE: {
       what: "Berkas data kasir sedang dipakai program lain.",
@@ -87,11 +87,11 @@ export const programErrors = inLanguages(
     },
     DB_DISK_FULL: {
       what: "The computer's disk is full, so nothing can be saved.",
-      todo: "Free some disk space, then try again.",
+      todo: "Nothing was saved. Free some disk space, then try again.",
     },
     DB_IO: {
       what: "The data could not be written to the computer's disk.",
-      todo: "Check the last sale, then call support.",
+      todo: "Nothing was saved. Try once more; if it fails again, call support.",
     },
     DB_IN_USE: {
       what: "Another program is using the till's data file.",

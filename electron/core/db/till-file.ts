@@ -12,8 +12,8 @@ export type TillFile = {
   readonly db: () => ReadDb;
   /**
    * Runs one transaction; on return it is durable.
-   * Fails with: DB_IO, DB_DISK_FULL, DB_CORRUPT after which the file was closed, checked and opened
-   * anew: whether the transaction is in it must be asked, never assumed.
+   * Fails with: DB_IO, DB_DISK_FULL, DB_CORRUPT after which nothing of it is in the file, which was
+   * checked and opened anew as far as the disk allows.
    */
   readonly commit: <T>(work: (db: WriteDb) => T) => T;
   /** Writes what the WAL holds back into the file, as far as no reader is in the way. */
@@ -78,19 +78,19 @@ class Handle {
     this.#open = null;
   }
 
+  /** The failed handle is let go only for a new one: without room for that, it can still be read. */
   #reopen(cause: unknown): void {
     this.#log("database failure", { code: codeOf(cause) });
+    const failed = this.#open;
     try {
-      this.#open?.close();
-    } finally {
-      this.#open = null;
-    }
-    // If the file cannot be had now, the next use tries again and tells why it cannot.
-    try {
-      this.db();
+      this.#open = openDatabase(this.path);
     } catch (error) {
       this.#log("database not reopened", { code: codeOf(error) });
+      if (codeOf(error) !== "DB_CORRUPT" && failed?.inTransaction === false) return;
+      // The next use tries again and tells why it cannot.
+      this.#open = null;
     }
+    failed?.close();
   }
 }
 

@@ -9,6 +9,7 @@ import type { CashierRouter } from "../router/root.ts";
 /** A core in a process of its own, as the shell forks it, with one cashier's window. */
 export type ForkedCore = {
   readonly cashier: TRPCClient<CashierRouter>;
+  readonly pid: number;
   /** SIGKILL, and resolves when the process is gone. */
   readonly kill: () => Promise<void>;
   /** Asks it to end, as the shell does; resolves with its exit code. */
@@ -38,6 +39,7 @@ export async function forkCore(dataDir: string, options: ForkOptions = {}): Prom
   send({ type: "window", windowId: WINDOW_ID, role: "cashier" });
   return {
     cashier: createPortClient<CashierRouter>(windowPort(child, send)),
+    pid: child.pid ?? 0,
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGKILL");
