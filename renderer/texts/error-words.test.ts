@@ -36,7 +36,9 @@ describe.each(LANGUAGES)("error texts in %s", (language) => {
   it("add what the details know", () => {
     speak(language);
     expect(errorWords("PIN_WRONG", { left: 3 }).todo).toContain("3");
-    expect(errorWords("PIN_LOCKED", { until: NINE_FOURTEEN }).todo).toContain(timeWords(NINE_FOURTEEN));
+    expect(errorWords("PIN_LOCKED", { until: NINE_FOURTEEN }).todo).toContain(
+      timeWords(NINE_FOURTEEN),
+    );
     expect(errorWords("PIN_LOCKED").todo).toBe(errorText.PIN_LOCKED.todo);
   });
 

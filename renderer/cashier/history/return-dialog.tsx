@@ -6,7 +6,8 @@ import {
   RETURN_REASONS,
   type ReturnReason,
 } from "../../../shared/domain/return.ts";
-import { returnReasonWords, returnWords, wayWords } from "../../texts/history-words.ts";
+import { returnReasonWords, returnWords } from "../../texts/history-words.ts";
+import { wayWords } from "../../texts/paying-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice, optionsOf } from "../../ui/choice.tsx";

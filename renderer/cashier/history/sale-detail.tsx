@@ -1,15 +1,16 @@
 import { lazy, Suspense, useState } from "react";
 import type { SaleDetailView } from "../../../shared/contract/after-sale.ts";
-import { formatWibDateTime } from "../../../shared/domain/period.ts";
 import { monthWords } from "../../texts/buyer-words.ts";
-import { buyerWords, detailWords, saleStateWords, wayWords } from "../../texts/history-words.ts";
+import { buyerWords, detailWords, saleStateWords } from "../../texts/history-words.ts";
+import { wayWords } from "../../texts/paying-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { receiptWords } from "../../texts/receipt-words.ts";
 import { ReceiptQr } from "./receipt-qr.tsx";
 import { ReturnDialog } from "./return-dialog.tsx";
-import { SaleActions, type SaleAction } from "./sale-actions.tsx";
+import { type SaleAction, SaleActions } from "./sale-actions.tsx";
 import { SaleReversals } from "./sale-reversals.tsx";
 import { VoidDialog } from "./void-dialog.tsx";
+import { dateTimeWords } from "../../texts/date-words.ts";
 
 const NotaDialog = lazy(async () => ({
   default: (await import("./nota-dialog.tsx")).NotaDialog,
@@ -55,7 +56,7 @@ function Headline({ sale }: { sale: SaleDetailView }) {
       <p className={`history-total money ${sale.state === "VOIDED" ? "history-gone" : ""}`}>
         {money(sale.total)}
       </p>
-      <p className="soft small">{formatWibDateTime(sale.at)} WIB</p>
+      <p className="soft small">{dateTimeWords(sale.at)} WIB</p>
       {state === null ? null : <p className="history-state">{state}</p>}
     </header>
   );

@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from "react";
 import type { HistoryRow } from "../../../shared/contract/after-sale.ts";
-import { formatWibDateTime } from "../../../shared/domain/period.ts";
 import { buyerWords, historyWords, saleStateWords } from "../../texts/history-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
 import type { HistoryList } from "./use-history.ts";
+import { dateTimeWords } from "../../texts/date-words.ts";
 
 type SaleListProps = {
   list: HistoryList;
@@ -53,7 +53,7 @@ function Row({ row, isPicked, onPick }: RowProps) {
           {money(row.total)}
         </span>
         <span className="soft small">{buyerWords(row)}</span>
-        <span className="soft small">{formatWibDateTime(row.at)}</span>
+        <span className="soft small">{dateTimeWords(row.at)}</span>
         {state === null ? null : <span className="history-state small">{state}</span>}
       </button>
     </li>

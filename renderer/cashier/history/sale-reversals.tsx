@@ -1,10 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import type { ReversalView } from "../../../shared/contract/after-sale.ts";
-import { formatWibDateTime } from "../../../shared/domain/period.ts";
 import { conditionWords, detailWords, reversalWords } from "../../texts/history-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { attempt } from "../store/attempt.ts";
+import { dateTimeWords } from "../../texts/date-words.ts";
 
 /** What was taken back of a sale, by whom, and its slip once more. */
 export function SaleReversals({ reversals }: { reversals: readonly ReversalView[] }) {
@@ -37,7 +37,7 @@ function Reversal({ reversal }: { reversal: ReversalView }) {
           </p>
         ))}
         <p className="soft small">
-          {formatWibDateTime(reversal.at)} WIB · {cashierName}, {by}
+          {dateTimeWords(reversal.at)} WIB · {cashierName}, {by}
         </p>
       </div>
       <p className="money">

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { payMethods, payWords } from "../../texts/paying-words.ts";
+import { payMethods, payWords, wayWords } from "../../texts/paying-words.ts";
 import { chooseMethod } from "./pay.ts";
 import type { PayMethod } from "./payment.ts";
 
@@ -36,7 +36,7 @@ export function PayTabs({ method, disabled }: { method: PayMethod; disabled: boo
       aria-label={payWords.methods}
       onKeyDown={onArrow}
     >
-      {payMethods.map(({ kind, label, key }) => (
+      {payMethods.map(({ kind, key }) => (
         <button
           key={kind}
           type="button"
@@ -49,7 +49,7 @@ export function PayTabs({ method, disabled }: { method: PayMethod; disabled: boo
           disabled={disabled}
           onClick={() => chooseMethod(kind)}
         >
-          {label}
+          {wayWords[kind]}
           <kbd className="key" aria-hidden="true">
             {key}
           </kbd>

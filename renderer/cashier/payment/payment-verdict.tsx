@@ -5,6 +5,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { useTill } from "../store/till-store.ts";
 import { closePayment, payAgain, settleLostPayment, usePayment } from "./pay.ts";
 import { paidBy, type Payment } from "./payment.ts";
+import { verdictWords } from "../../texts/paying-words.ts";
 
 /** After the core went away in the middle of a payment: says exactly whether the sale is stored. */
 export function PaymentVerdict() {
@@ -24,14 +25,13 @@ export function PaymentVerdict() {
 
 function InDoubt() {
   return (
-    <Dialog title="Memeriksa pembayaran" role="alertdialog" widthPx={480}>
+    <Dialog title={verdictWords.checking} role="alertdialog" widthPx={480}>
       <p>
-        Program kasir berhenti di tengah pembayaran. Sekarang kasir memeriksa apakah transaksi sudah
-        tersimpan. <strong>Jangan menerima uang dua kali.</strong>
+        {verdictWords.checkingMore} <strong>{verdictWords.notTwice}</strong>
       </p>
       <div className="dialog-actions">
         <Button onClick={() => void settleLostPayment()} data-autofocus="">
-          Periksa sekarang
+          {verdictWords.check}
         </Button>
       </div>
     </Dialog>
@@ -40,17 +40,17 @@ function InDoubt() {
 
 function Stored({ payment }: { payment: Extract<Payment, { kind: "stored" }> }) {
   return (
-    <Dialog title="Transaksi sudah tersimpan" role="alertdialog" widthPx={480}>
+    <Dialog title={verdictWords.stored} role="alertdialog" widthPx={480}>
       <p className="notice notice-success">
         <IconCircleCheck aria-hidden="true" size={20} />
         <span>
           <strong>{payment.number}</strong>
-          Total {money(payment.total)}, kembalian {money(payment.change)}. Jangan dibayar lagi.
+          {verdictWords.storedMore(money(payment.total), money(payment.change))}
         </span>
       </p>
       <div className="dialog-actions">
         <Button look="primary" onClick={closePayment} data-autofocus="">
-          Mengerti
+          {verdictWords.understood}
         </Button>
       </div>
     </Dialog>
@@ -60,25 +60,23 @@ function Stored({ payment }: { payment: Extract<Payment, { kind: "stored" }> }) 
 function NotStored({ tendered }: { tendered: number }) {
   const selling = useTill(({ state }) => state?.phase === "SELLING");
   return (
-    <Dialog title="Transaksi belum tersimpan" role="alertdialog" widthPx={480}>
+    <Dialog title={verdictWords.notStored} role="alertdialog" widthPx={480}>
       <p className="notice notice-warn">
         <IconAlertTriangle aria-hidden="true" size={20} />
         <span>
-          <strong>Tidak ada yang tercatat.</strong>
-          Keranjang masih utuh.{" "}
-          {selling
-            ? `Ulangi dengan uang yang sama, ${money(tendered)}, atau kembali ke keranjang.`
-            : `Masuk dengan PIN, lalu terima pembayaran ${money(tendered)} sekali lagi.`}
+          <strong>{verdictWords.nothing}</strong>
+          {verdictWords.intact}{" "}
+          {selling ? verdictWords.again(money(tendered)) : verdictWords.logInFirst(money(tendered))}
         </span>
       </p>
       <div className="dialog-actions">
         {/* A stray Enter must not decide: the focus is on the harmless way. */}
         <Button onClick={closePayment} data-autofocus="">
-          Kembali ke keranjang
+          {verdictWords.back}
         </Button>
         {selling ? (
           <Button look="primary" onClick={() => void payAgain()}>
-            Ulangi pembayaran
+            {verdictWords.repeat}
           </Button>
         ) : null}
       </div>

@@ -1,6 +1,6 @@
 import { IconX } from "@tabler/icons-react";
 import { money } from "../../texts/money-words.ts";
-import { methodWords, payWords, qrisWords, removePartWords } from "../../texts/paying-words.ts";
+import { payWords, qrisWords, removePartWords, wayWords } from "../../texts/paying-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { removePart } from "./pay.ts";
 import type { Owed, PayMethod } from "./payment.ts";
@@ -76,7 +76,7 @@ type PartProps = {
 function TakenPart({ kind, amount, reference = null, removeLabel, onRemove }: PartProps) {
   return (
     <li className="pay-part">
-      <span>{methodWords(kind)}</span>
+      <span>{wayWords[kind]}</span>
       {reference === null ? null : <span className="soft small">{reference}</span>}
       <span className="money">{money(amount)}</span>
       <Button

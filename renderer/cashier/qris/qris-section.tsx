@@ -1,5 +1,4 @@
 import { IconQrcode } from "@tabler/icons-react";
-import { formatWibDateTime } from "../../../shared/domain/period.ts";
 import { qrisWords } from "../../texts/paying-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
@@ -8,6 +7,7 @@ import { useTillState } from "../store/till-store.ts";
 import { cancelCode } from "../payment/qris.ts";
 import { MerchantFacts } from "./merchant-facts.tsx";
 import "./qris.css";
+import { dateTimeWords } from "../../texts/date-words.ts";
 
 /** Whose QRIS code this till shows, and the way to set it for who may. */
 export function QrisSection() {
@@ -45,7 +45,7 @@ function PaidElsewhere() {
           {paid.map(({ qrisId, amount, at }) => (
             <li key={qrisId}>
               <span>
-                {formatWibDateTime(at)}, <strong className="money">{money(amount)}</strong>
+                {dateTimeWords(at)}, <strong className="money">{money(amount)}</strong>
               </span>
               <Button onClick={() => void cancelCode(qrisId)}>{qrisWords.returned}</Button>
             </li>

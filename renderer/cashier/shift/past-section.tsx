@@ -1,13 +1,13 @@
 import { IconPrinter } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import type { ShiftReport } from "../../../shared/contract/shift.ts";
-import { formatWibDateTime } from "../../../shared/domain/period.ts";
 import { differenceWords, shiftTexts } from "../../texts/shift-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { showToast } from "../../ui/toast-store.ts";
 import { attempt } from "../store/attempt.ts";
 import { ClosedFigures } from "./figures.tsx";
 import { useCommand } from "../store/use-command.ts";
+import { dateTimeWords } from "../../texts/date-words.ts";
 
 const PAGE = 20;
 
@@ -31,7 +31,7 @@ export function PastSection() {
               onClick={() => setPickedId(report.reportId)}
             >
               <strong>Z-{report.closing?.zNumber}</strong>
-              <span className="small">{formatWibDateTime(report.at)}</span>
+              <span className="small">{dateTimeWords(report.at)}</span>
               <span className="small soft">{differenceWords(report.closing?.difference ?? 0)}</span>
             </button>
           </li>
