@@ -19,6 +19,8 @@ export function approvalTitle(action: ApprovalAction): string {
       return "Setujui perubahan jam";
     case "SETTING":
       return said("Setujui perubahan pengaturan", "Approve a change of settings");
+    case "BIND_CARD":
+      return said("Setujui pendaftaran kartu", "Approve the enrolment of a card");
   }
 }
 
@@ -30,7 +32,7 @@ export const approvalTexts = inLanguages(
     supervisors: "Penyelia",
     none: "Tidak ada penyelia yang dapat menyetujui di kasir ini. Hubungi admin pusat.",
     noneSecond:
-      "Pembatalan perlu orang kedua, dan tidak ada penyelia lain di kasir ini. Hubungi admin pusat.",
+      "Ini perlu orang kedua, dan tidak ada penyelia lain di kasir ini. Hubungi admin pusat.",
   },
   {
     lead: "A supervisor scans their card, or picks their name and enters the PIN. Good once, for 2 minutes.",
@@ -39,7 +41,7 @@ export const approvalTexts = inLanguages(
     supervisors: "Supervisors",
     none: "No supervisor can approve at this till. Call the admin at the centre.",
     noneSecond:
-      "A void takes a second person, and there is no other supervisor at this till. Call the admin at the centre.",
+      "This takes a second person, and there is no other supervisor at this till. Call the admin at the centre.",
   },
 );
 

@@ -27,6 +27,10 @@ export const scanErrors = inLanguages(
       what: "Ini kartu petugas, bukan kartu ASN.",
       todo: "Kartu petugas hanya untuk menyetujui. Pindai kartu ASN pembeli, atau ketik NIP (F4).",
     },
+    CARD_BOUND_ALREADY: {
+      what: "Kode kartu ini sudah terdaftar.",
+      todo: "Tutup, lalu pindai kartunya sekali lagi. Bila namanya lain, ketik NIP dan lapor ke pusat.",
+    },
     NIP_MALFORMED: {
       what: "Nomor ini bukan NIP.",
       todo: "NIP terdiri dari 18 angka. Periksa angka demi angka.",
@@ -92,6 +96,10 @@ export const scanErrors = inLanguages(
     CARD_OF_STAFF: {
       what: "This is a staff card, not an ASN card.",
       todo: "A staff card only approves. Scan the buyer's ASN card, or type the NIP (F4).",
+    },
+    CARD_BOUND_ALREADY: {
+      what: "This card's code is enrolled already.",
+      todo: "Close this and scan the card again. If the name is another, type the NIP and tell the centre.",
     },
     NIP_MALFORMED: {
       what: "This number is not a NIP.",

@@ -10,14 +10,20 @@ export const ApprovalAction = z.enum([
   "DRAWER",
   "CLOCK",
   "SETTING",
+  "BIND_CARD",
 ]);
 export type ApprovalAction = z.infer<typeof ApprovalAction>;
+
+/** Whether somebody else must allow it than who is at the till, supervisor or not. */
+export function needsSecondPerson(action: ApprovalAction): boolean {
+  return action === "VOID" || action === "BIND_CARD";
+}
 
 /** The one thing an approval is for: nothing else can be done with it. */
 export const ApprovalScope = z.object({
   action: ApprovalAction,
   /** what it is done to, as the asking part names it: the id of a sale, cart or shift, or a setting's new value */
-  subject: z.string().min(1).max(100),
+  subject: z.string().min(1).max(128),
   /** rupiah at stake, or another figure that must not change after it was approved */
   amount: z.int(),
 });

@@ -17,6 +17,8 @@ import { Uuid } from "./primitives.ts";
  *   product.categories         query                        -> CategoryView[]
  *   scan.text                  mutation ScanInput           -> ScanResult  (wedge, camera, typed: one way in)
  *   buyer.typedNip             mutation TypedNipInput       -> ScanResult
+ *   buyer.cardHolder           query    TypedNipInput       -> CardHolder    (before a card is bound)
+ *   buyer.bindCard             mutation BindCardInput       -> {}   (and the person is the cart's buyer)
  *   buyer.setPublic            mutation                     -> {}
  *   buyer.confirm              mutation                     -> {}
  *   buyer.setProxy             mutation { proxy }           -> {}

@@ -238,6 +238,20 @@ export const PriceChangedBody = z.strictObject({
 });
 export type PriceChangedBody = z.infer<typeof PriceChangedBody>;
 
+/**
+ * A foreign card's code is bound to a person, whose card a cashier looked at and a second person
+ * allowed. `hash` is the HMAC of the code's text under the regency's key, 64 hex digits.
+ */
+export const CardBoundBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("CARD_BOUND"),
+  ...head,
+  approval: approval.approval.unwrap(),
+  hash: HashHex,
+  personId: Uuid,
+});
+export type CardBoundBody = z.infer<typeof CardBoundBody>;
+
 /** `failures` are the wrong PINs in a row; the lock ends at `until`. */
 export const PinLockedBody = z.strictObject({
   v: z.literal(1),
@@ -361,6 +375,7 @@ export const KnownBody = z.discriminatedUnion("kind", [
   ShiftClosedBody,
   ReprintedBody,
   PriceChangedBody,
+  CardBoundBody,
   PinLockedBody,
   MonthNullBody,
   SignerRestoredBody,

@@ -4,6 +4,7 @@ import { QrisView } from "./paying.ts";
 import {
   Amount,
   BuyerAssurance,
+  HashHex,
   InstantMs,
   InstitutionType,
   Period,
@@ -305,6 +306,11 @@ export type DisplayState = z.infer<typeof DisplayState>;
 export const ScanResult = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("LINE"), lineNo: z.int(), name: z.string() }),
   z.object({ kind: z.literal("BUYER"), confirmed: z.boolean() }),
-  z.object({ kind: z.literal("REFUSED"), code: z.string() }),
+  z.object({
+    kind: z.literal("REFUSED"),
+    code: z.string(),
+    /** names the code as one that may be a card nobody is bound to yet: see buyer.bindCard */
+    cardHash: HashHex.optional(),
+  }),
 ]);
 export type ScanResult = z.infer<typeof ScanResult>;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CARD_PREFIX } from "./card.ts";
-import { classifyScan, MAX_SCAN_LENGTH } from "./scan.ts";
+import { CARD_PREFIX, STAFF_CARD_PREFIX } from "./card.ts";
+import { classifyScan, foreignCardText, MAX_SCAN_LENGTH } from "./scan.ts";
 
 fc.configureGlobal({ seed: 20_261_122 });
 
@@ -97,4 +97,32 @@ describe("a scanned text", () => {
       { numRuns: 20_000 },
     );
   });
+});
+
+describe("a code that may be on a foreign card", () => {
+  test.each([
+    "PEGAWAI-7F3A9C0B51D2",
+    "5f1d7c84e0b94a0fb7f0b3b1",
+    '{"nip":"198503152010011991"}',
+    "NIK 3513990101900001",
+  ])("%s", (text) => expect(foreignCardText(text)).toBe(text));
+
+  test("is the same from every scanner", () => {
+    for (const text of ["]Q1PEGAWAI-7F3A9C0B51D2\r\n", " PEGAWAI-7F3A9C0B51D2 "]) {
+      expect(foreignCardText(text)).toBe("PEGAWAI-7F3A9C0B51D2");
+    }
+  });
+
+  test.each([
+    ["fewer than 16 letters and digits", "PEGAWAI-7F3A9C0"],
+    ["an EAN or another number", "00012345678905123456"],
+    ["a NIP", "198503152010011991"],
+    ["a NIK", "3513990101900001"],
+    ["nearly a NIP", "19850315201OO11991"],
+    ["a payment code", "00020101021126610014ID.CO.CONTOH"],
+    ["a web address", "https://contoh.test/kartu?id=7f3a9c"],
+    ["our own card", `${CARD_PREFIX}ABCDEFGHIJKLMNOP`],
+    ["our own staff card", `${STAFF_CARD_PREFIX}ABCDEFGHIJKLMNOP`],
+    ["too long a text", "A".repeat(MAX_SCAN_LENGTH + 1)],
+  ])("is not %s", (_what, text) => expect(foreignCardText(text)).toBeNull());
 });

@@ -36,12 +36,32 @@ const PRODUCT_CODE = /^[A-Za-z0-9][A-Za-z0-9._/+-]{0,47}$/;
  */
 export function classifyScan(text: string): Scan {
   if (text.length > MAX_SCAN_LENGTH) return refused("SCAN_TOO_LONG");
-  const trimmed = trimControls(text).replace(AIM_ID, "").trim();
+  const trimmed = trimScan(text);
   const card = cardKindOf(trimmed);
   if (card !== null) return { kind: card === "ASN" ? "CARD" : "STAFF_CARD", text: trimmed };
   if (PAYMENT.test(trimmed)) return refused("SCAN_PAYMENT_CODE");
   if (URL_LIKE.test(trimmed)) return refused("SCAN_URL");
   return classifyNumber(trimmed) ?? classifyProduct(trimmed);
+}
+
+/** Fewer letters and digits are too easily somebody else's too, or a code of goods. */
+const MIN_FOREIGN_LENGTH = 16;
+
+/**
+ * The text of a code that may stand on a card of an ASN which the regency did not sign: nothing the
+ * till knows otherwise, long enough to be one person's, and no mere number. Null for any other text.
+ */
+export function foreignCardText(text: string): string | null {
+  const found = classifyScan(text);
+  const isUnknown = found.kind === "REFUSED" && found.code === "SCAN_UNKNOWN";
+  if (!isUnknown && found.kind !== "PRODUCT_CODE") return null;
+  const trimmed = trimScan(text);
+  return trimmed.length >= MIN_FOREIGN_LENGTH && /\p{L}/u.test(trimmed) ? trimmed : null;
+}
+
+/** The text without what a scanner puts around it, so that every scanner gives the same. */
+function trimScan(text: string): string {
+  return trimControls(text).replace(AIM_ID, "").trim();
 }
 
 function classifyNumber(text: string): Scan | null {

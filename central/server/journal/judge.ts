@@ -127,6 +127,8 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
       return body.toSeq === seq - 1 && facts.isRangeUnsigned(body.fromSeq, body.toSeq)
         ? null
         : "ENTRY_REFERENCE";
+    case "CARD_BOUND":
+      return body.approval.approverId === body.actorId ? "ENTRY_REFERENCE" : null;
     case "TILL_STARTED":
     case "SHIFT_OPENED":
     case "CASH_MOVED":

@@ -46,6 +46,8 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   CARD_REVOKED: "Kartu ASN sudah dicabut.",
   CARD_OF_STAFF: "Yang dipindai adalah kartu petugas, bukan kartu ASN.",
   CARD_KEY_UNKNOWN: "Penerbit kartu ASN tidak dikenal.",
+  CARD_BOUND_ALREADY:
+    "Kartu ini sudah terdaftar atas nama orang lain. Tolak atau cabut yang itu lebih dahulu.",
   NIP_MALFORMED: "NIP harus 18 angka dengan tanggal yang benar.",
   NIP_UNKNOWN: "NIP tidak ada dalam daftar pegawai.",
   SCAN_NIK: "Yang dipindai adalah NIK, bukan NIP.",

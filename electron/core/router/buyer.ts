@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BindCardInput, CardHolder } from "../../../shared/contract/card-binding.ts";
 import { TypedNipInput } from "../../../shared/contract/core-api.ts";
 import { InstitutionInput, PurchasesView } from "../../../shared/contract/cart-api.ts";
 import { ScanResult } from "../../../shared/contract/till-state.ts";
@@ -8,7 +9,8 @@ import {
   setCartProxy,
   setPublicBuyer,
 } from "../selling/buyer.ts";
-import { typedNip } from "../selling/identify.ts";
+import { bindCard } from "../selling/card-binding.ts";
+import { cardHolder, typedNip } from "../selling/identify.ts";
 import { setInstitutionBuyer } from "../selling/institution.ts";
 import { buyerPurchases } from "../selling/purchases.ts";
 import { Done, procedure, router } from "./trpc.ts";
@@ -18,6 +20,17 @@ export const buyerRouter = router({
     .input(TypedNipInput)
     .output(ScanResult)
     .mutation(({ ctx, input }) => typedNip(ctx.till, input.nip)),
+  cardHolder: procedure
+    .input(TypedNipInput)
+    .output(CardHolder)
+    .query(({ ctx, input }) => cardHolder(ctx.till, input.nip)),
+  bindCard: procedure
+    .input(BindCardInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      bindCard(ctx.till, input);
+      return {};
+    }),
   setPublic: procedure.output(Done).mutation(({ ctx }) => {
     setPublicBuyer(ctx.till);
     return {};

@@ -1,3 +1,4 @@
+import type { CardHolder } from "../../../shared/contract/card-binding.ts";
 import { AppError, type ErrorCode } from "../../../shared/contract/errors.ts";
 import type { ScanResult } from "../../../shared/contract/till-state.ts";
 import { checkCard } from "../../../shared/domain/card.ts";
@@ -8,8 +9,9 @@ import {
 } from "../../../shared/domain/cart.ts";
 import { parseNip } from "../../../shared/domain/nip.ts";
 import { dateOf } from "../../../shared/domain/period.ts";
-import { classifyScan } from "../../../shared/domain/scan.ts";
+import { classifyScan, foreignCardText } from "../../../shared/domain/scan.ts";
 import type { Till } from "../context.ts";
+import type { CardBindingRow } from "../db/stores/card-binding.ts";
 import { journalHead } from "../db/stores/journal.ts";
 import { goodsByCode } from "../db/stores/product.ts";
 import { cardBySerial, cardKey, personByNip } from "../db/stores/roster.ts";
@@ -17,6 +19,7 @@ import { countRefusal } from "../db/stores/scan-refusal.ts";
 import { verifyEd25519 } from "../keys/ed25519.ts";
 import { nipLookup, sealText } from "../keys/sealing.ts";
 import { withBuyer } from "./buyer.ts";
+import { boundTo, foreignCardHash, holderOf } from "./card-binding.ts";
 import { withGoods } from "./cart-lines.ts";
 import { changeCart } from "./open-cart.ts";
 
@@ -34,6 +37,8 @@ export function scan(
   },
 ): ScanResult {
   const found = classifyScan(input.text);
+  // A person does not type what stands on a card.
+  const foreign = input.source === "TYPED" ? null : foreignCardText(input.text);
   switch (found.kind) {
     case "CARD":
       return orRefused(till, () => takeCard(till, found.text));
@@ -47,13 +52,38 @@ export function scan(
       return orRefused(till, () => takeNip(till, found.text, assurance));
     }
     case "PRODUCT_CODE":
-      return orRefused(till, () => takeProduct(till, found.code, input.qty ?? 1));
+      return orForeign(till, foreign, () => takeProduct(till, found.code, input.qty ?? 1));
     case "REFUSED":
-      return orRefused(till, () => {
+      return orForeign(till, foreign, () => {
         till.session.require();
         throw new AppError(found.code);
       });
   }
+}
+
+/** A code that is nothing else may be somebody's foreign card; one of nobody is refused by its hash. */
+function orForeign(till: Till, foreign: string | null, take: () => ScanResult): ScanResult {
+  return orRefused(till, () => {
+    try {
+      return take();
+    } catch (error) {
+      if (!(error instanceof AppError) || !OF_NOBODY.has(error.code)) throw error;
+      const cardHash = foreign === null ? null : foreignCardHash(till, foreign);
+      if (cardHash === null) throw error;
+      const bound = boundTo(till, cardHash);
+      if (bound !== null) return takeBound(till, bound);
+      count(till, error.code);
+      return { kind: "REFUSED", code: error.code, cardHash };
+    }
+  });
+}
+
+const OF_NOBODY: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["SCAN_UNKNOWN", "PRODUCT_UNKNOWN"]);
+
+/** A binding that the centre has not approved proves no more than the NIP that was typed for it. */
+function takeBound(till: Till, { personId, state }: CardBindingRow): ScanResult {
+  const assurance = state === "APPROVED" ? "ENROLLED_QR" : "TYPED_NIP";
+  return takeBuyer(till, { personId, assurance, cardSerial: null });
 }
 
 /** Takes a NIP that the cashier typed on purpose. */
@@ -78,17 +108,33 @@ function takeCard(till: Till, text: string): ScanResult {
   });
 }
 
-function takeNip(till: Till, text: string, assurance: BuyerAssurance): ScanResult {
+/**
+ * Whom a NIP names, to compare with a card that is to be bound.
+ * Fails with: NOT_LOGGED_IN, NIP_MALFORMED, NIP_UNKNOWN, KEY_UNAVAILABLE.
+ */
+export function cardHolder(till: Till, text: string): CardHolder {
+  till.session.require();
+  const { person } = lookUpNip(till, text);
+  if (person === null) throw new AppError("NIP_UNKNOWN");
+  return holderOf(till, person);
+}
+
+function lookUpNip(till: Till, text: string) {
   const nip = parseNip(text, today(till));
   if (!nip.ok) throw new AppError(nip.code);
   const keys = till.keys();
   if (keys === null) throw new AppError("KEY_UNAVAILABLE", { retryable: true });
   const person = personByNip(till.file.db(), nipLookup(keys.nipLookupKey, nip.value.nip));
+  return { nip: nip.value.nip, keys, person };
+}
+
+function takeNip(till: Till, text: string, assurance: BuyerAssurance): ScanResult {
+  const { nip, keys, person } = lookUpNip(till, text);
   const found = { personId: person?.personId ?? null, assurance, cardSerial: null };
   if (person !== null) return takeBuyer(till, found);
   // The sale goes on as `menunggu pencocokan`; the NIP waits sealed for the entry's private text.
   count(till, "NIP_UNKNOWN");
-  const sealed = sealText(keys.dataKey, JSON.stringify({ nip: nip.value.nip }), till.random);
+  const sealed = sealText(keys.dataKey, JSON.stringify({ nip }), till.random);
   return takeBuyer(till, found, sealed);
 }
 

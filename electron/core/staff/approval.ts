@@ -3,6 +3,7 @@ import type {
   ApprovalScope,
   CardApprovalInput,
 } from "../../../shared/contract/approval.ts";
+import { needsSecondPerson } from "../../../shared/contract/approval.ts";
 import { AppError } from "../../../shared/contract/errors.ts";
 import type { Schedule } from "../adapters.ts";
 import type { Till } from "../context.ts";
@@ -52,8 +53,8 @@ export function createApprovals(schedule: Schedule): Approvals {
 
 /**
  * Lets a supervisor allow one action of the person at the till: for 2 minutes, once, and only with
- * this subject and amount. A supervisor at the till may approve with their own PIN, but a void takes a
- * second person.
+ * this subject and amount. A supervisor at the till may approve with their own PIN, but a void and a
+ * card's binding take a second person.
  * Fails with: NOT_LOGGED_IN, NOT_FOUND, NOT_ALLOWED for who is no supervisor, APPROVAL_SELF,
  * PIN_MALFORMED, PIN_WRONG {left}, PIN_LOCKED {until}, KEY_UNAVAILABLE.
  */
@@ -83,7 +84,8 @@ function requireApprover(
   asked: { readonly action: ApprovalScope["action"]; readonly actorId: string },
 ): void {
   if (role !== "SUPERVISOR") throw new AppError("NOT_ALLOWED");
-  if (asked.action === "VOID" && cashierId === asked.actorId) throw new AppError("APPROVAL_SELF");
+  const isSelf = cashierId === asked.actorId;
+  if (isSelf && needsSecondPerson(asked.action)) throw new AppError("APPROVAL_SELF");
 }
 
 function give(

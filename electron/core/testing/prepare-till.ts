@@ -1,3 +1,4 @@
+import { createPublicKey } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import type { Clock } from "../adapters.ts";
 import { transact, type WriteDb } from "../db/database.ts";
@@ -7,6 +8,7 @@ import { createIds, type NewId } from "../ids.ts";
 import { createJournal } from "../journal/journal.ts";
 import { writeKeys } from "../keys/key-file.ts";
 import { createTillKeys, type TillKeys } from "../keys/till-keys.ts";
+import { sealForTest } from "../sync/testing/seal-for-test.ts";
 import { plainSealBox, systemClock, systemRandom } from "../system.ts";
 import { createTillClock } from "../till-clock.ts";
 import { cardText, createAuthority, issue, type SampleCard } from "./sample-authority.ts";
@@ -52,7 +54,10 @@ export async function prepareTill(dataDir: string, wanted: Wanted = {}): Promise
   const outletId = newId();
   const { publicKey } = keys;
   const at = clock.wallMs();
-  const answer = issue({ root, tillId, outletId, publicKey, at });
+  const regencyKey = systemRandom(32);
+  const purpose = `regency-key\n${tillId}`;
+  const sealedRegencyKey = sealForTest(createPublicKey(keys.sealKey), purpose, regencyKey);
+  const answer = issue({ root, tillId, outletId, publicKey, at, sealedRegencyKey });
   const file = openTillFile(dataDir, () => undefined);
   const shop = transact(file.db(), (db) => {
     keepIdentity(db, { answer, centreUrl, at });

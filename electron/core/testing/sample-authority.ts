@@ -31,8 +31,10 @@ export function issue(by: {
   readonly outletId: string;
   readonly publicKey: string;
   readonly at: number;
+  /** the regency's key as sealed to this till */
+  readonly sealedRegencyKey: string;
 }): Issued {
-  const { root, tillId, outletId, publicKey } = by;
+  const { root, tillId, outletId, publicKey, sealedRegencyKey } = by;
   const validFrom = instantText(by.at);
   const certificate = {
     tillId,
@@ -52,7 +54,7 @@ export function issue(by: {
     rootPublicKey: root.publicKey,
     centreKeys: [certified(root, createAuthority(), validFrom)],
     outletId,
-    sealedRegencyKey: "",
+    sealedRegencyKey,
   };
 }
 

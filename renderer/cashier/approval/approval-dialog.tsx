@@ -1,5 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import type { ApprovalAction, ApprovalScope } from "../../../shared/contract/approval.ts";
+import {
+  type ApprovalAction,
+  type ApprovalScope,
+  needsSecondPerson,
+} from "../../../shared/contract/approval.ts";
 import { classifyScan } from "../../../shared/domain/scan.ts";
 import { appErrorOf } from "../../../shared/rpc/port-client.ts";
 import { approvalTexts, approvalTitle, cardRefusal } from "../../texts/approval-words.ts";
@@ -63,7 +67,7 @@ export function ApprovalDialog({
       <Matter action={action} amount={amount} detail={detail} />
       {staffId === null ? (
         <p className="notice notice-warn">
-          {action === "VOID" ? approvalTexts.noneSecond : approvalTexts.none}
+          {needsSecondPerson(action) ? approvalTexts.noneSecond : approvalTexts.none}
         </p>
       ) : (
         <div className="gate-columns">
@@ -141,11 +145,12 @@ function takeCard(
   return "ANSWERED";
 }
 
-/** Those who may approve here; a void takes somebody else than who is at the till. */
+/** Those who may approve here: for some actions somebody else than who is at the till. */
 function useSupervisors(action: ApprovalAction) {
   const cashiers = useTillState((state) => state.cashiers);
   const ownId = useTillState((state) => state.session?.cashierId ?? null);
   return cashiers.filter(
-    ({ role, cashierId }) => role === "SUPERVISOR" && (action !== "VOID" || cashierId !== ownId),
+    ({ role, cashierId }) =>
+      role === "SUPERVISOR" && (cashierId !== ownId || !needsSecondPerson(action)),
   );
 }

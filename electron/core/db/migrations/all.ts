@@ -8,6 +8,7 @@ import { migration0006 } from "./0006-carts.ts";
 import { migration0007 } from "./0007-approvals.ts";
 import { migration0008 } from "./0008-labels.ts";
 import { migration0009 } from "./0009-roster.ts";
+import { migration0010 } from "./0010-card-binding.ts";
 
 /** Every version of the till's file in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0007,
   migration0008,
   migration0009,
+  migration0010,
 ];
