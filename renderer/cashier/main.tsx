@@ -5,12 +5,14 @@ import "../ui/base.css";
 import "../ui/controls.css";
 import "../ui/dialog.css";
 import { App } from "./app.tsx";
+import { swallowSecondTaps } from "./double-tap.ts";
 import { connectTill } from "./store/connect.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("the page has no root element");
 
 connectTill(window);
+swallowSecondTaps(window);
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -6,10 +6,10 @@ import { Button } from "../../ui/button.tsx";
 import { Keypad } from "../../ui/keypad.tsx";
 import { MoneyInput } from "../../ui/money-input.tsx";
 import { withDigits, withoutLast } from "../../ui/money-text.ts";
-import { pay, setTender, takePart } from "./pay.ts";
-import { NoBuyer, PayFoot, usePayFoot } from "./pay-foot.tsx";
+import { pay, payCash, setTender, takePart } from "./pay.ts";
+import { type Foot, NoBuyer, PayFoot, usePayFoot } from "./pay-foot.tsx";
 import type { PaneProps } from "./pay-sheet.tsx";
-import { amountShown, amountText, quickChoices, type Tender, tenderOf } from "./payment.ts";
+import { amountShown, quickChoices, type Tender, tenderOf } from "./payment.ts";
 
 /** Takes cash: an amount by key, by finger or by note, and the change in figures nobody misreads. */
 export function CashPane({ form, owed, sending }: PaneProps) {
@@ -34,7 +34,7 @@ export function CashPane({ form, owed, sending }: PaneProps) {
         <NoBuyer foot={foot} />
       </div>
       <div className="pay-right">
-        <QuickAmounts total={remaining} disabled={sending} />
+        <QuickAmounts foot={foot} total={remaining} disabled={sending} />
         <Keypad
           thousands
           disabled={sending}
@@ -77,9 +77,15 @@ function Change({ tender }: { tender: Tender }) {
   );
 }
 
-function QuickAmounts({ total, disabled }: { total: number; disabled: boolean }) {
+type QuickProps = { foot: Foot; total: number; disabled: boolean };
+
+/** The money in the buyer's hand: one touch takes it and stores the sale. */
+function QuickAmounts({ foot, total, disabled }: QuickProps) {
   return (
-    <fieldset className="quick" aria-label={payWords.notes}>
+    <fieldset className="quick">
+      <legend className="field-label">
+        {foot.nobody ? payWords.touchAsPublic : payWords.touchToPay}
+      </legend>
       {quickChoices(total, quickAmounts(rupiah(total)))
         .slice(0, 6)
         .map((amount) => (
@@ -88,7 +94,7 @@ function QuickAmounts({ total, disabled }: { total: number; disabled: boolean })
             className="money"
             disabled={disabled}
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => setTender(amountText(amount))}
+            onClick={() => foot.end(() => payCash(amount))}
           >
             {amount === total ? payWords.exact : money(amount)}
           </Button>

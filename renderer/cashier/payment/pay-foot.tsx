@@ -7,6 +7,8 @@ import { asPublic } from "./pay.ts";
 
 export type Foot = {
   readonly submit: (event: FormEvent) => void;
+  /** ends it by a button that says who buys */
+  readonly end: (goOn: () => Promise<void>) => void;
   readonly goOn: () => Promise<void>;
   readonly nobody: boolean;
   readonly publicButton: Ref<HTMLButtonElement>;
@@ -22,14 +24,15 @@ export function usePayFoot(goOn: () => Promise<void>): Foot {
     if (nobody) publicButton.current?.focus();
     else void goOn();
   };
-  return { submit, goOn, nobody, publicButton };
+  const end: Foot["end"] = (how) => void (nobody ? asPublic(how) : how());
+  return { submit, end, goOn, nobody, publicButton };
 }
 
 type PayFootProps = { foot: Foot; disabled: boolean; label: string };
 
 /** The one button that ends the payment; `NoBuyer` beside it says what it means for nobody's sale. */
 export function PayFoot({ foot, disabled, label }: PayFootProps) {
-  const { nobody, publicButton, goOn } = foot;
+  const { nobody, publicButton, goOn, end } = foot;
   return (
     <div className="pay-foot">
       {nobody ? (
@@ -38,7 +41,7 @@ export function PayFoot({ foot, disabled, label }: PayFootProps) {
           type="button"
           className="button button-next button-large"
           disabled={disabled}
-          onClick={() => void asPublic(goOn)}
+          onClick={() => end(goOn)}
         >
           {payWords.asPublic}
         </button>

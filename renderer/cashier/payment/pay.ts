@@ -115,8 +115,13 @@ export async function pay(): Promise<void> {
   if (owed === null || payment.kind !== "open") return;
   if (owed.settled) return payWith(owed, null);
   const tender = tenderOf(amountShown(payment.form, owed.remaining), owed.remaining);
-  if (payment.form.method !== "CASH" || tender.kind !== "enough") return;
-  await payWith(owed, { kind: "CASH", amount: tender.amount, reference: null });
+  if (payment.form.method === "CASH" && tender.kind === "enough") await payCash(tender.amount);
+}
+
+/** Pays what remains with this much cash. */
+export async function payCash(amount: number): Promise<void> {
+  const owed = owedNow();
+  if (owed !== null) await payWith(owed, { kind: "CASH", amount, reference: null });
 }
 
 /** Pays with what was taken and one last part. */
