@@ -42,6 +42,10 @@ const PriceDialog = lazy(async () => {
   return { default: component };
 });
 
+const BindCardDialog = lazy(async () => ({
+  default: (await import("./bind-card-dialog.tsx")).BindCardDialog,
+}));
+
 const LabelDialog = lazy(async () => ({
   default: (await import("./label-dialog.tsx")).LabelDialog,
 }));
@@ -57,7 +61,9 @@ export function SellingScreen() {
       <CategoryRail />
       <ProductGrid />
       <CartPanel />
-      <SellingDialogs />
+      <Suspense>
+        <SellingDialogs />
+      </Suspense>
     </div>
   );
 }
@@ -72,11 +78,7 @@ function SellingDialogs() {
     case "camera":
       return <CameraDialog />;
     case "history":
-      return (
-        <Suspense fallback={null}>
-          <HistoryDialog />
-        </Suspense>
-      );
+      return <HistoryDialog />;
     case "clear":
       return <ClearDialog />;
     case "status":
@@ -84,33 +86,23 @@ function SellingDialogs() {
     case "qris":
       return <QrisDialog />;
     case "hardware":
-      return (
-        <Suspense>
-          <HardwareDialog />
-        </Suspense>
-      );
+      return <HardwareDialog />;
     case "held":
       return <HeldDialog />;
     case "discount":
       return <DiscountDialog />;
     case "price":
-      return (
-        <Suspense>
-          <PriceDialog />
-        </Suspense>
-      );
+      return <PriceDialog />;
     case "note":
       return <NoteDialog />;
     case "label":
-      return (
-        <Suspense>
-          <LabelDialog />
-        </Suspense>
-      );
+      return <LabelDialog />;
     case "institution":
       return <InstitutionDialog />;
     case "purchases":
       return <PurchasesDialog />;
+    case "bindCard":
+      return <BindCardDialog />;
     case "keys":
       return <KeysDialog />;
     case null:

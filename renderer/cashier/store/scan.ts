@@ -1,11 +1,13 @@
+import type { ScanResult } from "../../../shared/contract/till-state.ts";
 import { beep } from "../../ui/beep.ts";
 import { dismissErrors, showToast } from "../../ui/toast-store.ts";
 import { usePayment } from "../payment/pay.ts";
 import { attempt, showRefusal } from "./attempt.ts";
+import { cardWords } from "../../texts/card-words.ts";
 import { cartWords } from "../../texts/cart-words.ts";
 import { qtyPrefix } from "../selling/qty-prefix.ts";
 import { focusTypingField } from "../typing-field.ts";
-import { openDialog, setQuery, touchLine, useScreen } from "./screen-store.ts";
+import { openDialog, openUnboundCard, setQuery, touchLine, useScreen } from "./screen-store.ts";
 import { useTill } from "./till-store.ts";
 
 export type ScanSource = "WEDGE" | "CAMERA" | "TYPED";
@@ -39,6 +41,8 @@ export function takeScan(
   return taken;
 }
 
+type Refused = Extract<ScanResult, { kind: "REFUSED" }>;
+
 type Scanned = {
   readonly text: string;
   readonly source: ScanSource;
@@ -66,7 +70,7 @@ async function scanIntoCart({ text, source, qty }: Scanned): Promise<void> {
     core.scan.text.mutate({ text: text.slice(0, MAX_SENT), source, qty: pieces }),
   );
   if (result === null) return;
-  if (result.kind === "REFUSED") return refuse(result.code, text);
+  if (result.kind === "REFUSED") return refuse(result, text);
   beep("taken");
   dismissErrors();
   if (result.kind === "LINE") {
@@ -80,9 +84,17 @@ async function scanIntoCart({ text, source, qty }: Scanned): Promise<void> {
 }
 
 /** An unknown code may be on a product under another one: it can be searched for. */
-function refuse(code: string, text: string): void {
+function refuse({ code, cardHash }: Refused, text: string): void {
+  if (cardHash !== undefined) return offerToBind(cardHash);
   if (code !== "PRODUCT_UNKNOWN") return showRefusal(code);
   showRefusal(code, {}, { label: cartWords.searchCode, run: () => searchFor(text) });
+}
+
+/** A card of nobody: whoever holds it can be bound to it. */
+function offerToBind(cardHash: string): void {
+  beep("refused");
+  const action = { label: cardWords.bind, run: () => openUnboundCard(cardHash) };
+  showToast({ tone: "error", what: cardWords.unbound, todo: cardWords.unboundTodo, action });
 }
 
 function searchFor(text: string): void {

@@ -18,12 +18,15 @@ export type SellingDialog =
   | "label"
   | "institution"
   | "purchases"
+  | "bindCard"
   | null;
 
 type ScreenStore = {
   readonly dialog: SellingDialog;
   /** the product whose labels are to be printed; null: still to be found */
   readonly labelled: ProductView | null;
+  /** stands for the card of nobody that was scanned last, to be bound */
+  readonly unboundCard: string | null;
   readonly query: string;
   readonly categoryId: string | null;
   readonly railOpen: boolean;
@@ -39,6 +42,7 @@ type ScreenStore = {
 export const useScreen = create<ScreenStore>(() => ({
   dialog: null,
   labelled: null,
+  unboundCard: null,
   query: "",
   categoryId: null,
   railOpen: true,
@@ -55,6 +59,11 @@ export function openDialog(dialog: SellingDialog): void {
 /** Opens the dialog that prints labels, of a product or of one to be found there. */
 export function openLabels(labelled: ProductView | null): void {
   useScreen.setState({ dialog: "label", labelled });
+}
+
+/** Opens the dialog that binds a card of nobody. */
+export function openUnboundCard(unboundCard: string): void {
+  useScreen.setState({ dialog: "bindCard", unboundCard });
 }
 
 /** Shows what is searched for. */
