@@ -6,17 +6,17 @@ import { inLanguages, said } from "./language.ts";
 export function approvalTitle(action: ApprovalAction): string {
   switch (action) {
     case "VOID":
-      return "Setujui pembatalan";
+      return said("Setujui pembatalan", "Approve a void");
     case "RETURN":
-      return "Setujui retur";
+      return said("Setujui retur", "Approve a return");
     case "DISCOUNT":
-      return "Setujui potongan";
+      return said("Setujui potongan", "Approve a discount");
     case "PRICE":
-      return "Setujui perubahan harga";
+      return said("Setujui perubahan harga", "Approve a change of price");
     case "DRAWER":
-      return "Setujui membuka laci";
+      return said("Setujui membuka laci", "Approve opening the drawer");
     case "CLOCK":
-      return "Setujui perubahan jam";
+      return said("Setujui perubahan jam", "Approve a change of the clock");
     case "SETTING":
       return said("Setujui perubahan pengaturan", "Approve a change of settings");
     case "BIND_CARD":

@@ -2,7 +2,7 @@ import { IconCamera, IconCameraOff } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { looksLikeCard } from "../../../shared/domain/card.ts";
 import { cameraText } from "../../texts/camera-words.ts";
-import { hardwareText } from "../../texts/hardware-words.ts";
+import { decimalWords, hardwareText } from "../../texts/hardware-words.ts";
 import { Button } from "../../ui/button.tsx";
 import type { CameraError } from "../camera/camera-error.ts";
 import type { CameraDevice, Sight } from "../camera/qr-camera.ts";
@@ -10,8 +10,6 @@ import { pixelsPerModule, sharpnessVerdict } from "./camera-measure.ts";
 import { FactList } from "./fact-list.tsx";
 import { report } from "./findings.ts";
 import "../camera/camera.css";
-
-const { camera: text } = hardwareText;
 
 type Seen = {
   readonly devices: readonly CameraDevice[];
@@ -30,11 +28,11 @@ export function CameraCheck() {
   const Icon = on ? IconCameraOff : IconCamera;
   return (
     <>
-      <p>{text.what}</p>
+      <p>{hardwareText.camera.what}</p>
       {on ? <CameraMeter /> : null}
       <div>
         <Button icon={<Icon aria-hidden="true" size={20} />} onClick={() => setOn(!on)}>
-          {on ? text.stop : text.start}
+          {on ? hardwareText.camera.stop : hardwareText.camera.start}
         </Button>
       </div>
     </>
@@ -50,7 +48,12 @@ function CameraMeter() {
     <div className="hardware-camera">
       {words === null ? (
         <div className="camera-frame">
-          <div ref={picture} className="camera-picture" role="img" aria-label={text.picture} />
+          <div
+            ref={picture}
+            className="camera-picture"
+            role="img"
+            aria-label={hardwareText.camera.picture}
+          />
         </div>
       ) : (
         <p className="notice notice-error">
@@ -58,8 +61,8 @@ function CameraMeter() {
         </p>
       )}
       <FactList facts={factsOf(seen)} />
-      {seen.other ? <p className="notice">{text.notCard}</p> : null}
-      {dull ? <p className="notice notice-warn">{text.near}</p> : null}
+      {seen.other ? <p className="notice">{hardwareText.camera.notCard}</p> : null}
+      {dull ? <p className="notice notice-warn">{hardwareText.camera.near}</p> : null}
     </div>
   );
 }
@@ -105,7 +108,7 @@ function measured({ text: code, corners, width, height }: Sight): Partial<Seen> 
 }
 
 function factsOf({ devices, frame, pixels }: Seen): [string, string][] {
-  const { facts } = text;
+  const { facts } = hardwareText.camera;
   const names = devices.map(({ label }) => label).filter((label) => label !== "");
   return [
     ...(names.length === 0 ? [] : ([[facts.device, names.join(", ")]] as [string, string][])),
@@ -115,8 +118,6 @@ function factsOf({ devices, frame, pixels }: Seen): [string, string][] {
     ...(frame === null
       ? []
       : ([[facts.frame, `${frame.width} x ${frame.height}`]] as [string, string][])),
-    ...(pixels === null
-      ? []
-      : ([[facts.module, String(pixels).replace(".", ",")]] as [string, string][])),
+    ...(pixels === null ? [] : ([[facts.module, decimalWords(pixels)]] as [string, string][])),
   ];
 }

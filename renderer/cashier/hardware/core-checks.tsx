@@ -2,7 +2,12 @@ import { IconRefresh } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { HardwareDevice } from "../../../shared/contract/hardware.ts";
 import { errorWords } from "../../texts/error-words.ts";
-import { hardwareText } from "../../texts/hardware-words.ts";
+import {
+  decimalWords,
+  hardwareText,
+  millisecondsWords,
+  secondsWords,
+} from "../../texts/hardware-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { FactList } from "./fact-list.tsx";
 import { useFindings } from "./findings.ts";
@@ -10,7 +15,6 @@ import { useFindings } from "./findings.ts";
 type CheckProps = { again: () => void };
 
 const GB = 1_000_000_000;
-const decimal = new Intl.NumberFormat("id-ID", { maximumFractionDigits: 1 });
 
 /** Room on the disk, and how long a payment waits for it. */
 export function DiskCheck({ again }: CheckProps) {
@@ -22,8 +26,8 @@ export function DiskCheck({ again }: CheckProps) {
     <Measured again={again} known={verdict !== "UNTRIED"}>
       <FactList
         facts={[
-          [free, `${decimal.format(freeGb)} GB`],
-          [sync, `${decimal.format(Number(facts["syncMs"]))} md`],
+          [free, `${decimalWords(freeGb)} GB`],
+          [sync, millisecondsWords(Number(facts["syncMs"]))],
         ]}
       />
       {verdict === "GOOD" ? null : <p className="notice notice-warn">{advice}</p>}
@@ -43,9 +47,7 @@ export function ClockCheck({ again }: CheckProps) {
       <FactList
         facts={[
           [clock.facts.whose, whose[state] ?? ""],
-          ...(state === "WALL"
-            ? []
-            : ([[clock.facts.offset, `${decimal.format(offsetS)} detik`]] as const)),
+          ...(state === "WALL" ? [] : ([[clock.facts.offset, secondsWords(offsetS)]] as const)),
         ]}
       />
       {verdict === "BAD" ? <p className="notice notice-warn">{clock.wrong}</p> : null}
@@ -60,7 +62,7 @@ export function CentreCheck({ again }: CheckProps) {
   return (
     <Measured again={again} known={verdict !== "UNTRIED"}>
       {typeof roundTripMs === "number" ? (
-        <FactList facts={[[hardwareText.centre.facts.trip, `${roundTripMs} md`]]} />
+        <FactList facts={[[hardwareText.centre.facts.trip, millisecondsWords(roundTripMs)]]} />
       ) : (
         <p className="notice notice-warn">
           {errorCode === "CENTRE_UNREACHABLE"

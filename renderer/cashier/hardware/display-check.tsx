@@ -5,8 +5,6 @@ import { Button } from "../../ui/button.tsx";
 import { report } from "./findings.ts";
 import { askScreens, showOn, watchScreens } from "./screens.ts";
 
-const { display: text } = hardwareText;
-
 /** The computer's screens, and which of them is the customers'. */
 export function DisplayCheck() {
   const screens = useScreens();
@@ -14,20 +12,24 @@ export function DisplayCheck() {
   if (screens === null) return <p className="soft">{hardwareText.measuring}</p>;
   return (
     <>
-      <p>{others.length === 0 ? text.one : text.what}</p>
+      <p>{others.length === 0 ? hardwareText.display.one : hardwareText.display.what}</p>
       <ul className="hardware-screens">
         {screens.map((screen, index) => (
           <li key={screen.id}>
             <span>
-              <strong>{screen.label === "" ? `${text.screen} ${index + 1}` : screen.label}</strong>{" "}
+              <strong>
+                {screen.label === "" ? `${hardwareText.display.screen} ${index + 1}` : screen.label}
+              </strong>{" "}
               <span className="soft small">
                 {screen.width} x {screen.height}
               </span>
             </span>
-            {screen.cashier ? <span className="small">{text.cashier}</span> : null}
-            {screen.display ? <span className="small verdict-good">{text.here}</span> : null}
+            {screen.cashier ? <span className="small">{hardwareText.display.cashier}</span> : null}
+            {screen.display ? (
+              <span className="small verdict-good">{hardwareText.display.here}</span>
+            ) : null}
             {screen.cashier || screen.display ? null : (
-              <Button onClick={() => showOn(screen.id)}>{text.use}</Button>
+              <Button onClick={() => showOn(screen.id)}>{hardwareText.display.use}</Button>
             )}
           </li>
         ))}

@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import { classifyScan, type Scan } from "../../../shared/domain/scan.ts";
-import { hardwareText, scanKindWords } from "../../texts/hardware-words.ts";
+import { hardwareText, millisecondsWords, scanKindWords } from "../../texts/hardware-words.ts";
 import { consumeScans } from "../store/scan.ts";
 import { observeKeys } from "../wedge/key-observers.ts";
 import { FactList } from "./fact-list.tsx";
 import { report } from "./findings.ts";
 import { measureRun, type ScannerMeasure, type TimedPress, withPress } from "./scanner-measure.ts";
-
-const { scanner: text } = hardwareText;
 
 /** Shows how a scanner types, as soon as it does; what it typed is not kept. */
 export function ScannerCheck() {
@@ -15,14 +13,16 @@ export function ScannerCheck() {
   const advice = adviceOf(measure);
   return (
     <>
-      <p>{text.what}</p>
+      <p>{hardwareText.scanner.what}</p>
       {measure === null ? (
         <p className="soft" role="status">
-          {text.waiting}
+          {hardwareText.scanner.waiting}
         </p>
       ) : (
         <>
-          {kind === null ? <p className="notice notice-warn">{text.unread}</p> : null}
+          {kind === null ? (
+            <p className="notice notice-warn">{hardwareText.scanner.unread}</p>
+          ) : null}
           <FactList facts={factsOf(measure, kind)} />
           {advice.map((words) => (
             <p key={words} className="notice notice-warn">
@@ -67,21 +67,21 @@ function useScanner() {
 function adviceOf(measure: ScannerMeasure | null): string[] {
   if (measure === null) return [];
   return [
-    ...(measure.slow ? [text.slow] : []),
-    ...(measure.suffix === null ? [text.noSuffix] : []),
-    ...(measure.capsLock ? [text.capsOn] : []),
+    ...(measure.slow ? [hardwareText.scanner.slow] : []),
+    ...(measure.suffix === null ? [hardwareText.scanner.noSuffix] : []),
+    ...(measure.capsLock ? [hardwareText.scanner.capsOn] : []),
   ];
 }
 
 function factsOf(measure: ScannerMeasure, kind: Scan["kind"] | null): [string, string][] {
-  const { facts } = text;
+  const { facts } = hardwareText.scanner;
   return [
     ...(kind === null ? [] : ([[facts.kind, scanKindWords[kind]]] as [string, string][])),
     [facts.characters, String(measure.characters)],
-    [facts.meanGap, `${measure.meanGapMs} md`],
-    [facts.maxGap, `${measure.maxGapMs} md`],
-    [facts.suffix, measure.suffix ?? text.none],
-    [facts.caps, measure.capsLock ? text.on : text.off],
-    [facts.aim, measure.aim ?? text.none],
+    [facts.meanGap, millisecondsWords(measure.meanGapMs)],
+    [facts.maxGap, millisecondsWords(measure.maxGapMs)],
+    [facts.suffix, measure.suffix ?? hardwareText.scanner.none],
+    [facts.caps, measure.capsLock ? hardwareText.scanner.on : hardwareText.scanner.off],
+    [facts.aim, measure.aim ?? hardwareText.scanner.none],
   ];
 }

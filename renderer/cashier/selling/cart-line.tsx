@@ -1,7 +1,7 @@
 import { IconMinus, IconPlus, IconTrash } from "@tabler/icons-react";
 import { memo } from "react";
 import type { CartLineView } from "../../../shared/contract/till-state.ts";
-import { cartWords, discountWords } from "../../texts/cart-words.ts";
+import { cartWords, discountWords, lineWords } from "../../texts/cart-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { changedPriceWords } from "../../texts/price-words.ts";
 import { removeLine, setQty } from "../store/cart-actions.ts";
@@ -25,7 +25,7 @@ export const CartLine = memo(function CartLine(props: CartLineProps) {
       className={`line ${selected ? "line-selected" : ""}`}
       tabIndex={selected ? 0 : -1}
       data-line={lineNo}
-      aria-label={`${name}, ${qty} buah, ${money(net)}`}
+      aria-label={lineWords.name(name, qty, money(net))}
       onPointerDown={() => useScreen.setState({ selected: lineNo })}
     >
       {/* Another key restarts the flash when the same line is touched again. */}
@@ -44,7 +44,7 @@ export const CartLine = memo(function CartLine(props: CartLineProps) {
         <button
           type="button"
           className="stepper-button"
-          aria-label={last ? `Hapus ${name}` : `Kurangi ${name}`}
+          aria-label={last ? lineWords.remove(name) : lineWords.less(name)}
           onClick={() => void (last ? removeLine(lineNo) : setQty(lineNo, qty - 1))}
         >
           {last ? (
@@ -57,7 +57,7 @@ export const CartLine = memo(function CartLine(props: CartLineProps) {
         <button
           type="button"
           className="stepper-button"
-          aria-label={`Tambah ${name}`}
+          aria-label={lineWords.more(name)}
           onClick={() => void setQty(lineNo, qty + 1)}
         >
           <IconPlus aria-hidden="true" size={20} />
@@ -79,9 +79,11 @@ function LineNotes({ line, tellNotCounted }: { line: CartLineView; tellNotCounte
       {line.needsApproval ? (
         <p className="line-note line-warn">{cartWords.waitsForApproval}</p>
       ) : null}
-      {tellNotCounted && !line.mayCount ? <p className="line-note">Tidak terhitung</p> : null}
+      {tellNotCounted && !line.mayCount ? (
+        <p className="line-note">{lineWords.notCounted}</p>
+      ) : null}
       {line.stockAfter < 0 ? (
-        <p className="line-note line-warn">Melebihi stok catatan {-line.stockAfter}</p>
+        <p className="line-note line-warn">{lineWords.beyondStock(-line.stockAfter)}</p>
       ) : null}
     </>
   );

@@ -1,6 +1,6 @@
 import { IconArrowBackUp, IconBasket, IconTrash } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
-import { money } from "../../texts/money-words.ts";
+import { goodsWords, money } from "../../texts/money-words.ts";
 import { shortcuts } from "../../texts/shortcuts.ts";
 import { Button } from "../../ui/button.tsx";
 import { useScreen } from "../store/screen-store.ts";
@@ -16,7 +16,7 @@ import { runShortcut } from "./use-shortcuts.ts";
 /** The open sale: who buys, what, and what it comes to. */
 export function CartPanel() {
   return (
-    <aside className="cart" aria-label="Keranjang">
+    <aside className="cart" aria-label={cartWords.title}>
       <BuyerPanel />
       <PaidStrip />
       <Lines />
@@ -45,14 +45,12 @@ function Lines() {
     return (
       <div className="cart-empty">
         {paid ? null : <IconBasket aria-hidden="true" size={44} stroke={1.5} />}
-        <p className="soft">
-          {paid ? "Siap untuk pembeli berikutnya." : "Keranjang kosong. Pindai atau sentuh barang."}
-        </p>
+        <p className="soft">{paid ? cartWords.readyForNext : cartWords.empty}</p>
       </div>
     );
   }
   return (
-    <ul ref={list} className="lines" aria-label="Isi keranjang">
+    <ul ref={list} className="lines" aria-label={cartWords.lines}>
       {lines.map((line) => (
         <CartLine
           key={line.lineNo}
@@ -71,30 +69,30 @@ function Totals() {
   const isAsn = cart.buyer?.kind === "ASN";
   const ofLines = cart.discount - cart.saleDiscount - cart.rounding;
   const share = cart.saleDiscountBp === null ? "" : ` ${percentText(cart.saleDiscountBp)}%`;
-  const saleLabel = `Potongan belanja${share}`;
+  const saleLabel = `${cartWords.saleDiscount}${share}`;
   return (
     <div className="totals">
       {cart.needsApproval ? <p className="small line-warn">{cartWords.waitsForApproval}</p> : null}
       {cart.discount === 0 ? null : (
         <dl className="totals-rows small">
           <div>
-            <dt>Subtotal</dt>
+            <dt>{cartWords.subtotal}</dt>
             <dd className="money">{money(cart.subtotal)}</dd>
           </div>
-          <Reduction label="Potongan barang" amount={ofLines} />
+          <Reduction label={cartWords.lineDiscounts} amount={ofLines} />
           <Reduction label={saleLabel} amount={cart.saleDiscount} />
-          <Reduction label="Pembulatan tunai" amount={cart.rounding} />
+          <Reduction label={cartWords.rounding} amount={cart.rounding} />
         </dl>
       )}
       <div className="total">
         <p>
-          <span className="total-label">Total</span>
-          <span className="soft small">{cart.pieces} barang</span>
+          <span className="total-label">{cartWords.total}</span>
+          <span className="soft small">{goodsWords(cart.pieces)}</span>
           {isAsn && cart.lines.length > 0 ? (
-            <span className="soft small">Terhitung {money(cart.counts)}</span>
+            <span className="soft small">{cartWords.counts(money(cart.counts))}</span>
           ) : null}
         </p>
-        <output className="total-amount money" aria-label="Total">
+        <output className="total-amount money" aria-label={cartWords.total}>
           {money(cart.total)}
         </output>
       </div>
@@ -144,7 +142,7 @@ function Actions() {
         disabled={empty || waitsForBuyer}
         onClick={() => runShortcut("pay")}
       >
-        Bayar
+        {cartWords.pay}
       </Button>
     </div>
   );

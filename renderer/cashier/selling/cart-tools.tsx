@@ -39,7 +39,7 @@ export function CartTools() {
         onClick={() => runShortcut("note")}
       >
         {cartWords.note}
-        {note === "" ? null : <span className="unseen"> sudah diisi</span>}
+        {note === "" ? null : <span className="unseen"> {cartWords.noteThere}</span>}
       </Button>
     </div>
   );

@@ -13,7 +13,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { CategoryView } from "../../../shared/contract/till-state.ts";
 import { FAVOURITES } from "../../../shared/contract/favourites.ts";
 import { cartWords } from "../../texts/cart-words.ts";
-import { count } from "../../texts/money-words.ts";
+import { goodsWords } from "../../texts/money-words.ts";
 import { type ShortcutName, shortcuts } from "../../texts/shortcuts.ts";
 import { settingsWords } from "../../texts/settings-words.ts";
 import { pictureUrl } from "../../ui/product-picture.tsx";
@@ -21,19 +21,19 @@ import { askCore } from "../store/attempt.ts";
 import { useScreen } from "../store/screen-store.ts";
 import { useTill, useTillState } from "../store/till-store.ts";
 import { runShortcut } from "./use-shortcuts.ts";
+import { goodsTexts } from "../../texts/goods-words.ts";
 
 /** The kinds of goods; below them what is not part of a sale. */
 export function CategoryRail() {
   const categories = useCategories();
   const chosen = useScreen((screen) => screen.categoryId);
-  const railOpen = useScreen((screen) => screen.railOpen);
   const all = useTillState((state) => state.roster.products);
   return (
-    <nav className="rail" aria-label="Kategori">
+    <nav className="rail" aria-label={goodsTexts.categories}>
       <ul className="rail-list">
         <Favourites />
         <Category
-          name="Semua barang"
+          name={goodsTexts.all}
           products={all}
           picture={<IconLayoutGrid aria-hidden="true" size={24} />}
           chosen={chosen === null}
@@ -53,33 +53,48 @@ export function CategoryRail() {
       <div className="rail-foot">
         <RailAction
           name="history"
-          short="Riwayat"
+          short={goodsTexts.history}
           icon={<IconReceipt aria-hidden="true" size={22} />}
         />
         <RailAction
           name="keys"
-          short="Pintasan"
+          short={goodsTexts.keys}
           icon={<IconKeyboard aria-hidden="true" size={22} />}
         />
-        <RailAction name="cash" short="Kas" icon={<IconCash aria-hidden="true" size={22} />} />
+        <RailAction
+          name="cash"
+          short={goodsTexts.cash}
+          icon={<IconCash aria-hidden="true" size={22} />}
+        />
         <SettingsAction />
-        <RailAction name="lock" short="Kunci" icon={<IconLock aria-hidden="true" size={22} />} />
-        <button
-          type="button"
-          className="rail-item"
-          aria-expanded={railOpen}
-          aria-label={railOpen ? "Ciutkan kategori" : "Lebarkan kategori"}
-          onClick={() => useScreen.setState({ railOpen: !railOpen })}
-        >
-          {railOpen ? (
-            <IconLayoutSidebarLeftCollapse aria-hidden="true" size={22} />
-          ) : (
-            <IconLayoutSidebarLeftExpand aria-hidden="true" size={22} />
-          )}
-          <span className="rail-name">Ciutkan</span>
-        </button>
+        <RailAction
+          name="lock"
+          short={goodsTexts.lock}
+          icon={<IconLock aria-hidden="true" size={22} />}
+        />
+        <Fold />
       </div>
     </nav>
+  );
+}
+
+function Fold() {
+  const railOpen = useScreen((screen) => screen.railOpen);
+  return (
+    <button
+      type="button"
+      className="rail-item"
+      aria-expanded={railOpen}
+      aria-label={railOpen ? goodsTexts.foldAll : goodsTexts.unfoldAll}
+      onClick={() => useScreen.setState({ railOpen: !railOpen })}
+    >
+      {railOpen ? (
+        <IconLayoutSidebarLeftCollapse aria-hidden="true" size={22} />
+      ) : (
+        <IconLayoutSidebarLeftExpand aria-hidden="true" size={22} />
+      )}
+      <span className="rail-name">{goodsTexts.fold}</span>
+    </button>
   );
 }
 
@@ -114,7 +129,7 @@ function Category({ name, products, picture, chosen, onChoose }: CategoryProps) 
         type="button"
         className="rail-item"
         aria-pressed={chosen}
-        aria-label={`${name}, ${count(products)} barang`}
+        aria-label={`${name}, ${goodsWords(products)}`}
         title={name}
         onClick={onChoose}
       >

@@ -3,23 +3,27 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { clearCart } from "../store/cart-actions.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
+import { cartWords } from "../../texts/cart-words.ts";
+import { controlWords } from "../../texts/control-words.ts";
+import { goodsWords } from "../../texts/money-words.ts";
 
 /** Asks before everything in the cart goes. */
 export function ClearDialog() {
   const pieces = useTillState((state) => state.cart.pieces);
   const hasBuyer = useTillState((state) => state.cart.buyer !== null);
-  const goods = pieces === 0 ? [] : [`${pieces} barang`];
-  const what = [...goods, ...(hasBuyer ? ["pembelinya"] : [])].join(" dan ");
+  const goods = goodsWords(pieces);
+  const withBuyer = pieces === 0 ? cartWords.clearBuyer : cartWords.clearGoodsAndBuyer(goods);
+  const what = hasBuyer ? withBuyer : goods;
   const close = (): void => openDialog(null);
   return (
-    <Dialog title="Kosongkan keranjang?" role="alertdialog" widthPx={460} onClose={close}>
-      <p>Yang dilepas dari keranjang: {what}. Tidak ada yang tercatat.</p>
+    <Dialog title={cartWords.clearTitle} role="alertdialog" widthPx={460} onClose={close}>
+      <p>{cartWords.clearLead(what)}</p>
       <div className="dialog-actions">
         <Button onClick={close} data-autofocus="">
-          Batal
+          {controlWords.cancel}
         </Button>
         <Button look="danger" onClick={() => void clearCart()}>
-          Kosongkan
+          {cartWords.clear}
         </Button>
       </div>
     </Dialog>

@@ -1,8 +1,8 @@
-import { discountOn, type Discount } from "../../../shared/domain/discount.ts";
+import { type Discount, discountOn } from "../../../shared/domain/discount.ts";
 import { percentOf, rupiah } from "../../../shared/domain/money.ts";
 import type { CartLineView, CartView } from "../../../shared/contract/till-state.ts";
-import { cartWords, discountWords, limitWords } from "../../texts/cart-words.ts";
-import { money } from "../../texts/money-words.ts";
+import { cartWords, discountWords, givenWords, limitWords } from "../../texts/cart-words.ts";
+import { goodsWords, money } from "../../texts/money-words.ts";
 import { priceWords } from "../../texts/price-words.ts";
 import { shortcuts } from "../../texts/shortcuts.ts";
 import { Button } from "../../ui/button.tsx";
@@ -15,11 +15,7 @@ import { useTillState } from "../store/till-store.ts";
 import { selectedOf } from "./selected-line.ts";
 import { useDiscountForm } from "./use-discount-form.ts";
 import "./carts.css";
-
-const KINDS = [
-  { value: "SHARE", label: cartWords.inPercent },
-  { value: "AMOUNT", label: cartWords.inRupiah },
-] as const;
+import { controlWords } from "../../texts/control-words.ts";
 
 const close = (): void => openDialog(null);
 
@@ -53,14 +49,17 @@ function DiscountForm({ cart, line }: { cart: CartView; line: CartLineView }) {
           label={cartWords.discountOn}
           options={[
             { value: "LINE", label: cartWords.onLine, note: line.name },
-            { value: "SALE", label: cartWords.onSale, note: `${cart.pieces} barang` },
+            { value: "SALE", label: cartWords.onSale, note: goodsWords(cart.pieces) },
           ]}
           value={place}
           onChoose={form.setPlace}
         />
         <Choice
           label={cartWords.discountKind}
-          options={KINDS}
+          options={[
+            { value: "SHARE", label: cartWords.inPercent },
+            { value: "AMOUNT", label: cartWords.inRupiah },
+          ]}
           value={kind}
           onChoose={form.setKind}
         />
@@ -96,7 +95,7 @@ function DialogWays({ given, onTakeOff }: { given: number; onTakeOff: () => void
       >
         {priceWords.title}
       </Button>
-      <Button onClick={close}>Batal</Button>
+      <Button onClick={close}>{controlWords.cancel}</Button>
       <Button look="next" submit>
         {cartWords.giveDiscount}
       </Button>
@@ -107,7 +106,6 @@ function DialogWays({ given, onTakeOff }: { given: number; onTakeOff: () => void
 function hintOf(base: number, discount: Discount | null, limitBp: number): string {
   const amount = discount === null ? null : discountOn(rupiah(base), discount);
   const share = discount?.kind === "SHARE" ? discount.basisPoints : null;
-  const given =
-    amount?.ok === true ? `${discountWords(amount.value, share)} dari ${money(base)}. ` : "";
+  const given = amount?.ok === true ? givenWords(discountWords(amount.value, share), base) : "";
   return given + limitWords(limitBp, percentOf(rupiah(base), limitBp));
 }

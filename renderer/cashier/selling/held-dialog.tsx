@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { HeldCartView } from "../../../shared/contract/cart-api.ts";
 import { ageWords, cartWords, heldBuyerWords } from "../../texts/cart-words.ts";
-import { money } from "../../texts/money-words.ts";
+import { goodsWords, money } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useNow } from "../../ui/use-now.ts";
@@ -37,7 +37,7 @@ function HeldCart({ cart, isFirst }: { cart: HeldCartView; isFirst: boolean }) {
   const nowMs = useNow() + offsetMs;
   const [asking, setAsking] = useState(false);
   const whose = heldBuyerWords(cart);
-  const more = cart.goods.length < cart.pieces ? ` · ${cart.pieces} barang` : "";
+  const more = cart.goods.length < cart.pieces ? ` · ${goodsWords(cart.pieces)}` : "";
   return (
     <li className="held-cart" aria-label={`${whose}, ${money(cart.total)}`}>
       <div className="held-words">

@@ -4,17 +4,15 @@ import type { InstitutionType } from "../../../shared/contract/primitives.ts";
 import type { BuyerView } from "../../../shared/contract/till-state.ts";
 import { cartWords, institutionShort } from "../../texts/cart-words.ts";
 import { Button } from "../../ui/button.tsx";
-import { Choice } from "../../ui/choice.tsx";
+import { Choice, optionsOf } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { attempt } from "../store/attempt.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
+import { controlWords } from "../../texts/control-words.ts";
 
-const TYPES = (Object.keys(institutionShort) as InstitutionType[]).map((value) => ({
-  value,
-  label: institutionShort[value],
-}));
+const TYPES = ["OPD", "VILLAGE", "BUMD", "BUMN", "FIRM"] as const satisfies InstitutionType[];
 
 /** An office, firm or village that buys, by name and reference. */
 export function InstitutionDialog() {
@@ -31,7 +29,7 @@ export function InstitutionDialog() {
       <form className="dialog-form" onSubmit={(event) => void submit(event)}>
         <Choice
           label={cartWords.institutionType}
-          options={TYPES}
+          options={optionsOf<InstitutionType>(TYPES, institutionShort)}
           value={draft.type}
           onChoose={(type) => setDraft({ ...draft, type })}
         />
@@ -50,7 +48,7 @@ export function InstitutionDialog() {
         />
         <p className="soft small">{cartWords.institutionLead}</p>
         <div className="dialog-actions">
-          <Button onClick={close}>Batal</Button>
+          <Button onClick={close}>{controlWords.cancel}</Button>
           <Button look="next" submit disabled={draft.name.trim() === ""}>
             {cartWords.useInstitution}
           </Button>

@@ -9,6 +9,7 @@ import { attempt } from "../store/attempt.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
 import "./carts.css";
+import { controlWords } from "../../texts/control-words.ts";
 
 /** A note on the open sale, kept with it and not printed. */
 export function NoteDialog() {
@@ -25,14 +26,14 @@ export function NoteDialog() {
       <form className="dialog-form" onSubmit={(event) => void submit(event)}>
         <TextField
           label={cartWords.noteLabel}
-          hint={`${cartWords.noteLead} ${count(text.length)} dari ${NOTE_LENGTH} huruf.`}
+          hint={`${cartWords.noteLead} ${cartWords.noteLength(count(text.length), NOTE_LENGTH)}`}
           maxLength={NOTE_LENGTH}
           isFirst
           text={text}
           onText={setText}
         />
         <div className="dialog-actions">
-          <Button onClick={close}>Batal</Button>
+          <Button onClick={close}>{controlWords.cancel}</Button>
           <Button look="next" submit>
             {cartWords.saveNote}
           </Button>

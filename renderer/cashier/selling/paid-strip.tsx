@@ -6,6 +6,7 @@ import { receiptWords } from "../../texts/receipt-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { dismissPaid, useScreen } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
+import { paidWords } from "../../texts/cart-words.ts";
 
 /** The sale just paid: large while the cart is empty, one line as soon as the next one starts. */
 export function PaidStrip() {
@@ -14,16 +15,12 @@ export function PaidStrip() {
   const next = useTillState(({ cart }) => cart.lines.length > 0 || cart.buyer !== null);
   if (sale === null || sale.saleId !== paidSaleId) return null;
   return (
-    <div
-      className={`paid ${next ? "paid-slim" : ""}`}
-      role="status"
-      aria-label="Transaksi tersimpan"
-    >
+    <div className={`paid ${next ? "paid-slim" : ""}`} role="status" aria-label={paidWords.title}>
       {next ? <PaidLine sale={sale} /> : <PaidBlock sale={sale} />}
       <Button
         look="quiet"
         className="button-icon paid-close"
-        aria-label="Tutup hasil transaksi"
+        aria-label={paidWords.close}
         icon={<IconX aria-hidden="true" size={20} />}
         onClick={dismissPaid}
       />
@@ -34,7 +31,8 @@ export function PaidStrip() {
 function PaidLine({ sale }: { sale: SaleView }) {
   return (
     <p className="small">
-      Tadi: kembalian <strong className="money">{money(sale.change)}</strong>. {receiptWords(sale)}
+      {paidWords.justNow} <strong className="money">{money(sale.change)}</strong>.{" "}
+      {receiptWords(sale)}
     </p>
   );
 }
@@ -44,18 +42,18 @@ function PaidBlock({ sale }: { sale: SaleView }) {
     <div>
       <p className="paid-head">
         <IconCircleCheck aria-hidden="true" size={20} />
-        Tersimpan, {money(sale.total)}
+        {paidWords.stored(money(sale.total))}
       </p>
-      <p className="small">Kembalian</p>
+      <p className="small">{paidWords.change}</p>
       <p className="paid-change money">{money(sale.change)}</p>
       {sale.buyerKind === "ASN" && sale.month !== null ? (
         <p className="small">
-          {sale.buyerName ?? "Pembeli ASN"}: <strong>{monthWords(sale.month)}</strong>
+          {sale.buyerName ?? paidWords.asn}: <strong>{monthWords(sale.month)}</strong>
         </p>
       ) : null}
       <p className="small">
         {receiptWords(sale)}
-        {sale.signed ? "" : ". Tanda tangan menyusul"}
+        {sale.signed ? "" : paidWords.signatureLater}
       </p>
       <p className="small soft">{sale.number}</p>
     </div>

@@ -3,11 +3,12 @@ import { memo } from "react";
 import type { ProductView } from "../../../shared/contract/till-state.ts";
 import { favouriteWords } from "../../texts/cart-words.ts";
 import { labelWords } from "../../texts/label-words.ts";
-import { count, money } from "../../texts/money-words.ts";
+import { money } from "../../texts/money-words.ts";
 import { ProductPicture } from "../../ui/product-picture.tsx";
 import { setFavourite } from "../store/cart-actions.ts";
 import { openLabels } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
+import { goodsTexts } from "../../texts/goods-words.ts";
 
 type ProductCardProps = {
   product: ProductView;
@@ -79,12 +80,12 @@ function LabelButton({ product, active }: { product: ProductView; active: boolea
 /** The place of a product whose page is still on its way. */
 export function ProductGap() {
   return (
-    <div role="gridcell" aria-label="Memuat barang">
+    <div role="gridcell" aria-label={goodsTexts.loading}>
       <div className="card card-gap" />
     </div>
   );
 }
 
 function stockWords(stock: number): string {
-  return stock > 0 ? `stok ${count(stock)}` : "habis";
+  return stock > 0 ? goodsTexts.stock(stock) : goodsTexts.out;
 }

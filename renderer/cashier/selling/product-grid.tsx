@@ -9,7 +9,7 @@ import {
 } from "react";
 import { useStore } from "zustand";
 import { cartWords } from "../../texts/cart-words.ts";
-import { count } from "../../texts/money-words.ts";
+import { goodsWords } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { addProduct } from "../store/cart-actions.ts";
 import { setQuery, useScreen } from "../store/screen-store.ts";
@@ -20,6 +20,7 @@ import { ProductCard, ProductGap } from "./product-card.tsx";
 import { productAt } from "./product-list.ts";
 import { productList, useProductSearch } from "./product-search.ts";
 import { useGridFrame } from "./use-grid-frame.ts";
+import { goodsTexts } from "../../texts/goods-words.ts";
 
 const GRID_ID = "barang";
 
@@ -35,10 +36,10 @@ export function ProductGrid() {
   const shown = useStore(productList.store, (list) => list.shown);
   const similar = useStore(productList.store, (list) => list.similar);
   return (
-    <main className="goods" aria-label="Barang">
-      <h1 className="unseen">Penjualan</h1>
+    <main className="goods" aria-label={goodsTexts.title}>
+      <h1 className="unseen">{goodsTexts.screen}</h1>
       <p className="unseen" role="status">
-        {shown === null ? "" : `${count(total)} barang`}
+        {shown === null ? "" : goodsWords(total)}
       </p>
       {shown !== null && total === 0 ? (
         <NothingFound query={shown.query} />
@@ -87,7 +88,7 @@ function Grid() {
         id={GRID_ID}
         className="goods-grid"
         role="grid"
-        aria-label="Daftar barang"
+        aria-label={goodsTexts.list}
         aria-rowcount={rows}
         aria-colcount={columns}
         style={{ height: rows * ROW_PX }}
@@ -144,13 +145,9 @@ function NothingFound({ query }: { query: string }) {
   return (
     <div className="goods-empty">
       <IconSearchOff aria-hidden="true" size={44} stroke={1.5} />
-      <p>{query === "" ? "Belum ada barang di sini." : `Tidak ada barang bernama “${query}”.`}</p>
-      <p className="soft small">
-        {query === ""
-          ? "Barang datang dari pusat. Pilih kategori lain, atau tunggu kasir tersambung."
-          : "Periksa ejaannya, cari nama perajinnya, atau tekan Enter bila ini sebuah kode."}
-      </p>
-      <Button onClick={clear}>Tampilkan semua barang</Button>
+      <p>{query === "" ? goodsTexts.none : goodsTexts.noneNamed(query)}</p>
+      <p className="soft small">{query === "" ? goodsTexts.noneMore : goodsTexts.noneNamedMore}</p>
+      <Button onClick={clear}>{goodsTexts.showAll}</Button>
     </div>
   );
 }

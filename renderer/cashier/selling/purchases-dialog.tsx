@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
 import type { PurchasesView } from "../../../shared/contract/cart-api.ts";
-import { formatWibDateTime, periodLabel } from "../../../shared/domain/period.ts";
-import { asOfWords, countedWords, monthWords } from "../../texts/buyer-words.ts";
+import { asOfWords, countedWords, monthWords, namelessWords } from "../../texts/buyer-words.ts";
 import { cartWords } from "../../texts/cart-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -9,6 +8,7 @@ import { useNow } from "../../ui/use-now.ts";
 import { askCore } from "../store/attempt.ts";
 import { openDialog } from "../store/screen-store.ts";
 import "./carts.css";
+import { dateTimeWords, periodWords } from "../../texts/date-words.ts";
 
 /** What the buyer who stands at the till bought this month; asked for, never shown by itself. */
 export function PurchasesDialog() {
@@ -41,7 +41,7 @@ function Purchases({ purchases }: { purchases: PurchasesView }) {
       <p className="soft small">{cartWords.purchasesLead}</p>
       <div>
         <p className="held-buyer">
-          {name ?? "Nama tidak tersedia"} · {periodLabel(period)}
+          {name ?? namelessWords()} · {periodWords(period)}
         </p>
         <p>
           <strong>{monthWords(month)}</strong>
@@ -56,16 +56,16 @@ function Purchases({ purchases }: { purchases: PurchasesView }) {
             <caption className="field-label">{cartWords.purchasesHere}</caption>
             <thead>
               <tr>
-                <th scope="col">Waktu</th>
-                <th scope="col">Nomor</th>
-                <th scope="col">Total</th>
-                <th scope="col">Terhitung</th>
+                <th scope="col">{cartWords.purchaseTime}</th>
+                <th scope="col">{cartWords.purchaseNumber}</th>
+                <th scope="col">{cartWords.total}</th>
+                <th scope="col">{cartWords.purchaseCounted}</th>
               </tr>
             </thead>
             <tbody>
               {sales.map((sale) => (
                 <tr key={sale.number}>
-                  <td>{formatWibDateTime(sale.at)}</td>
+                  <td>{dateTimeWords(sale.at)}</td>
                   <td>{sale.number}</td>
                   <td className="money">{money(sale.total)}</td>
                   <td className="money">{money(sale.counted)}</td>

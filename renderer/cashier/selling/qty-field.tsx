@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from "react";
 import { showRefusal } from "../store/attempt.ts";
 import { setQty } from "../store/cart-actions.ts";
+import { lineWords } from "../../texts/cart-words.ts";
 
 type QtyFieldProps = { lineNo: number; name: string; qty: number };
 
@@ -24,7 +25,7 @@ export function QtyField({ lineNo, name, qty }: QtyFieldProps) {
       className="qty"
       inputMode="numeric"
       autoComplete="off"
-      aria-label={`Jumlah ${name}`}
+      aria-label={lineWords.qty(name)}
       value={typed ?? String(qty)}
       onFocus={(event) => event.target.select()}
       onChange={(event) => setTyped(event.target.value)}

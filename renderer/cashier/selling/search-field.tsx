@@ -6,6 +6,7 @@ import { addProduct, tryTyped } from "../store/cart-actions.ts";
 import { setQuery, useScreen } from "../store/screen-store.ts";
 import { focusGrid } from "./product-grid.tsx";
 import { qtyPrefix } from "./qty-prefix.ts";
+import { goodsTexts } from "../../texts/goods-words.ts";
 
 /** Finds goods while one types, from anywhere; Enter takes the first. Scans never land here. */
 export function SearchField() {
@@ -25,9 +26,9 @@ export function SearchField() {
         className="input search-input"
         type="text"
         role="searchbox"
-        aria-label="Cari barang"
+        aria-label={goodsTexts.search}
         aria-keyshortcuts={shortcuts.search.key}
-        placeholder="Pindai, atau ketik nama barang atau perajin"
+        placeholder={goodsTexts.searchHint}
         autoComplete="off"
         spellCheck={false}
         data-typing-field=""
@@ -43,7 +44,7 @@ export function SearchField() {
         <button
           type="button"
           className="button button-quiet button-icon search-clear"
-          aria-label="Hapus pencarian"
+          aria-label={goodsTexts.clearSearch}
           onClick={() => setQuery("")}
         >
           <IconX aria-hidden="true" size={20} />

@@ -2,8 +2,7 @@ import type { ShiftReport } from "../../../shared/contract/shift.ts";
 import { TENDER_KINDS } from "../../../shared/domain/shift.ts";
 import { money } from "../../texts/money-words.ts";
 import { differenceName, differenceReasonLabel, shiftTexts } from "../../texts/shift-words.ts";
-
-const TENDERS = { CASH: "Tunai", QRIS: "QRIS", TRANSFER: "Transfer", CARD: "Kartu" } as const;
+import { wayWords } from "../../texts/paying-words.ts";
 
 type FiguresProps = { title: string; rows: readonly Row[] };
 type Row = { readonly name: string; readonly amount: number; readonly sum?: boolean };
@@ -30,7 +29,7 @@ export function SalesFigures({ report }: { report: ShiftReport }) {
   const { sales, returns, voids } = report;
   const words = shiftTexts.report;
   const rows: Row[] = [
-    ...TENDER_KINDS.map((kind) => ({ name: TENDERS[kind], amount: sales.byTender[kind] })),
+    ...TENDER_KINDS.map((kind) => ({ name: wayWords[kind], amount: sales.byTender[kind] })),
     { name: words.total(sales.count), amount: sales.total, sum: true },
     { name: words.discounts, amount: sales.discounts },
     { name: `${words.returns} (${returns.count})`, amount: 0 - returns.total },

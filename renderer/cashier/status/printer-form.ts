@@ -27,7 +27,7 @@ const SERIAL = /^(?:COM\d{1,3}|\/dev\/[\w./-]{1,100})$/;
 const SHARE = /^\/\/[\w.-]{1,100}\/[^/\\:*?"<>|]{1,80}$/;
 
 const USUAL: PrinterForm = {
-  name: printerText.usualName,
+  name: "",
   role: "RECEIPT",
   way: "TCP",
   host: "",
@@ -47,7 +47,9 @@ const USUAL: PrinterForm = {
 /** The form for a printer that is set, or for the most usual one. */
 export function printerForm(printer: Printer | null, isFirst: boolean): PrinterForm {
   if (printer === null) {
-    return isFirst ? USUAL : { ...USUAL, name: "", main: false, drawer: false };
+    return isFirst
+      ? { ...USUAL, name: printerText.usualName }
+      : { ...USUAL, main: false, drawer: false };
   }
   const { transport, drawer, name, role, columns, cutter, main } = printer;
   const pulse =
