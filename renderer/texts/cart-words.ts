@@ -1,7 +1,7 @@
 import type { HeldCartView } from "../../shared/contract/cart-api.ts";
 import type { InstitutionType } from "../../shared/contract/primitives.ts";
 import { buyerPanelWords, namelessWords, ofWords } from "./buyer-words.ts";
-import { inLanguages, said } from "./language.ts";
+import { englishCount, inLanguages, said } from "./language.ts";
 import { money } from "./money-words.ts";
 
 /** The words for carts put aside, discounts, notes and buyers without a NIP. */
@@ -189,7 +189,7 @@ export function ageWords(sinceMs: number, nowMs: number): string {
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return said(`${hours} jam lalu`, `${hours} h ago`);
   const days = Math.floor(hours / 24);
-  return said(`${days} hari lalu`, `${days} ${days === 1 ? "day" : "days"} ago`);
+  return said(`${days} hari lalu`, `${englishCount(days, "day")} ago`);
 }
 
 /** Whose a held cart is. */
@@ -248,7 +248,7 @@ export const lineWords = inLanguages(
     beyondStock: (pieces: number) => `Melebihi stok catatan ${pieces}`,
   },
   {
-    name: (name, qty, net) => `${name}, ${qty} ${qty === 1 ? "piece" : "pieces"}, ${net}`,
+    name: (name, qty, net) => `${name}, ${englishCount(qty, "piece")}, ${net}`,
     remove: (name) => `Remove ${name}`,
     less: (name) => `One less: ${name}`,
     more: (name) => `One more: ${name}`,

@@ -41,6 +41,11 @@ export function inLanguages<const T extends object>(id: T, en: Said<NoInfer<T>>)
   return texts as Said<T>;
 }
 
+/** A number of things in English: `1 receipt`, `2 receipts`. */
+export function englishCount(count: number, thing: string): string {
+  return `${count} ${count === 1 ? thing : `${thing}s`}`;
+}
+
 /** Several groups as one, each text still looked up when it is read; a spread would freeze them. */
 export function together<const Groups extends readonly object[]>(
   ...groups: Groups

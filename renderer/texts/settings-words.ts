@@ -1,5 +1,5 @@
 import type { Language } from "../../shared/contract/preferences.ts";
-import { inLanguages } from "./language.ts";
+import { englishCount, inLanguages } from "./language.ts";
 
 /** Each language by its own name, so that who reads only one of them finds it. */
 export const languageNames: Readonly<Record<Language, string>> = {
@@ -65,7 +65,7 @@ export const settingsWords = inLanguages(
     discountLimit: "Discount without a supervisor, at most",
     noDiscount: "None",
     idleLock: "The screen locks itself after",
-    minutes: (minutes: number) => `${minutes} ${minutes === 1 ? "minute" : "minutes"}`,
+    minutes: (minutes) => englishCount(minutes, "minute"),
     obligation: "This month's duty on an ASN's receipt",
     printed: "Printed",
     notPrinted: "Not printed",

@@ -4,7 +4,7 @@ import type {
   DifferenceReason,
   DrawerReason,
 } from "../../shared/domain/shift.ts";
-import { inLanguages, said } from "./language.ts";
+import { englishCount, inLanguages, said } from "./language.ts";
 import { money } from "./money-words.ts";
 
 /** Everything the screens of a shift say. */
@@ -113,7 +113,7 @@ export const shiftTexts = inLanguages(
     report: {
       sales: "Sales",
       drawer: "Cash in the drawer",
-      total: (sales) => `Total, ${sales} ${sales === 1 ? "receipt" : "receipts"}`,
+      total: (sales) => `Total, ${englishCount(sales, "receipt")}`,
       discounts: "Discounts given",
       returns: "Returns",
       voids: "Voids",
@@ -159,8 +159,7 @@ export const shiftTexts = inLanguages(
       closedBy: "Closed by",
       openedBy: "Opened by",
       seal: "Seal",
-      sealed: (count, hash) =>
-        `${count} ${count === 1 ? "receipt" : "receipts"}, ${hash.slice(0, 12)}…`,
+      sealed: (count, hash) => `${englishCount(count, "receipt")}, ${hash.slice(0, 12)}…`,
       entry: "Journal entry",
     },
 
@@ -170,7 +169,7 @@ export const shiftTexts = inLanguages(
       piece: "notes or coins",
       total: "Counted",
       cartStays: (pieces) =>
-        `The cart with ${pieces} ${pieces === 1 ? "item" : "items"} is kept for the next shift.`,
+        `The cart with ${englishCount(pieces, "item")} is kept for the next shift.`,
       submit: "Done counting",
       differentTitle: "The count differs",
       less: "Short",

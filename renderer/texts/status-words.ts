@@ -1,7 +1,7 @@
 import type { CashierState, PrinterView, SyncView } from "../../shared/contract/till-state.ts";
 import { momentWords } from "./date-words.ts";
 import { errorWords } from "./error-words.ts";
-import { inLanguages, said } from "./language.ts";
+import { englishCount, inLanguages, said } from "./language.ts";
 
 /** A state in words; `tone` only underlines what the words already say. */
 export type StatusWords = { readonly text: string; readonly tone: "good" | "busy" | "warn" };
@@ -145,14 +145,10 @@ const paperWords = inLanguages(
     coverOpen: "Printer cover open",
     notSet: "Printer not set up",
     kept: "receipts are kept",
-    keptSome: (receipts) => `${receiptsWords(receipts)} kept`,
-    failed: (receipts) => `${receiptsWords(receipts)} failed, look at the paper`,
+    keptSome: (receipts) => `${englishCount(receipts, "receipt")} kept`,
+    failed: (receipts) => `${englishCount(receipts, "receipt")} failed, look at the paper`,
   },
 );
-
-function receiptsWords(receipts: number): string {
-  return receipts === 1 ? "1 receipt" : `${receipts} receipts`;
-}
 
 /** Whose time the clock shows; null while it is the centre's. */
 export function clockWords(clock: CashierState["clock"]): string | null {

@@ -1,13 +1,15 @@
 import { join, relative } from "node:path";
 import { refusalOf } from "./allowed-import.ts";
+import type { Node } from "./drawn-text.ts";
+import { textRules } from "./text-rule.ts";
 
 /*
- * The rule `bela-beli/imports` for oxlint: holds every import, export-from, import type and require
- * against the table in import-table.ts.
+ * Rules for oxlint. `bela-beli/imports` holds every import, export-from, import type and require
+ * against the table in import-table.ts; `bela-beli/texts` keeps what people read in renderer/texts,
+ * in both languages.
  */
 const ROOT = join(import.meta.dirname, "..", "..");
 
-type Node = { type: string } & Readonly<Record<string, unknown>>;
 type Context = { filename: string; report(problem: { node: Node; message: string }): void };
 
 const imports = {
@@ -38,7 +40,11 @@ const imports = {
   },
 };
 
-const plugin = { meta: { name: "bela-beli" }, rules: { imports } };
+const texts = {
+  create: (context: Context) => textRules(relative(ROOT, context.filename), context),
+};
+
+const plugin = { meta: { name: "bela-beli" }, rules: { imports, texts } };
 export default plugin;
 
 function takesTypesOnly(node: Node): boolean {

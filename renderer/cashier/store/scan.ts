@@ -5,6 +5,7 @@ import { usePayment } from "../payment/pay.ts";
 import { attempt, showRefusal } from "./attempt.ts";
 import { cardWords } from "../../texts/card-words.ts";
 import { cartWords } from "../../texts/cart-words.ts";
+import { scanWords } from "../../texts/scan-words.ts";
 import { qtyPrefix } from "../selling/qty-prefix.ts";
 import { focusTypingField } from "../typing-field.ts";
 import { openDialog, openUnboundCard, setQuery, touchLine, useScreen } from "./screen-store.ts";
@@ -106,16 +107,8 @@ function searchFor(text: string): void {
 
 function whyNotNow(): { what: string; todo: string } | null {
   if (useTill.getState().state?.phase !== "SELLING") {
-    return {
-      what: "Pindaian tidak dipakai di layar ini.",
-      todo: "Masuk dan buka kas dahulu, lalu pindai lagi.",
-    };
+    return scanWords.notHere;
   }
   const { kind } = usePayment.getState().payment;
-  return kind === "closed" || kind === "open"
-    ? null
-    : {
-        what: "Pembayaran sedang diproses.",
-        todo: "Tunggu sampai selesai, lalu pindai lagi.",
-      };
+  return kind === "closed" || kind === "open" ? null : scanWords.paying;
 }
