@@ -297,6 +297,33 @@ describe("a sale paid in several ways", () => {
   });
 
   test.each([
+    ["cash", 22_400, [cash(22_400)]],
+    ["QRIS", 22_450, []],
+    ["a transfer", 22_450, [transfer(22_450, "1")]],
+    ["a transfer and cash", 22_430, [transfer(10_030, "1"), cash(12_400)]],
+  ])("rounds down cash and nothing else: %s pays Rp%i", async (_what, total, tenders) => {
+    const { cartId } = core.state().cart;
+    const discount = { kind: "AMOUNT" as const, amount: 50 };
+    await core.cashier.cart.setDiscount.mutate({
+      cartId,
+      lineNo: null,
+      discount,
+      approvalId: null,
+    });
+    expect(core.state().cart).toMatchObject({ total: 22_450, cashStep: 100 });
+    let asked: TenderInput[] = tenders;
+    if (asked.length === 0) {
+      const { qrisId } = await startQris(22_450);
+      await confirm(qrisId);
+      asked = [qris(qrisId, 22_450)];
+    }
+    expect(await pay(asked)).toMatchObject({ total, change: 0 });
+    const [row] = readTill(dataDir, "SELECT body FROM journal WHERE kind = 'SALE'");
+    const { body } = row as { body: string };
+    expect(checkSaleSums(SaleBody.parse(JSON.parse(body)))).toEqual({ ok: true, value: true });
+  });
+
+  test.each([
     ["nothing", [], "TENDER_COUNT"],
     ["a transfer above the total", [transfer(22_501, "1")], "TENDER_ABOVE_TOTAL"],
     ["a transfer without its number", [transfer(22_500, null)], "REFERENCE_MALFORMED"],

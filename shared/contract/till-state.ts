@@ -116,12 +116,13 @@ export const CartView = z.object({
   pieces: z.int().min(0),
   subtotal: Amount,
   discount: Amount,
-  /** what of `discount` was given on the sale as a whole, and what is cash rounding */
+  /** what of `discount` was given on the sale as a whole */
   saleDiscount: Amount,
   saleDiscountBp: z.int().nullable(),
   needsApproval: z.boolean(),
-  rounding: Amount,
   total: Amount,
+  /** what is paid in cash is rounded down to a multiple of so many rupiah */
+  cashStep: z.int().min(1),
   /** the share of a line or of the sale that may be given without a supervisor, in basis points */
   discountLimitBp: z.int(),
   /** the cashier's note, kept in the sale's private text */

@@ -20,27 +20,21 @@ export type PricedCart = {
   readonly discount: Rupiah;
   /** what of `discount` was given on the sale as a whole, cash rounding apart */
   readonly saleDiscount: Rupiah;
-  /** what of `discount` is cash rounding */
+  /** what of `discount` is cash rounding; nothing until it is known how the cart is paid */
   readonly rounding: Rupiah;
   readonly total: Rupiah;
   /** what of the total may count towards an ASN's month */
   readonly counts: Rupiah;
 };
 
-/** What a cash total is cut by to be a whole multiple of `step` rupiah (1: not rounded). */
-export function cashRounding(total: Rupiah, step: number): Rupiah {
-  return step > 1 ? rupiah(total % step) : rupiah(0);
-}
-
 /**
  * Prices a cart. The sale discount and the cash rounding are one amount, spread over the lines once.
  * A sale discount that no longer fits, because a line went, is cut to what is left.
  */
-export function priceCart(cart: Cart, cashStep = 1): PricedCart {
+export function priceCart(cart: Cart, rounding = rupiah(0)): PricedCart {
   const nets = cart.lines.map(lineNet);
   const afterLines = sumRupiah(nets);
   const given = saleDiscountOn(cart, afterLines);
-  const rounding = cashRounding(rupiah(afterLines - given), cashStep);
   const shares = spreadDiscount(nets, rupiah(given + rounding));
   const lines = cart.lines.map((line, index) => pricedLine(line, shares[index] ?? rupiah(0)));
   const subtotal = sumRupiah(lines.map((line) => line.gross));

@@ -74,7 +74,7 @@ export type SaleInput = {
   readonly number: string;
   readonly feedSeq: number;
   readonly priced: PricedCart;
-  /** the total the cashier saw */
+  /** the total the cashier saw, before any cash rounding */
   readonly expectedTotal: number;
   readonly buyer: CartBuyer;
   readonly tenders: readonly Tender[];
@@ -96,7 +96,7 @@ export type SaleCode =
 export function buildSaleBody(input: SaleInput): Result<SaleBody, SaleCode> {
   const { head, ids, priced } = input;
   if (priced.lines.length === 0) return err("CART_EMPTY");
-  if (input.expectedTotal !== priced.total) return err("TOTAL_CHANGED");
+  if (input.expectedTotal !== priced.total + priced.rounding) return err("TOTAL_CHANGED");
   const change = changeOf(priced.total, input.tenders);
   if (!change.ok) return change;
   const turnover = input.turnoverBefore + priced.total;

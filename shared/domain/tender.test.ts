@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rupiah } from "./money.ts";
 import { changeOf } from "./sale.ts";
-import { type AskedTender, checkTenders, remainingOf } from "./tender.ts";
+import { type AskedTender, cashRounding, checkTenders, remainingOf } from "./tender.ts";
 
 fc.configureGlobal({ seed: 20_261_125 });
 
@@ -77,6 +77,18 @@ describe("the ways to pay one sale", () => {
       }),
     );
   });
+});
+
+test.each([
+  ["cash alone", [cash(30_000)], 50],
+  ["cash beside a transfer", [transfer(10_000), cash(20_000)], 50],
+  ["cash beside a QRIS of an odd amount", [qris(10_030), cash(20_000)], 20],
+  ["a QRIS of the whole", [qris(22_550)], 0],
+  ["a transfer that leaves less than the step", [transfer(22_500)], 0],
+  ["more than the total without cash", [transfer(30_000), cash(100)], 0],
+])("rounding takes off what %s makes of it", (_what, tenders, off) => {
+  expect(cashRounding(rupiah(22_550), tenders, 100)).toBe(off);
+  expect(cashRounding(rupiah(22_550), tenders, 1)).toBe(0);
 });
 
 test("what remains falls with each part and stops at nothing", () => {

@@ -43,6 +43,20 @@ export function checkTenders<T extends AskedTender>(
   return paidWithoutCash(checked) > total ? err("TENDER_ABOVE_TOTAL") : ok(checked);
 }
 
+/**
+ * What cash rounding takes off a total: of what the other tenders leave for cash, all below a whole
+ * multiple of `step` rupiah. Nothing where no cash is taken: it has no small coins to save.
+ */
+export function cashRounding(
+  total: Rupiah,
+  tenders: readonly Pick<AskedTender, "kind" | "amount">[],
+  step: number,
+): Rupiah {
+  const forCash = total - paidWithoutCash(tenders);
+  const byCash = tenders.some(({ kind }) => kind === "CASH");
+  return rupiah(byCash && forCash > 0 ? forCash % step : 0);
+}
+
 /** What is still to be paid after these; zero once they are enough. */
 export function remainingOf(
   total: number,
@@ -56,7 +70,7 @@ export function remainingOf(
   );
 }
 
-function paidWithoutCash(tenders: readonly AskedTender[]): number {
+function paidWithoutCash(tenders: readonly Pick<AskedTender, "kind" | "amount">[]): number {
   return tenders.reduce((sum, { kind, amount }) => (kind === "CASH" ? sum : sum + amount), 0);
 }
 

@@ -1,6 +1,5 @@
 import { AppError } from "../../../shared/contract/errors.ts";
 import { isRupiah } from "../../../shared/domain/money.ts";
-import { dateOf } from "../../../shared/domain/period.ts";
 import { priceCart } from "../../../shared/domain/pricing.ts";
 import { parseQris, QRIS_CEILING, toDynamic } from "../../../shared/domain/qris.ts";
 import { once } from "../command.ts";
@@ -18,7 +17,6 @@ import {
 } from "../db/stores/qris-tender.ts";
 import { openShift } from "../db/stores/shift.ts";
 import { openCart } from "../selling/open-cart.ts";
-import { policyAt } from "../selling/person.ts";
 import { valueOf } from "../selling/result.ts";
 
 /** How long a code is shown before it must be made anew. */
@@ -150,8 +148,7 @@ function requirePayable(till: Till, db: ReadDb, { cartId, amount }: StartQris): 
   if (openShift(db) === null) throw new AppError("NO_SHIFT");
   const open = openCart(db, till.identity().outletId);
   if (open.cartId !== cartId) throw new AppError("TOTAL_CHANGED");
-  const rounding = policyAt(db, dateOf(instant(till, db)))?.cashRounding ?? 1;
-  const { total } = priceCart(open.cart, rounding);
+  const { total } = priceCart(open.cart);
   const live = liveQrisTenders(db, cartId).reduce((sum, row) => sum + row.amount, 0);
   if (live + amount > total) throw new AppError("TENDER_ABOVE_TOTAL");
 }

@@ -1,14 +1,12 @@
 import type { HeldCartView } from "../../../shared/contract/cart-api.ts";
 import type { CartBuyer } from "../../../shared/domain/cart.ts";
 import { last4 } from "../../../shared/domain/nip.ts";
-import { dateOf } from "../../../shared/domain/period.ts";
 import { priceCart } from "../../../shared/domain/pricing.ts";
 import type { Till } from "../context.ts";
 import { cashierById } from "../db/stores/cashier.ts";
 import { type HeldCartRow, heldCarts } from "../db/stores/held-cart.ts";
-import { journalHead } from "../db/stores/journal.ts";
 import { personById } from "../db/stores/roster.ts";
-import { identityOf, policyAt } from "./person.ts";
+import { identityOf } from "./person.ts";
 import { cartPrivate, type SalePrivate } from "./sale-private.ts";
 import { parseCart } from "./stored-cart.ts";
 
@@ -18,14 +16,12 @@ const GOODS_NAMED = 3;
 export function heldCartViews(till: Till): HeldCartView[] {
   till.session.require();
   const db = till.file.db();
-  const { at } = till.clock.read(journalHead(db)?.at ?? null);
-  const cashStep = policyAt(db, dateOf(at))?.cashRounding ?? 1;
-  return heldCarts(db).map((row) => heldCartView(till, row, cashStep));
+  return heldCarts(db).map((row) => heldCartView(till, row));
 }
 
-function heldCartView(till: Till, row: HeldCartRow, cashStep: number): HeldCartView {
+function heldCartView(till: Till, row: HeldCartRow): HeldCartView {
   const cart = parseCart(row.body);
-  const { pieces, total } = priceCart(cart, cashStep);
+  const { pieces, total } = priceCart(cart);
   const known = cartPrivate(row, till.keys());
   return {
     cartId: row.cartId,

@@ -2,10 +2,11 @@ import { AppError } from "../../../shared/contract/errors.ts";
 import type { PayInput } from "../../../shared/contract/paying.ts";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
 import { checkBuyer } from "../../../shared/domain/cart.ts";
-import { dateOf, instantMs } from "../../../shared/domain/period.ts";
+import { instantMs } from "../../../shared/domain/period.ts";
 import { type PricedCart, priceCart } from "../../../shared/domain/pricing.ts";
 import { receiptNumber } from "../../../shared/domain/receipt-number.ts";
 import { buildSaleBody, type SaleBody, type SaleInput } from "../../../shared/domain/sale.ts";
+import { cashRounding } from "../../../shared/domain/tender.ts";
 import { once } from "../command.ts";
 import type { Till } from "../context.ts";
 import type { WriteDb } from "../db/database.ts";
@@ -23,7 +24,7 @@ import { closeQrisTenders, settleTenders, type SettledTender } from "../paying/s
 import type { Staff } from "../staff/session.ts";
 import { type OpenCart, openCart, startCart } from "./open-cart.ts";
 import { approvedDiscounts } from "./discounts.ts";
-import { policyAt } from "./person.ts";
+import { cashStepAt } from "./person.ts";
 import { writePriceChanges } from "./prices.ts";
 import { valueOf } from "./result.ts";
 import { keptPrivate, type TenderReference } from "./sale-private.ts";
@@ -102,8 +103,9 @@ type Asked = {
 function decide(till: Till, db: WriteDb, asked: Asked): Sale {
   const { at } = till.clock.read(journalHead(db)?.at ?? null);
   const { cart } = asked.open;
-  const priced = priceCart(cart, policyAt(db, dateOf(at))?.cashRounding ?? 1);
-  const tenders = tendersOf(db, asked, priced);
+  const exact = priceCart(cart);
+  const tenders = tendersOf(db, asked, exact);
+  const priced = priceCart(cart, cashRounding(exact.total, tenders, cashStepAt(db, at)));
   const kept = keptPrivate(till, asked.open, referencesOf(tenders));
   const approval = approvedDiscounts(db, cart);
   const given = {

@@ -6,7 +6,7 @@ import {
   type Obligations,
   policyOn,
 } from "../../../shared/domain/obligation.ts";
-import { periodStartDate } from "../../../shared/domain/period.ts";
+import { dateOf, periodStartDate } from "../../../shared/domain/period.ts";
 import type { ReadDb } from "../db/database.ts";
 import { type PolicyRow, policies } from "../db/stores/policy.ts";
 import { monthCounted, type PersonRow, personById } from "../db/stores/roster.ts";
@@ -48,6 +48,11 @@ export function workplaceOf(identity: PersonIdentity): string {
 /** The rules in force on a WIB date, or null before the first policy. */
 export function policyAt(db: ReadDb, date: string): PolicyRow | null {
   return policyOn(policies(db), date);
+}
+
+/** To what multiple of rupiah cash is rounded down; 1 is not at all. */
+export function cashStepAt(db: ReadDb, at: number): number {
+  return policyAt(db, dateOf(at))?.cashRounding ?? 1;
 }
 
 /**

@@ -9,7 +9,7 @@ import { stockOf } from "../db/stores/product.ts";
 import { personById } from "../db/stores/roster.ts";
 import { openCart } from "../selling/open-cart.ts";
 import { discountLimitBp } from "../selling/discounts.ts";
-import { identityOf, policyAt, standingOf, workplaceOf } from "../selling/person.ts";
+import { cashStepAt, identityOf, standingOf, workplaceOf } from "../selling/person.ts";
 import { cartPrivate, type SalePrivate } from "../selling/sale-private.ts";
 
 /** The open cart as the cashier sees it, priced as it would be paid `at` this instant. */
@@ -17,8 +17,8 @@ export function cartView(till: Till, at: number): CartView {
   const db = till.file.db();
   const { outletId } = till.identity();
   const open = openCart(db, outletId);
-  const priced = priceCart(open.cart, policyAt(db, dateOf(at))?.cashRounding ?? 1);
-  const { pieces, subtotal, discount, saleDiscount, rounding, total, counts } = priced;
+  const priced = priceCart(open.cart);
+  const { pieces, subtotal, discount, saleDiscount, total, counts } = priced;
   const limitBp = discountLimitBp(db);
   const waiting = new Set(unapprovedDiscounts(open.cart, limitBp));
   const known = cartPrivate(open, till.keys());
@@ -35,7 +35,7 @@ export function cartView(till: Till, at: number): CartView {
     saleDiscount,
     saleDiscountBp: open.cart.saleDiscountBp,
     needsApproval: waiting.has("SALE"),
-    rounding,
+    cashStep: cashStepAt(db, at),
     total,
     discountLimitBp: limitBp,
     note: known.note ?? "",
@@ -45,7 +45,7 @@ export function cartView(till: Till, at: number): CartView {
 
 /** A cart that shows nothing, for a till on which nobody may sell now. */
 export function blankCart(cartId: string): CartView {
-  const nothing = { pieces: 0, subtotal: 0, discount: 0, rounding: 0, total: 0, counts: 0 };
+  const nothing = { pieces: 0, subtotal: 0, discount: 0, cashStep: 1, total: 0, counts: 0 };
   const noDiscount = { saleDiscount: 0, saleDiscountBp: null, needsApproval: false };
   const about = { discountLimitBp: DEFAULT_DISCOUNT_LIMIT_BP, note: "" };
   return { cartId, lines: [], buyer: null, ...nothing, ...noDiscount, ...about };

@@ -1,4 +1,5 @@
 import { quickAmounts, rupiah } from "../../../shared/domain/money.ts";
+import { cartWords } from "../../texts/cart-words.ts";
 import { errorWords } from "../../texts/error-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { payWords, takePartWords, takeWords } from "../../texts/paying-words.ts";
@@ -13,7 +14,7 @@ import { amountShown, quickChoices, type Tender, tenderOf } from "./payment.ts";
 
 /** Takes cash: an amount by key, by finger or by note, and the change in figures nobody misreads. */
 export function CashPane({ form, owed, sending }: PaneProps) {
-  const { remaining } = owed;
+  const { cashRemaining: remaining, rounding } = owed;
   const text = amountShown(form, remaining);
   const tender = tenderOf(text, remaining);
   const foot = usePayFoot(pay);
@@ -27,7 +28,7 @@ export function CashPane({ form, owed, sending }: PaneProps) {
           onText={setTender}
           locked={sending}
           error={wrong}
-          hint={wrong === null ? payWords.receivedHint : ""}
+          hint={wrong === null ? hintOf(rounding) : ""}
         />
         <Change tender={tender} />
         <TakeSome tender={tender} disabled={sending} />
@@ -49,6 +50,10 @@ export function CashPane({ form, owed, sending }: PaneProps) {
       />
     </form>
   );
+}
+
+function hintOf(rounding: number): string {
+  return rounding === 0 ? payWords.receivedHint : `${cartWords.rounding} ${money(-rounding)}`;
 }
 
 /** Less than what remains is taken on purpose only: Enter alone must not split a sale. */

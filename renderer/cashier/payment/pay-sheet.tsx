@@ -20,13 +20,13 @@ export type PaneProps = { form: PayForm; owed: Owed; sending: boolean };
 export function PaySheet() {
   const payment = usePayment((state) => state.payment);
   const { parts } = usePayment((state) => state.taken);
-  const cartTotal = useTillState((state) => state.cart.total);
+  const cart = useTillState((state) => state.cart);
   const codes = useTillState((state) => state.qris.tenders);
   if (payment.kind !== "open" && payment.kind !== "sending") return null;
   const { form } = payment;
   const sending = payment.kind === "sending";
-  const total = sending ? payment.command.expectedTotal : cartTotal;
-  const owed = sending ? payment.owed : owedOf(total, parts, codes);
+  const total = sending ? payment.command.expectedTotal : cart.total;
+  const owed = sending ? payment.owed : owedOf(cart, parts, codes);
   return (
     <Dialog
       title={payWords.title}

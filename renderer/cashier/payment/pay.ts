@@ -105,7 +105,7 @@ export function removePart(index: number): void {
 export function owedNow(): Owed | null {
   const { state } = useTill.getState();
   if (state === null) return null;
-  return owedOf(state.cart.total, usePayment.getState().taken.parts, state.qris.tenders);
+  return owedOf(state.cart, usePayment.getState().taken.parts, state.qris.tenders);
 }
 
 /** Pays with the cash on the sheet, or with all that was taken; does nothing while it is not enough. */
@@ -114,7 +114,8 @@ export async function pay(): Promise<void> {
   const owed = owedNow();
   if (owed === null || payment.kind !== "open") return;
   if (owed.settled) return payWith(owed, null);
-  const tender = tenderOf(amountShown(payment.form, owed.remaining), owed.remaining);
+  const { cashRemaining } = owed;
+  const tender = tenderOf(amountShown(payment.form, cashRemaining), cashRemaining);
   if (payment.form.method === "CASH" && tender.kind === "enough") await payCash(tender.amount);
 }
 

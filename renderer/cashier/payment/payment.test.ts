@@ -73,17 +73,37 @@ describe("a payment in several parts", () => {
     city: "KRAKSAAN",
     expiresAt: 1,
   };
+  const exact = (total: number) => ({ total, cashStep: 1 });
   const slip = { kind: "TRANSFER" as const, amount: 50_000, reference: "0815" };
 
   it("says what remains; a code that nobody confirmed is no money", () => {
-    expect(owedOf(85_000, [], [])).toMatchObject({ remaining: 85_000, settled: false });
-    expect(owedOf(85_000, [slip], [{ ...code, state: "OPEN" }])).toMatchObject({
+    expect(owedOf(exact(85_000), [], [])).toMatchObject({ remaining: 85_000, settled: false });
+    expect(owedOf(exact(85_000), [slip], [{ ...code, state: "OPEN" }])).toMatchObject({
       remaining: 35_000,
       codes: [],
     });
-    expect(owedOf(85_000, [slip], [code])).toMatchObject({ remaining: 15_000, settled: false });
-    expect(owedOf(70_000, [slip], [code])).toMatchObject({ remaining: 0, settled: true });
-    expect(owedOf(0, [], [])).toMatchObject({ remaining: 0, settled: false });
+    expect(owedOf(exact(85_000), [slip], [code])).toMatchObject({
+      remaining: 15_000,
+      settled: false,
+    });
+    expect(owedOf(exact(70_000), [slip], [code])).toMatchObject({ remaining: 0, settled: true });
+    expect(owedOf(exact(0), [], [])).toMatchObject({ remaining: 0, settled: false });
+  });
+
+  it("rounds down what is left for cash, and nothing else", () => {
+    const cart = { total: 85_050, cashStep: 100 };
+    const cash = { kind: "CASH" as const, amount: 15_000, reference: null };
+    expect(owedOf(cart, [], [])).toMatchObject({
+      remaining: 85_050,
+      cashRemaining: 85_000,
+      rounding: 50,
+    });
+    expect(owedOf(cart, [{ ...slip, amount: 85_000 }], [])).toMatchObject({
+      remaining: 50,
+      cashRemaining: 0,
+      settled: false,
+    });
+    expect(owedOf(cart, [slip, cash], [code])).toMatchObject({ remaining: 0, settled: true });
   });
 
   it("opens at the code that still waits, else at cash", () => {
@@ -95,7 +115,7 @@ describe("a payment in several parts", () => {
 
   it("is sent whole: codes, parts, and the last money", () => {
     const last = { kind: "CASH" as const, amount: 20_000, reference: null };
-    const sent = tendersOf(owedOf(85_000, [slip], [code]), last);
+    const sent = tendersOf(owedOf(exact(85_000), [slip], [code]), last);
     expect(sent.map(({ kind, amount, qrisId }) => [kind, amount, qrisId])).toEqual([
       ["QRIS", 20_000, code.qrisId],
       ["TRANSFER", 50_000, null],

@@ -2,7 +2,7 @@ import type { ErrorDetails } from "../../../shared/contract/errors.ts";
 import type { PayInput, QrisTenderView, TenderInput } from "../../../shared/contract/paying.ts";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
 import { formatRupiah, parseRupiah, rupiah } from "../../../shared/domain/money.ts";
-import { remainingOf } from "../../../shared/domain/tender.ts";
+import { cashRounding, remainingOf } from "../../../shared/domain/tender.ts";
 
 /*
  * One payment from F9 to a told end. `commandId` names it for the core, which carries it out at
@@ -83,24 +83,38 @@ export type Owed = {
   readonly parts: readonly Part[];
   readonly codes: readonly QrisTenderView[];
   readonly remaining: number;
+  /** what remains when it is paid in cash, and what rounding takes off for that */
+  readonly cashRemaining: number;
+  readonly rounding: number;
   /** everything is taken; nothing is left but to store the sale */
   readonly settled: boolean;
 };
 
+/** What a cart comes to, and to what multiple of rupiah its cash is rounded down. */
+export type CartMoney = { readonly total: number; readonly cashStep: number };
+
 export function owedOf(
-  total: number,
+  { total, cashStep }: CartMoney,
   parts: readonly Part[],
   tenders: readonly QrisTenderView[],
 ): Owed {
   const codes = tenders.filter(({ state }) => state === "CONFIRMED");
-  const remaining = remainingOf(total, [...parts, ...codes]);
-  return { parts, codes, remaining, settled: remaining === 0 && parts.length + codes.length > 0 };
+  const taken = [...parts, ...codes.map(({ amount }) => ({ kind: "QRIS" as const, amount }))];
+  const inCash = [...taken, { kind: "CASH" as const, amount: 0 }];
+  const rounding = cashRounding(rupiah(total), inCash, cashStep);
+  const exact = remainingOf(total, taken);
+  const cashRemaining = remainingOf(total - rounding, taken);
+  const byCash = parts.some(({ kind }) => kind === "CASH");
+  const remaining = byCash && cashRemaining === 0 ? 0 : exact;
+  const settled = remaining === 0 && taken.length > 0;
+  return { parts, codes, remaining, cashRemaining, rounding, settled };
 }
 
 /** A command as the sheet shows it while it is sent once more: the whole money in one sum. */
 export function asCash(command: PayCommand): { form: PayForm; owed: Owed } {
   const text = amountText(paidBy(command));
-  const owed = { parts: [], codes: [], remaining: command.expectedTotal, settled: false };
+  const { expectedTotal: total } = command;
+  const owed = owedOf({ total, cashStep: 1 }, [], []);
   return { form: { ...formOf("CASH"), text, suggested: false }, owed };
 }
 

@@ -67,7 +67,7 @@ function Lines() {
 function Totals() {
   const cart = useTillState((state) => state.cart);
   const isAsn = cart.buyer?.kind === "ASN";
-  const ofLines = cart.discount - cart.saleDiscount - cart.rounding;
+  const ofLines = cart.discount - cart.saleDiscount;
   const share = cart.saleDiscountBp === null ? "" : ` ${percentText(cart.saleDiscountBp)}%`;
   const saleLabel = `${cartWords.saleDiscount}${share}`;
   return (
@@ -81,7 +81,6 @@ function Totals() {
           </div>
           <Reduction label={cartWords.lineDiscounts} amount={ofLines} />
           <Reduction label={saleLabel} amount={cart.saleDiscount} />
-          <Reduction label={cartWords.rounding} amount={cart.rounding} />
         </dl>
       )}
       <div className="total">
