@@ -7,7 +7,7 @@ import type { Enrolled } from "./identity.ts";
 import { createIds } from "./ids.ts";
 import { createJournal, type Journal } from "./journal/journal.ts";
 import type { KeyCustody } from "./keys/key-custody.ts";
-import { createApprovals } from "./staff/approval.ts";
+import { type Approvals, createApprovals } from "./staff/approval.ts";
 import type { PaymentProvider } from "./paying/provider.ts";
 import { createSession } from "./staff/session.ts";
 import { createTillClock } from "./till-clock.ts";
@@ -34,7 +34,9 @@ export type TillParts = {
 };
 
 export function assembleTill(parts: TillParts): Till {
-  const { file, custody, enrolled, wires, random, schedule, log, step } = parts;
+  const { custody, enrolled, wires, random, schedule, log, step } = parts;
+  const approvals = createApprovals(schedule);
+  const file = withApprovals(parts.file, approvals);
   const clock = createTillClock(parts.clock, {
     offsetMs: syncState(file.db()).clockOffsetMs,
     latestAt: latestAt(file.db()),
@@ -60,7 +62,7 @@ export function assembleTill(parts: TillParts): Till {
       return journal;
     },
     session: createSession(),
-    approvals: createApprovals(schedule),
+    approvals,
     provider: parts.provider,
     changed: () => wires.changed(),
     sold: (saleId) => wires.sold(saleId),
@@ -68,6 +70,10 @@ export function assembleTill(parts: TillParts): Till {
     receiptQueued: (drawer) => wires.receiptQueued(drawer),
     step,
   };
+}
+
+function withApprovals(file: TillFile, { within }: Approvals): TillFile {
+  return { ...file, commit: (work) => within(() => file.commit(work)) };
 }
 
 /** Wires of a till whose parts are still being put together. */

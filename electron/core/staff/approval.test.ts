@@ -80,6 +80,19 @@ describe("an approval in hand", () => {
     expect(approvals.take("a")).toBeNull();
   });
 
+  test("is used up by the transaction that took it, and there again when that failed", () => {
+    const approvals = createApprovals(() => () => undefined);
+    approvals.give("a", granted);
+    const failing = () =>
+      approvals.within(() => {
+        approvals.take("a");
+        throw new RangeError("no room");
+      });
+    expect(failing).toThrow(RangeError);
+    expect(approvals.within(() => approvals.take("a"))).toEqual(granted);
+    expect(approvals.take("a")).toBeNull();
+  });
+
   test("is gone after two minutes", () => {
     const due: { readonly delayMs: number; readonly task: () => void }[] = [];
     const approvals = createApprovals((delayMs, task) => {

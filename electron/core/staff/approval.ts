@@ -27,8 +27,12 @@ type Granted = ApprovalScope & {
 /** Approvals given and not used yet. They end with the process: a restart asks again. */
 export type Approvals = {
   readonly give: (approvalId: string, granted: Granted) => void;
-  /** The approval, which is gone with it; null when it never was, was used or ran out. */
+  /** The approval, which nobody else gets then; null when it never was, was used or ran out. */
   readonly take: (approvalId: string) => Granted | null;
+  /** Uses an approval up without anything done by it. */
+  readonly drop: (approvalId: string) => void;
+  /** Does a transaction: what it took is used up with it, or there again when it came to nothing. */
+  readonly within: <T>(transaction: () => T) => T;
 };
 
 /** An approval is for what is on the screen now. */
@@ -36,17 +40,31 @@ const VALID_MS = 2 * 60_000;
 
 export function createApprovals(schedule: Schedule): Approvals {
   const open = new Map<string, { readonly granted: Granted; readonly cancel: () => void }>();
+  const taken = new Set<string>();
+  const drop = (approvalId: string): void => {
+    open.get(approvalId)?.cancel();
+    open.delete(approvalId);
+  };
   return {
+    drop,
     give: (approvalId, granted) => {
       const cancel = schedule(VALID_MS, () => open.delete(approvalId));
       open.set(approvalId, { granted, cancel });
     },
     take: (approvalId) => {
       const found = open.get(approvalId);
-      if (found === undefined) return null;
-      open.delete(approvalId);
-      found.cancel();
+      if (found === undefined || taken.has(approvalId)) return null;
+      taken.add(approvalId);
       return found.granted;
+    },
+    within: (transaction) => {
+      try {
+        const result = transaction();
+        for (const approvalId of taken) drop(approvalId);
+        return result;
+      } finally {
+        taken.clear();
+      }
     },
   };
 }
@@ -107,9 +125,20 @@ export function approvalOf(
 }
 
 /**
+ * Who allowed what takes a supervisor: null where one is at the till, else their approval.
+ * Fails with: NOT_LOGGED_IN, APPROVAL_NEEDED {action}, APPROVAL_INVALID {action}.
+ */
+export function allowedBy(
+  till: Pick<Till, "approvals" | "session">,
+  asked: ApprovalScope & { readonly approvalId: string | null },
+): Approval | null {
+  return till.session.require().role === "SUPERVISOR" ? null : takeApproval(till, asked);
+}
+
+/**
  * Uses an approval up and gives what the entry's body says of it. Call it where the command is done
- * (inside `once`), so that a repeated command needs no second one. Whatever is taken for something it
- * was not given for is used up too.
+ * (inside `once`), so that a repeated command needs no second one; a transaction that comes to
+ * nothing leaves it. Whatever is taken for something it was not given for is used up all the same.
  * Fails with: APPROVAL_NEEDED {action}, APPROVAL_INVALID {action}.
  */
 export function takeApproval(
@@ -126,6 +155,9 @@ export function takeApproval(
     granted.action === action &&
     granted.subject === subject &&
     granted.amount === amount;
-  if (!fits) throw new AppError("APPROVAL_INVALID", { details });
+  if (!fits) {
+    till.approvals.drop(approvalId);
+    throw new AppError("APPROVAL_INVALID", { details });
+  }
   return approvalOf(action, { approverId: granted.approverId, byCard: granted.by === "CARD" });
 }
