@@ -63,7 +63,10 @@ const startQris = (amount: number, commandId = newId()) =>
   core.cashier.qris.start.mutate({ commandId, cartId: core.state().cart.cartId, amount });
 const confirm = (qrisId: string) =>
   core.cashier.qris.confirm.mutate({ commandId: newId(), qrisId });
-const cancel = (qrisId: string) => core.cashier.qris.cancel.mutate({ commandId: newId(), qrisId });
+const cancel = (qrisId: string, how: { returned?: boolean; approvalId?: string } = {}) => {
+  const { returned = false, approvalId = null } = how;
+  return core.cashier.qris.cancel.mutate({ commandId: newId(), qrisId, returned, approvalId });
+};
 const qris = (qrisId: string, amount: number): TenderInput => ({
   kind: "QRIS",
   amount,
@@ -174,7 +177,8 @@ describe("a sale by QRIS", () => {
     const refused = { code: "QRIS_ALREADY_PAID" };
     await expect(pay([cash(22_500)])).rejects.toMatchObject(refused);
     await expect(core.cashier.cart.clear.mutate()).rejects.toMatchObject(refused);
-    await cancel(qrisId);
+    await expect(cancel(qrisId)).rejects.toMatchObject(refused);
+    await cancel(qrisId, { returned: true });
     await core.cashier.cart.clear.mutate();
     expect(core.state().cart.lines).toEqual([]);
   });
@@ -383,6 +387,23 @@ describe("with a provider of payment codes", () => {
     expect(state()).toBe("CONFIRMED");
   });
 
+  test("a cancel that comes after the provider's word loses no money", async () => {
+    const { qrisId } = await startQris(22_500);
+    await provider.pay(qrisId);
+    await untilState("CONFIRMED");
+    await expect(cancel(qrisId)).rejects.toMatchObject({ code: "QRIS_ALREADY_PAID" });
+    await expect(cancel(qrisId, { returned: true })).rejects.toMatchObject({
+      code: "APPROVAL_NEEDED",
+      details: { action: "RETURN" },
+    });
+    expect(state()).toBe("CONFIRMED");
+    const { cashierId: staffId, pin } = till.cashiers[1]!;
+    const asked = { action: "RETURN", subject: qrisId, amount: 22_500, staffId, pin } as const;
+    const { approvalId } = await core.cashier.approval.request.mutate(asked);
+    await cancel(qrisId, { returned: true, approvalId });
+    expect(state()).toBeUndefined();
+  });
+
   test("a payment made while the core was away is found after its restart", async () => {
     const { qrisId } = await startQris(22_500);
     await core.close();
@@ -413,7 +434,9 @@ describe("with a provider of payment codes", () => {
         return elsewhere();
       })
       .toMatchObject([{ qrisId: second.qrisId, amount: 22_500 }]);
-    await cancel(second.qrisId);
+    await expect(cancel(second.qrisId)).rejects.toMatchObject({ code: "QRIS_ALREADY_PAID" });
+    await logInSupervisor();
+    await cancel(second.qrisId, { returned: true });
     expect(elsewhere()).toEqual([]);
   });
 

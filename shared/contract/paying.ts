@@ -8,7 +8,7 @@ import { Amount, InstantMs, Uuid } from "./primitives.ts";
  *   qris.set      mutation SetQrisInput      -> {}   (a supervisor's)
  *   qris.start    mutation StartQrisInput    -> { qrisId }
  *   qris.confirm  mutation QrisInput         -> {}   (the cashier saw the money in the merchant's app)
- *   qris.cancel   mutation QrisInput         -> {}
+ *   qris.cancel   mutation CancelQrisInput   -> {}
  */
 
 /** One way a sale is paid; `qrisId` names the confirmed code of a QRIS and is null otherwise. */
@@ -37,6 +37,13 @@ export const SetQrisInput = z.object({
 });
 export const StartQrisInput = z.object({ commandId: Uuid, cartId: Uuid, amount: z.number() });
 export const QrisInput = z.object({ commandId: Uuid, qrisId: Uuid });
+export const CancelQrisInput = QrisInput.extend({
+  /** the money came and was given back; without it a paid code is never taken back */
+  returned: z.boolean(),
+  /** what a provider saw come takes a supervisor to give back: action RETURN, subject the code's id */
+  approvalId: Uuid.nullable(),
+});
+export type CancelQrisInput = z.infer<typeof CancelQrisInput>;
 
 /** Whose code it is, as the code says it. */
 export const MerchantView = z.object({
@@ -66,6 +73,8 @@ export const QrisView = z.object({
   available: z.boolean(),
   merchant: MerchantView.nullable(),
   tenders: z.array(QrisTenderView),
-  elsewhere: z.array(z.object({ qrisId: Uuid, amount: Amount, at: InstantMs })),
+  elsewhere: z.array(
+    QrisTenderView.pick({ qrisId: true, amount: true, by: true }).extend({ at: InstantMs }),
+  ),
 });
 export type QrisView = z.infer<typeof QrisView>;

@@ -1,4 +1,5 @@
 import { AppError } from "../../../shared/contract/errors.ts";
+import type { CancelQrisInput } from "../../../shared/contract/paying.ts";
 import { isRupiah } from "../../../shared/domain/money.ts";
 import { priceCart } from "../../../shared/domain/pricing.ts";
 import { parseQris, QRIS_CEILING, toDynamic } from "../../../shared/domain/qris.ts";
@@ -18,6 +19,7 @@ import {
 import { openShift } from "../db/stores/shift.ts";
 import { openCart } from "../selling/open-cart.ts";
 import { valueOf } from "../selling/result.ts";
+import { allowedBy } from "../staff/approval.ts";
 
 /** How long a code is shown before it must be made anew. */
 export const QRIS_LIFETIME_MS = 5 * 60_000;
@@ -72,25 +74,39 @@ export function confirmQris(till: Till, { commandId, qrisId }: QrisCommand): voi
 }
 
 /**
- * Takes a code back, a confirmed one too: then its money was given back. A provider whose buyer was
- * faster keeps it paid. Fails with: NOT_LOGGED_IN, QRIS_NOT_OPEN, PROVIDER_UNREACHABLE.
+ * Takes back a code that nobody paid; a provider whose buyer was faster makes it a paid one. A paid
+ * code is only taken back when its money was `returned`, and one that a provider saw paid only by a
+ * supervisor: a cancel that crosses the provider's word must not lose the money.
+ * Fails with: NOT_LOGGED_IN, QRIS_NOT_OPEN, QRIS_ALREADY_PAID, APPROVAL_NEEDED {action},
+ * APPROVAL_INVALID {action}, PROVIDER_UNREACHABLE.
  */
-export async function cancelQris(till: Till, { commandId, qrisId }: QrisCommand): Promise<void> {
+export async function cancelQris(till: Till, input: CancelQrisInput): Promise<void> {
   till.session.require();
+  const { commandId, qrisId, returned } = input;
   const row = qrisTender(till.file.db(), qrisId);
   if (row === null) throw new AppError("NOT_FOUND");
   const paid = await isPaidAfterCancel(till, row);
   till.file.commit((db) => {
-    const command = { commandId, procedure: "qris.cancel", content: { qrisId } };
+    const command = { commandId, procedure: "qris.cancel", content: { qrisId, returned } };
     return once(db, { ...command, at: instant(till, db) }, () => {
       const now = qrisTender(db, qrisId);
       if (now?.state !== "OPEN" && now?.state !== "CONFIRMED") throw new AppError("QRIS_NOT_OPEN");
       if (paid) confirmQrisTender(db, qrisId, "provider");
-      else cancelQrisTender(db, qrisId);
+      else {
+        if (now.state === "CONFIRMED") requireReturned(till, now, input);
+        cancelQrisTender(db, qrisId);
+      }
       return qrisId;
     });
   });
   till.changed();
+}
+
+function requireReturned(till: Till, paid: QrisTenderRow, input: CancelQrisInput): void {
+  if (!input.returned) throw new AppError("QRIS_ALREADY_PAID");
+  if (paid.confirmedBy === "cashier") return;
+  const { qrisId: subject, amount } = paid;
+  allowedBy(till, { approvalId: input.approvalId, action: "RETURN", subject, amount });
 }
 
 /** Whoever paid a part by QRIS is owed the sale or the money. Fails with: QRIS_ALREADY_PAID. */
@@ -114,7 +130,9 @@ export function keepProviderWord(till: Till, qrisId: string, paid: boolean): boo
 async function isPaidAfterCancel(till: Till, row: QrisTenderRow): Promise<boolean> {
   const { provider } = till;
   const { providerRef, state } = row;
-  if (providerRef === null || state !== "OPEN" || provider === null) return false;
+  if (providerRef === null || state !== "OPEN") return false;
+  // Nobody can be asked whether the buyer paid: it stays open.
+  if (provider === null) throw new AppError("PROVIDER_UNREACHABLE", { retryable: true });
   return (await asked(() => provider.cancel(providerRef))) === "PAID";
 }
 
@@ -128,7 +146,13 @@ async function makeCode(
   if (!isRupiah(amount) || amount === 0) throw new AppError("AMOUNT_MALFORMED");
   if (amount > QRIS_CEILING) throw new AppError("QRIS_CEILING");
   for (const { qrisId, state } of liveQrisTenders(db, cartId)) {
-    if (state === "OPEN") await cancelQris(till, { commandId: till.newId(), qrisId });
+    if (state !== "OPEN") continue;
+    await cancelQris(till, {
+      commandId: till.newId(),
+      qrisId,
+      returned: false,
+      approvalId: null,
+    });
   }
   requirePayable(till, db, input);
   const { provider } = till;

@@ -11,13 +11,18 @@ export function qrisView(till: Till, cartId: string, at: number): QrisView {
   return {
     available: merchant !== null || till.provider !== null,
     merchant,
-    elsewhere: paidElsewhere(db, cartId).map(({ qrisId, amount, createdAt }) => ({
-      qrisId,
-      amount,
-      at: createdAt,
+    elsewhere: paidElsewhere(db, cartId).map((row) => ({
+      qrisId: row.qrisId,
+      amount: row.amount,
+      by: byOf(row),
+      at: row.createdAt,
     })),
     tenders: liveQrisTenders(db, cartId).map((row) => tenderView(row, at)),
   };
+}
+
+function byOf({ providerRef }: QrisTenderRow): QrisTenderView["by"] {
+  return providerRef === null ? "cashier" : "provider";
 }
 
 function tenderView(row: QrisTenderRow, at: number): QrisTenderView {
@@ -29,7 +34,7 @@ function tenderView(row: QrisTenderRow, at: number): QrisTenderView {
     qrisId,
     amount,
     state: row.state === "CONFIRMED" ? "CONFIRMED" : open,
-    by: row.providerRef === null ? "cashier" : "provider",
+    by: byOf(row),
     payload,
     merchant,
     city,

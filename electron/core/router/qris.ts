@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  CancelQrisInput,
   MerchantView,
   QrisInput,
   QrisTextInput,
@@ -39,7 +40,7 @@ export const qrisRouter = router({
       return {};
     }),
   cancel: procedure
-    .input(QrisInput)
+    .input(CancelQrisInput)
     .output(Done)
     .mutation(async ({ ctx, input }) => {
       await cancelQris(ctx.till, input);

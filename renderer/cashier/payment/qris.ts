@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import type { CancelQrisInput } from "../../../shared/contract/paying.ts";
 import { attempt } from "../store/attempt.ts";
 import { useTill } from "../store/till-store.ts";
 import { owedNow, pay } from "./pay.ts";
@@ -17,9 +18,18 @@ export async function confirmCode(qrisId: string): Promise<void> {
   if (confirmed && buyer !== null && owedNow()?.settled === true) await pay();
 }
 
-/** Takes a code back, or a confirmed one off the sale: its money was returned. */
+/** Takes a code back that nobody paid. */
 export async function cancelCode(qrisId: string): Promise<void> {
-  await once((core) => core.qris.cancel.mutate({ commandId: uuidv7(), qrisId }));
+  await takeBack({ qrisId, returned: false, approvalId: null });
+}
+
+/** Takes a paid code off the sale: its money was given back. */
+export async function returnMoney(qrisId: string, approvalId: string | null): Promise<void> {
+  await takeBack({ qrisId, returned: true, approvalId });
+}
+
+async function takeBack(input: Omit<CancelQrisInput, "commandId">): Promise<void> {
+  await once((core) => core.qris.cancel.mutate({ commandId: uuidv7(), ...input }));
 }
 
 let working = false;

@@ -2,9 +2,9 @@ import { IconX } from "@tabler/icons-react";
 import { money } from "../../texts/money-words.ts";
 import { payWords, qrisWords, removePartWords, wayWords } from "../../texts/paying-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { useReturnMoney } from "../qris/use-return-money.ts";
 import { removePart } from "./pay.ts";
 import type { Owed, PayMethod } from "./payment.ts";
-import { cancelCode } from "./qris.ts";
 
 type TakenProps = { total: number; owed: Owed; disabled: boolean };
 
@@ -34,15 +34,16 @@ export function TakenParts({ total, owed, disabled }: TakenProps) {
 }
 
 function Parts({ owed, disabled }: { owed: Owed; disabled: boolean }) {
+  const { giveBack, approval } = useReturnMoney();
   return (
     <ul className="pay-parts" aria-label={payWords.taken}>
-      {owed.codes.map(({ qrisId, amount }) => (
+      {owed.codes.map((code) => (
         <TakenPart
-          key={qrisId}
+          key={code.qrisId}
           kind="QRIS"
-          amount={amount}
-          removeLabel={`${removePartWords("QRIS", amount)}: ${qrisWords.returned.toLowerCase()}`}
-          onRemove={disabled ? null : () => void cancelCode(qrisId)}
+          amount={code.amount}
+          removeLabel={`${removePartWords("QRIS", code.amount)}: ${qrisWords.returned.toLowerCase()}`}
+          onRemove={disabled ? null : () => giveBack(code)}
         />
       ))}
       {owed.parts.map(({ kind, amount, reference }, index) => (
@@ -55,6 +56,7 @@ function Parts({ owed, disabled }: { owed: Owed; disabled: boolean }) {
           onRemove={disabled ? null : () => removePart(index)}
         />
       ))}
+      {approval}
     </ul>
   );
 }

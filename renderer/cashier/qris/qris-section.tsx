@@ -4,7 +4,7 @@ import { money } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
-import { cancelCode } from "../payment/qris.ts";
+import { useReturnMoney } from "./use-return-money.ts";
 import { MerchantFacts } from "./merchant-facts.tsx";
 import "./qris.css";
 import { dateTimeWords } from "../../texts/date-words.ts";
@@ -35,6 +35,7 @@ export function QrisSection() {
 /** Money that came for a cart that is not open now: somebody is owed the goods or the money. */
 function PaidElsewhere() {
   const paid = useTillState((state) => state.qris.elsewhere);
+  const { giveBack, approval } = useReturnMoney();
   if (paid.length === 0) return null;
   return (
     <div className="notice notice-warn">
@@ -42,15 +43,17 @@ function PaidElsewhere() {
         <strong>{qrisWords.elsewhere}</strong>
         {qrisWords.elsewhereMore}
         <ul className="qris-elsewhere">
-          {paid.map(({ qrisId, amount, at }) => (
-            <li key={qrisId}>
+          {paid.map((code) => (
+            <li key={code.qrisId}>
               <span>
-                {dateTimeWords(at)}, <strong className="money">{money(amount)}</strong>
+                {dateTimeWords(code.at)},{" "}
+                <strong className="money">{money(code.amount)}</strong>
               </span>
-              <Button onClick={() => void cancelCode(qrisId)}>{qrisWords.returned}</Button>
+              <Button onClick={() => giveBack(code)}>{qrisWords.returned}</Button>
             </li>
           ))}
         </ul>
+        {approval}
       </div>
     </div>
   );

@@ -3,15 +3,30 @@ import { DISCOUNT_LIMITS_BP, settingSubject } from "../../../shared/domain/setti
 import { IDLE_LOCK_MINUTES } from "../../../shared/domain/shift.ts";
 import { settingsWords } from "../../texts/settings-words.ts";
 import { Choice } from "../../ui/choice.tsx";
-import { ApprovalDialog } from "../approval/approval-dialog.tsx";
+import { showToast } from "../../ui/toast-store.ts";
+import { useSupervised } from "../approval/use-supervised.tsx";
 import { useTillState } from "../store/till-store.ts";
-import { useChangeSetting } from "./use-change-setting.ts";
+import { useCommand } from "../store/use-command.ts";
 
 /** The rules a supervisor sets; a cashier changes one with a supervisor's approval of that value. */
 export function RuleFields() {
   const settings = useTillState((state) => state.settings);
   const idleLockMinutes = useTillState((state) => state.idleLockMinutes);
-  const { change, asked, approve, giveUp, own } = useChangeSetting();
+  const { own, ask, approval } = useSupervised();
+  const { run } = useCommand();
+  const save = async (change: SettingChange, approvalId: string | null): Promise<void> => {
+    const done = await run((core, commandId) =>
+      core.setting.set.mutate({ commandId, change, approvalId }),
+    );
+    if (done !== null) showToast({ tone: "info", what: settingsWords.saved, todo: null });
+  };
+  const change = (wanted: SettingChange): void =>
+    ask({
+      action: "SETTING",
+      subject: settingSubject(wanted),
+      amount: 0,
+      act: (approvalId) => void save(wanted, approvalId),
+    });
   return (
     <section className="settings-part" aria-labelledby="settings-rules">
       <h3 id="settings-rules">{settingsWords.rules}</h3>
@@ -31,15 +46,7 @@ export function RuleFields() {
         onChoose={(value) => change({ name: "IDLE_LOCK", value })}
       />
       <ObligationChoice onChange={change} />
-      {asked === null ? null : (
-        <ApprovalDialog
-          action="SETTING"
-          subject={settingSubject(asked)}
-          amount={0}
-          onApproved={approve}
-          onClose={giveUp}
-        />
-      )}
+      {approval}
     </section>
   );
 }
