@@ -25,6 +25,7 @@ import { Uuid } from "./primitives.ts";
  *   buyer.remove               mutation                     -> {}
  *   cart.add                   mutation AddLineInput        -> { lineNo }
  *   cart.setQty                mutation SetQtyInput         -> {}
+ *   cart.stepQty               mutation StepQtyInput        -> {}   (counted from what is there)
  *   cart.removeLine            mutation { lineNo }          -> {}
  *   cart.undo                  mutation                     -> {}   (the last line change)
  *   cart.clear                 mutation                     -> {}
@@ -59,6 +60,7 @@ export const ScanInput = z.object({
 export const TypedNipInput = z.object({ nip: z.string().max(64) });
 export const AddLineInput = z.object({ productId: Uuid, qty: z.number() });
 export const SetQtyInput = z.object({ lineNo: z.int().min(1), qty: z.number() });
+export const StepQtyInput = z.object({ lineNo: z.int().min(1), by: z.int().min(-1).max(1) });
 export const LineInput = z.object({ lineNo: z.int().min(1) });
 export const CommandInput = z.object({ commandId: Uuid });
 export const ReprintInput = z.object({ commandId: Uuid, saleId: Uuid });

@@ -14,6 +14,7 @@ import {
   setLineDiscount,
   setProxy,
   setQty,
+  stepQty,
   setSaleDiscount,
 } from "./cart.ts";
 import { MAX_QTY, MAX_TOTAL, MAX_UNIT_PRICE, rupiah } from "./money.ts";
@@ -119,6 +120,16 @@ describe("changing a cart", () => {
     expect(setQty(filled([1, 1]), 2, 1)).toEqual(missing);
     expect(removeLine(filled([1, 1]), 2)).toEqual(missing);
     expect(setLineDiscount(emptyCart(), 1, 0)).toEqual(missing);
+  });
+
+  test("a step counts from the pieces there are, and stops at one", () => {
+    const qtyAfter = (by: number) => {
+      const stepped = stepQty(filled([1, 3]), 1, by);
+      return stepped.ok && stepped.value.lines[0]?.qty;
+    };
+    expect([1, -1, -5].map(qtyAfter)).toEqual([4, 2, 1]);
+    expect(stepQty(filled([1, MAX_QTY]), 1, 1)).toEqual({ ok: false, code: "QTY_TOO_LARGE" });
+    expect(stepQty(emptyCart(), 1, 1)).toEqual({ ok: false, code: "LINE_NOT_FOUND" });
   });
 
   test("a removed line's number is not given again", () => {

@@ -121,6 +121,14 @@ export function setQty(cart: Cart, lineNo: number, qty: number): Result<Cart, Ca
   });
 }
 
+/** So many pieces more or fewer than there are, one at least. */
+export function stepQty(cart: Cart, lineNo: number, by: number): Result<Cart, CartCode> {
+  const line = cart.lines.find((one) => one.lineNo === lineNo);
+  if (line === undefined) return err("LINE_NOT_FOUND");
+  const qty = Math.max(1, line.qty + by);
+  return qty === line.qty ? ok(cart) : setQty(cart, lineNo, qty);
+}
+
 /** Takes a line out. Its number is not given again. */
 export function removeLine(cart: Cart, lineNo: number): Result<Cart, "LINE_NOT_FOUND"> {
   const lines = cart.lines.filter((line) => line.lineNo !== lineNo);

@@ -7,13 +7,19 @@ import {
   NoteInput,
   PriceInput,
 } from "../../../shared/contract/cart-api.ts";
-import { AddLineInput, LineInput, SetQtyInput } from "../../../shared/contract/core-api.ts";
+import {
+  AddLineInput,
+  LineInput,
+  SetQtyInput,
+  StepQtyInput,
+} from "../../../shared/contract/core-api.ts";
 import { Uuid } from "../../../shared/contract/primitives.ts";
 import {
   addProduct,
   clearCart,
   removeCartLine,
   setLineQty,
+  stepLineQty,
   undoLines,
 } from "../selling/cart-lines.ts";
 import { setDiscount } from "../selling/discounts.ts";
@@ -33,6 +39,13 @@ export const cartRouter = router({
     .output(Done)
     .mutation(({ ctx, input }) => {
       setLineQty(ctx.till, input.lineNo, input.qty);
+      return {};
+    }),
+  stepQty: procedure
+    .input(StepQtyInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      stepLineQty(ctx.till, input.lineNo, input.by);
       return {};
     }),
   removeLine: procedure

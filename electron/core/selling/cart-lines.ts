@@ -1,5 +1,12 @@
 import { AppError } from "../../../shared/contract/errors.ts";
-import { addLine, type CartProduct, removeLine, setQty } from "../../../shared/domain/cart.ts";
+import {
+  addLine,
+  type Cart,
+  type CartProduct,
+  removeLine,
+  setQty,
+  stepQty,
+} from "../../../shared/domain/cart.ts";
 import type { Till } from "../context.ts";
 import { cartRow } from "../db/stores/cart.ts";
 import { type GoodsRow, goodsById } from "../db/stores/product.ts";
@@ -30,18 +37,20 @@ export function withGoods(
 
 /** Fails with: QTY_*, LINE_NOT_FOUND, AMOUNT_TOO_LARGE. */
 export function setLineQty(till: Till, lineNo: number, qty: number): void {
-  changeCart(till, (open) => {
-    const cart = valueOf(setQty(open.cart, lineNo, qty));
-    return { open: { ...open, cart, previousBody: bodyOf(open.cart) }, result: null };
-  });
+  changeLines(till, (cart) => valueOf(setQty(cart, lineNo, qty)));
+}
+
+/**
+ * Counts from the pieces the core knows: presses that come faster than the screen is drawn all count.
+ * Fails with: QTY_*, LINE_NOT_FOUND, AMOUNT_TOO_LARGE, DISCOUNT_TOO_LARGE.
+ */
+export function stepLineQty(till: Till, lineNo: number, by: number): void {
+  changeLines(till, (cart) => valueOf(stepQty(cart, lineNo, by)));
 }
 
 /** Fails with: LINE_NOT_FOUND. */
 export function removeCartLine(till: Till, lineNo: number): void {
-  changeCart(till, (open) => {
-    const cart = valueOf(removeLine(open.cart, lineNo));
-    return { open: { ...open, cart, previousBody: bodyOf(open.cart) }, result: null };
-  });
+  changeLines(till, (cart) => valueOf(removeLine(cart, lineNo)));
 }
 
 /** Takes the last change of the lines back; the buyer stays. Nothing to take back: nothing happens. */
@@ -63,6 +72,15 @@ export function clearCart(till: Till): void {
     startCart(db, till.newId());
   });
   till.changed();
+}
+
+/** Changes the lines so that it can be taken back. */
+function changeLines(till: Till, change: (cart: Cart) => Cart): void {
+  changeCart(till, (open) => {
+    const cart = change(open.cart);
+    if (cart === open.cart) return { open, result: null };
+    return { open: { ...open, cart, previousBody: bodyOf(open.cart) }, result: null };
+  });
 }
 
 /** What a line takes over from the product. */

@@ -4,7 +4,7 @@ import type { CartLineView } from "../../../shared/contract/till-state.ts";
 import { cartWords, discountWords, lineWords } from "../../texts/cart-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { changedPriceWords } from "../../texts/price-words.ts";
-import { removeLine, setQty } from "../store/cart-actions.ts";
+import { removeLine, stepQty } from "../store/cart-actions.ts";
 import { useScreen } from "../store/screen-store.ts";
 import { QtyField } from "./qty-field.tsx";
 
@@ -45,7 +45,7 @@ export const CartLine = memo(function CartLine(props: CartLineProps) {
           type="button"
           className="stepper-button"
           aria-label={last ? lineWords.remove(name) : lineWords.less(name)}
-          onClick={() => void (last ? removeLine(lineNo) : setQty(lineNo, qty - 1))}
+          onClick={() => void (last ? removeLine(lineNo) : stepQty(lineNo, -1))}
         >
           {last ? (
             <IconTrash aria-hidden="true" size={20} />
@@ -58,7 +58,7 @@ export const CartLine = memo(function CartLine(props: CartLineProps) {
           type="button"
           className="stepper-button"
           aria-label={lineWords.more(name)}
-          onClick={() => void setQty(lineNo, qty + 1)}
+          onClick={() => void stepQty(lineNo, 1)}
         >
           <IconPlus aria-hidden="true" size={20} />
         </button>

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { dialogIsOpen } from "../../ui/open-dialogs.ts";
-import { removeLine, setQty } from "../store/cart-actions.ts";
+import { removeLine, stepQty } from "../store/cart-actions.ts";
 import { useScreen } from "../store/screen-store.ts";
 import { useTill } from "../store/till-store.ts";
 import { typingField } from "../typing-field.ts";
@@ -38,10 +38,10 @@ function actOn(event: KeyboardEvent): boolean {
   if (event.ctrlKey) return false;
   switch (event.key) {
     case "+":
-      void setQty(line.lineNo, line.qty + 1);
+      void stepQty(line.lineNo, 1);
       return true;
     case "-":
-      if (line.qty > 1) void setQty(line.lineNo, line.qty - 1);
+      void stepQty(line.lineNo, -1);
       return true;
     case "Delete":
       void removeLine(line.lineNo);

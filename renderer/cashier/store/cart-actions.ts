@@ -16,6 +16,12 @@ export async function setQty(lineNo: number, qty: number): Promise<boolean> {
   return done !== null;
 }
 
+/** One piece more or fewer, however fast one presses. */
+export async function stepQty(lineNo: number, by: 1 | -1): Promise<void> {
+  const done = await attempt((core) => core.cart.stepQty.mutate({ lineNo, by }));
+  if (done !== null) touchLine(lineNo);
+}
+
 /** Marks a product as one that is sold again and again, or no longer. */
 export async function setFavourite(productId: string, favourite: boolean): Promise<void> {
   await attempt((core) => core.product.setFavourite.mutate({ productId, favourite }));
