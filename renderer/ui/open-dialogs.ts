@@ -14,11 +14,6 @@ export function dialogOpened(dialog: HTMLDialogElement): () => void {
     }));
 }
 
-/** True while a modal dialog is open. */
-export function dialogIsOpen(): boolean {
-  return useOpenDialogs.getState().dialogs.length > 0;
-}
-
 /** The dialog that lies over all others. */
 export function topDialog(): HTMLDialogElement | null {
   return useOpenDialogs.getState().dialogs.at(-1) ?? null;

@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { useEffect } from "react";
 import { errorWords } from "../../texts/error-words.ts";
 import { payWords } from "../../texts/paying-words.ts";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -19,12 +20,17 @@ export type PaneProps = { form: PayForm; owed: Owed; sending: boolean };
 /** Takes the money: an amount by key, by finger or by note, in one way or in several. */
 export function PaySheet() {
   const payment = usePayment((state) => state.payment);
-  const { parts } = usePayment((state) => state.taken);
+  const { parts, cartId } = usePayment((state) => state.taken);
   const cart = useTillState((state) => state.cart);
   const codes = useTillState((state) => state.qris.tenders);
-  if (payment.kind !== "open" && payment.kind !== "sending") return null;
-  const { form } = payment;
   const sending = payment.kind === "sending";
+  const isOther = cart.cartId !== cartId && !sending;
+  useEffect(() => {
+    // What is asked for is one cart's: it goes when that cart does.
+    if (isOther) closePayment();
+  }, [isOther]);
+  if ((payment.kind !== "open" && payment.kind !== "sending") || isOther) return null;
+  const { form } = payment;
   const total = sending ? payment.command.expectedTotal : cart.total;
   const owed = sending ? payment.owed : owedOf(cart, parts, codes);
   return (

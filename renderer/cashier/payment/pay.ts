@@ -101,11 +101,12 @@ export function removePart(index: number): void {
   usePayment.setState({ taken: { ...taken, parts } });
 }
 
-/** Where the open cart stands with its money. */
+/** Where the cart of the sheet stands with its money; null once another cart is open. */
 export function owedNow(): Owed | null {
   const { state } = useTill.getState();
-  if (state === null) return null;
-  return owedOf(state.cart, usePayment.getState().taken.parts, state.qris.tenders);
+  const { taken } = usePayment.getState();
+  if (state === null || state.cart.cartId !== taken.cartId) return null;
+  return owedOf(state.cart, taken.parts, state.qris.tenders);
 }
 
 /** Pays with the cash on the sheet, or with all that was taken; does nothing while it is not enough. */
@@ -145,8 +146,12 @@ export async function asPublic(goOn: () => Promise<void>): Promise<void> {
 
 /** Sends the very same command once more, after it was found not to be stored. */
 export async function payAgain(): Promise<void> {
-  const { payment } = usePayment.getState();
-  if (payment.kind === "notStored") await send(payment.command, asCash(payment.command));
+  const { payment, taken } = usePayment.getState();
+  if (payment.kind !== "notStored") return;
+  const { command } = payment;
+  // After a reload nobody remembers which cart the sheet was for.
+  if (taken.cartId === "") usePayment.setState({ taken: { cartId: command.cartId, parts: [] } });
+  await send(command, asCash(command));
 }
 
 /** Asks a core that is back what became of a payment whose answer was lost. */

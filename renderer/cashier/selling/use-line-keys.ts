@@ -1,16 +1,16 @@
 import { useEffect } from "react";
-import { dialogIsOpen } from "../../ui/open-dialogs.ts";
 import { removeLine, stepQty } from "../store/cart-actions.ts";
 import { useScreen } from "../store/screen-store.ts";
 import { useTill } from "../store/till-store.ts";
 import { typingField } from "../typing-field.ts";
+import { sellingIsOnTop } from "./on-top.ts";
 import { moveSelection, selectedLine } from "./selected-line.ts";
 
 /** Plus, minus and Delete change the selected line; arrows choose another one. */
 export function useLineKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (dialogIsOpen() || event.altKey || event.metaKey || isShifted(event)) return;
+      if (!sellingIsOnTop() || event.altKey || event.metaKey || isShifted(event)) return;
       if (isTyping(event.target)) return;
       if (actOn(event)) event.preventDefault();
     };

@@ -2,8 +2,8 @@ import { useEffect } from "react";
 import type { CartView } from "../../../shared/contract/till-state.ts";
 import type { ShortcutName } from "../../texts/shortcuts.ts";
 import { shortcuts } from "../../texts/shortcuts.ts";
-import { dialogIsOpen } from "../../ui/open-dialogs.ts";
-import { startPayment } from "../payment/pay.ts";
+import { startPayment, usePayment } from "../payment/pay.ts";
+import { answersTaken, awaitsAnswers } from "../store/attempt.ts";
 import { lockTill, setPublicBuyer, undoLine } from "../store/cart-actions.ts";
 import { holdOrShow } from "../store/held-actions.ts";
 import { openSettings } from "../settings/settings-store.ts";
@@ -11,6 +11,10 @@ import { openCash } from "../shift/cash-store.ts";
 import { openDialog, openLabels, type SellingDialog } from "../store/screen-store.ts";
 import { useTill } from "../store/till-store.ts";
 import { focusTypingField } from "../typing-field.ts";
+import { sellingIsOnTop } from "./on-top.ts";
+
+/** Longer than the core takes, and no wait that a person notices. */
+const PATIENCE_MS = 300;
 
 const actions: Record<ShortcutName, () => void> = {
   keys: () => openDialog("keys"),
@@ -48,7 +52,7 @@ export function useShortcuts(): void {
       const name = shortcutOf(event);
       if (name === undefined || (name === "undo" && isEditing(event.target))) return;
       event.preventDefault();
-      if (!event.repeat && !dialogIsOpen()) runShortcut(name);
+      if (!event.repeat) void press(name);
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
@@ -59,6 +63,22 @@ function shortcutOf(event: KeyboardEvent): ShortcutName | undefined {
   const pressed = `${event.ctrlKey ? "Ctrl+" : ""}${event.key.length === 1 ? event.key.toUpperCase() : event.key}`;
   const names = Object.keys(shortcuts) as ShortcutName[];
   return names.find((name) => shortcuts[name].key === pressed);
+}
+
+/**
+ * A key waits for what was done just before it: a dialog that closes with the core's answer, goods
+ * that were scanned and are not in the cart yet. The pay sheet's keys are its own.
+ */
+async function press(name: ShortcutName): Promise<void> {
+  if (usePayment.getState().payment.kind === "open") return;
+  const seen = openCartId();
+  if (awaitsAnswers()) await answersTaken(PATIENCE_MS);
+  const isSeen = openCartId() === seen || name !== "hold";
+  if (sellingIsOnTop() && isSeen) runShortcut(name);
+}
+
+function openCartId(): string | null {
+  return useTill.getState().state?.cart.cartId ?? null;
 }
 
 function askToClear(): void {

@@ -17,11 +17,31 @@ export async function attempt<T>(ask: (core: CashierCore) => Promise<T>): Promis
   }
 }
 
+const unanswered = new Set<Promise<unknown>>();
+
 /** Asks the core. Fails with: AppError, CORE_GONE while there is none. */
 export async function askCore<T>(ask: (core: CashierCore) => Promise<T>): Promise<T> {
   const { core } = useTill.getState();
   if (core === null) throw new AppError("CORE_GONE", { retryable: true });
-  return ask(core);
+  const answer = ask(core);
+  unanswered.add(answer);
+  try {
+    return await answer;
+  } finally {
+    unanswered.delete(answer);
+  }
+}
+
+/** True while the core still works on something this window asked for. */
+export function awaitsAnswers(): boolean {
+  return unanswered.size > 0;
+}
+
+/** Until all of that is answered and whoever asked has acted on it, but no longer than `limitMs`. */
+export async function answersTaken(limitMs: number): Promise<void> {
+  const late = new Promise((resolve) => setTimeout(resolve, limitMs));
+  await Promise.race([Promise.allSettled(unanswered), late]);
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Says a refusal by its code's text, with the sound for no. */
