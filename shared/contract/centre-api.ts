@@ -234,6 +234,56 @@ export const IssuedStaffCard = z.object({
 });
 export type IssuedStaffCard = z.infer<typeof IssuedStaffCard>;
 
+export const CardBindingState = z.enum([
+  "PENDING",
+  "APPROVED",
+  "REFUSED",
+  "WITHDRAWN",
+  /** another person holds the same card */
+  "CONFLICT",
+]);
+export type CardBindingState = z.infer<typeof CardBindingState>;
+
+/** A foreign card as a till bound it. Names are null where the centre does not know who it is. */
+export const CardBindingRow = z.object({
+  tillId: Uuid,
+  seq: z.int().min(1),
+  outletName: z.string(),
+  tillCode: z.string(),
+  boundAt: InstantMs,
+  boundBy: z.string().nullable(),
+  allowedBy: z.string().nullable(),
+  personName: z.string().nullable(),
+  nipLast4: z.string().nullable(),
+  officeName: z.string().nullable(),
+  state: CardBindingState,
+  /** of a CONFLICT: whose the card is at the tills */
+  rivalName: z.string().nullable(),
+  decidedAt: InstantMs.nullable(),
+  decidedBy: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type CardBindingRow = z.infer<typeof CardBindingRow>;
+
+const DecisionReason = z.string().trim().min(5).max(200);
+
+/** What a second person decides of a binding; anything but yes takes a reason. */
+export const DecideBinding = z.discriminatedUnion("decision", [
+  z.object({
+    decision: z.literal("APPROVE"),
+    tillId: Uuid,
+    seq: z.int().min(1),
+    reason: z.null(),
+  }),
+  z.object({
+    decision: z.enum(["REFUSE", "WITHDRAW"]),
+    tillId: Uuid,
+    seq: z.int().min(1),
+    reason: DecisionReason,
+  }),
+]);
+export type DecideBinding = z.infer<typeof DecideBinding>;
+
 export const PendingTill = z.object({
   enrolmentId: Uuid,
   outletName: z.string(),

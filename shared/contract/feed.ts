@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   Amount,
   CalendarDate,
+  HashHex,
   InstantMs,
   KeyId,
   ObligationClass,
@@ -74,6 +75,13 @@ export const CardChange = z.object({
   personId: Uuid,
   revoked: z.boolean(),
 });
+/** Whose a foreign card is: `hash` is the HMAC of its text under the regency's key. */
+export const CardBindingChange = z.object({
+  hash: HashHex,
+  personId: Uuid,
+  /** PENDING proves no more than a typed NIP; WITHDRAWN is nobody's */
+  state: z.enum(["PENDING", "APPROVED", "WITHDRAWN"]),
+});
 /** `pin` is scrypt(PIN, salt) sealed to this till alone (format in docs/formats.md). */
 export const CashierChange = z.object({
   cashierId: Uuid,
@@ -117,6 +125,7 @@ export const FeedChange = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("stock"), feedSeq: z.int(), value: StockChange }),
   z.object({ kind: z.literal("person"), feedSeq: z.int(), value: PersonChange }),
   z.object({ kind: z.literal("card"), feedSeq: z.int(), value: CardChange }),
+  z.object({ kind: z.literal("card_binding"), feedSeq: z.int(), value: CardBindingChange }),
   z.object({ kind: z.literal("cashier"), feedSeq: z.int(), value: CashierChange }),
   z.object({ kind: z.literal("policy"), feedSeq: z.int(), value: PolicyChange }),
   z.object({ kind: z.literal("month_total"), feedSeq: z.int(), value: MonthTotalChange }),

@@ -12,6 +12,8 @@ export type BuyerFacts = {
   /** OPD of the 1st of the month; undefined: not in the roster, null: no term in force yet */
   readonly officeOf: (personId: string, period: string) => string | null | undefined;
   readonly isCardRevoked: (serial: number) => boolean;
+  /** whether a foreign card that the centre approved is the person's */
+  readonly hasBoundCard: (personId: string) => boolean;
 };
 
 /** The accepted PRICE_CHANGED entries that name a sale. */
@@ -84,10 +86,17 @@ function flagOf(body: SaleBody, counted: number, buyers: BuyerFacts): string | n
     const isKnown =
       buyer.personId !== null && buyers.officeOf(buyer.personId, period) !== undefined;
     if (!isKnown) return "MATCH_PENDING";
-    const { cardSerial } = buyer;
-    if (cardSerial !== null && buyers.isCardRevoked(cardSerial)) return "CARD_REVOKED_UNSEEN";
+    if (isCardGone(buyer, buyers)) return "CARD_REVOKED_UNSEEN";
   }
   return counted === body.counted ? null : "COUNTED_DIFFERS";
+}
+
+function isCardGone(
+  { assurance, cardSerial, personId }: SaleBody["buyer"],
+  buyers: BuyerFacts,
+): boolean {
+  if (assurance === "ENROLLED_QR") return personId !== null && !buyers.hasBoundCard(personId);
+  return cardSerial !== null && buyers.isCardRevoked(cardSerial);
 }
 
 /** A line sold for a price that the product did not have, and that no supervisor allowed. */

@@ -1,6 +1,7 @@
 import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
 import type { Transaction } from "../database/database.ts";
 import { loadBuyerFacts } from "../stores/buyer-facts.ts";
+import { type PlacedBinding, saveBindings } from "../stores/card-binding.ts";
 import { loadStandings } from "../stores/eligibility.ts";
 import {
   appendEntries,
@@ -18,7 +19,7 @@ import type { TillRecord } from "../stores/till.ts";
 import { addTotals } from "../stores/totals.ts";
 import type { ReadArrival } from "./arrival.ts";
 import { type JudgedEntry, judgeBatch, reversalOf, saleOf } from "./judge-batch.ts";
-import { parseBody } from "./parse-body.ts";
+import { type ParsedBody, parseBody } from "./parse-body.ts";
 import { deriveReversals, type ReversalBody } from "./reversal-facts.ts";
 import { type SaleFacts, saleFacts } from "./sale-facts.ts";
 import type { SignatureCheck } from "./signatures.ts";
@@ -34,10 +35,12 @@ type Batch = {
 type Placed<B> = { readonly seq: number; readonly body: B; readonly code: string | null };
 type PlacedSale = Placed<SaleBody>;
 type PlacedReversal = Placed<ReversalBody>;
+type Accepted = { readonly seq: number; readonly code: string | null; readonly parsed: ParsedBody };
 /** What is derived of a batch: new entries, and earlier ones that are vouched for by it. */
 type Derivable = {
   readonly sales: readonly PlacedSale[];
   readonly reversals: readonly PlacedReversal[];
+  readonly bindings: readonly PlacedBinding[];
 };
 
 /** Stores new entries with everything derived from them, and gives the head they lead to. */
@@ -50,6 +53,7 @@ export async function storeBatch(tx: Transaction, batch: Batch): Promise<Head> {
   await derive(tx, batch, {
     sales: [...released.sales, ...judged.flatMap(placedSale)],
     reversals: [...released.reversals, ...judged.flatMap(placedReversal)],
+    bindings: [...released.bindings, ...judged.flatMap(judgedBinding)],
   });
   const last = judged.at(-1);
   if (last === undefined) return head;
@@ -98,7 +102,7 @@ async function releaseVouched(
   const accepted = judged.filter(({ verdict }) => verdict.code === null);
   const starts = accepted.flatMap(({ entry }) => restoredFrom(entry));
   const from = Math.min(...starts, headSeq + 1);
-  if (from > headSeq) return { sales: [], reversals: [] };
+  if (from > headSeq) return { sales: [], reversals: [], bindings: [] };
   const rows = await unsignedBetween(tx, till, { from, to: headSeq });
   await vouchEntries(tx, till, { from, to: headSeq });
   const released = rows
@@ -113,15 +117,17 @@ async function releaseVouched(
       const body = reversalOf({ parsed });
       return body === null ? [] : [{ seq, code, body }];
     }),
+    bindings: released.flatMap(placedBinding),
   };
 }
 
 async function derive(
   tx: Transaction,
   { till, receivedAtMs }: Batch,
-  { sales, reversals }: Derivable,
+  { sales, reversals, bindings }: Derivable,
 ): Promise<void> {
-  if (sales.length + reversals.length === 0) return;
+  if (sales.length + reversals.length + bindings.length === 0) return;
+  const cards = await saveBindings(tx, till, bindings);
   const bodies = sales.map(({ body }) => body);
   const standingAt = await loadStandings(tx, till.regencyId, bodies);
   const buyers = await loadBuyerFacts(tx, till.regencyId, bodies);
@@ -140,8 +146,19 @@ async function derive(
     facts.map((sale) => ({ tillId, facts: sale })),
     taken.map((reversal) => ({ tillId, facts: reversal })),
   );
-  const items = await addTotals(tx, till.regencyId, { totals, asOf: receivedAtMs });
+  const months = await addTotals(tx, till.regencyId, { totals, asOf: receivedAtMs });
+  const items = [...cards, ...months];
   if (items.length > 0) await publish(tx, till.regencyId, items);
+}
+
+function judgedBinding({ entry: { seq, parsed }, verdict: { code } }: JudgedEntry) {
+  return placedBinding({ seq, code, parsed });
+}
+
+/** A card's binding, unless its entry is kept aside. */
+function placedBinding({ seq, code, parsed }: Accepted): PlacedBinding[] {
+  const body = parsed.state === "READ" ? parsed.known : null;
+  return code === null && body?.kind === "CARD_BOUND" ? [{ seq, body }] : [];
 }
 
 function placedReversal({ entry, verdict, reversal }: JudgedEntry): PlacedReversal[] {

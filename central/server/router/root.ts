@@ -1,3 +1,4 @@
+import { cardRouter } from "./card.ts";
 import { keyRouter } from "./key.ts";
 import { officeRouter } from "./office.ts";
 import { outletRouter } from "./outlet.ts";
@@ -17,6 +18,7 @@ export const centreRouter = router({
   sale: saleRouter,
   till: tillRouter,
   staff: staffRouter,
+  card: cardRouter,
   key: keyRouter,
 });
 export type CentreRouter = typeof centreRouter;

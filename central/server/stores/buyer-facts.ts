@@ -2,7 +2,7 @@ import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
 import { columns, type Queryable } from "../database/database.ts";
 import type { BuyerFacts } from "../journal/sale-facts.ts";
 
-/** Loads the offices of the buyers of some sales and which of their cards are revoked. */
+/** Loads the offices of the buyers of some sales, and which of their cards are good. */
 export async function loadBuyerFacts(
   db: Queryable,
   regencyId: string,
@@ -10,10 +10,12 @@ export async function loadBuyerFacts(
 ): Promise<BuyerFacts> {
   const offices = await officesOf(db, regencyId, sales);
   const serials = sales.flatMap(({ buyer }) => buyer.cardSerial ?? []);
+  const bound = await boundOf(db, regencyId, sales);
   const revoked = await revokedOf(db, regencyId, [...new Set(serials)]);
   return {
     officeOf: (personId, period) => offices.get(`${period} ${personId}`),
     isCardRevoked: (serial) => revoked.has(serial),
+    hasBoundCard: (personId) => bound.has(personId),
   };
 }
 
@@ -53,4 +55,22 @@ async function revokedOf(
     [regencyId, serials],
   );
   return new Set(rows.map(({ serial }) => serial));
+}
+
+/** Those who bought by a foreign card, and have one that the centre approved. */
+async function boundOf(
+  db: Queryable,
+  regencyId: string,
+  sales: readonly Pick<SaleBody, "buyer">[],
+): Promise<Set<string>> {
+  const people = sales.flatMap(({ buyer: { assurance, personId } }) =>
+    assurance === "ENROLLED_QR" && personId !== null ? [personId] : [],
+  );
+  if (people.length === 0) return new Set();
+  const rows = await db.query<{ person_id: string }>(
+    `select distinct person_id from card_binding
+     where regency_id = $1 and state = 'APPROVED' and person_id = any($2::uuid[])`,
+    [regencyId, [...new Set(people)]],
+  );
+  return new Set(rows.map(({ person_id }) => person_id));
 }

@@ -1,4 +1,5 @@
 import type {
+  CardBoundBody,
   PriceChangedBody,
   ReturnBody,
   SaleBody,
@@ -134,6 +135,20 @@ export class TillShift {
 
   #original({ seq, sale }: SoldEntry): VoidBody["original"] {
     return { tillId: this.#till.tillId, seq, saleId: sale.saleId, number: sale.number };
+  }
+
+  /** Writes that a foreign card was bound, as another person allowed. */
+  bindCard(bound: Partial<CardBoundBody>, unsigned = false): WrittenEntry {
+    const body: CardBoundBody = {
+      v: 1,
+      kind: "CARD_BOUND",
+      ...this.#head(),
+      approval: { approverId: SHOP.supervisorId, action: "BIND_CARD" },
+      hash: "a".repeat(64),
+      personId: SHOP.personId,
+      ...bound,
+    };
+    return this.#till.write(body, { unsigned });
   }
 
   /** Writes that the signer is back and answers for a range. */

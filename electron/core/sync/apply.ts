@@ -2,6 +2,7 @@ import { createHmac, type KeyObject } from "node:crypto";
 import type { FeedChange } from "../../../shared/contract/feed.ts";
 import type { RandomBytes } from "../adapters.ts";
 import type { WriteDb } from "../db/database.ts";
+import { upsertCardBinding } from "../db/stores/card-binding.ts";
 import { upsertCashier } from "../db/stores/cashier.ts";
 import {
   upsertCategory,
@@ -53,6 +54,8 @@ export function prepare(change: FeedChange, keys: ApplyKeys): Write | null {
       return preparePerson(change.value, feedSeq, keys);
     case "card":
       return prepareCard(change.value, feedSeq);
+    case "card_binding":
+      return (db) => upsertCardBinding(db, { ...change.value, feedSeq });
     case "cashier":
       return prepareCashier(change.value, feedSeq, keys);
     case "policy":

@@ -27,3 +27,15 @@ export function bindHere(db: WriteDb, bound: Pick<CardBindingRow, "hash" | "pers
      ON CONFLICT (hash) DO UPDATE SET person_id = excluded.person_id, state = excluded.state`,
   ).run(bound);
 }
+
+/** Takes the centre's word, whatever was bound here. */
+export function upsertCardBinding(db: WriteDb, row: CardBindingRow): void {
+  statement(
+    db,
+    `INSERT INTO card_binding (hash, person_id, state, feed_seq)
+     VALUES (@hash, @personId, @state, @feedSeq)
+     ON CONFLICT (hash) DO UPDATE SET person_id = excluded.person_id, state = excluded.state,
+       feed_seq = excluded.feed_seq
+     WHERE excluded.feed_seq > card_binding.feed_seq`,
+  ).run(row);
+}
