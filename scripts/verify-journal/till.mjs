@@ -1,4 +1,5 @@
 import { sha256Hex, signatureHolds } from "./crypto.mjs";
+import { isCardBinding } from "./card.mjs";
 import { KINDS } from "./entry.mjs";
 import { hashStore } from "./hashes.mjs";
 import { isReversal, leftStore, reversalFaults } from "./reversal.mjs";
@@ -171,6 +172,7 @@ function judgeBody(till, entry, name) {
     if (!isAmount(body.reversals)) name("REVERSALS");
   }
   if (ownKind === "PRICE_CHANGED" && !isPriceChange(body)) name("BODY_MALFORMED", "harga");
+  if (ownKind === "CARD_BOUND" && !isCardBinding(body)) name("BODY_MALFORMED", "kartu");
   const reverses = ownKind === "RETURN" || ownKind === "VOID";
   if (reverses && !isReversal(body)) name("BODY_MALFORMED", "pengembalian");
 }
