@@ -64,6 +64,7 @@ test("a foreign card is bound to its holder once, and sells from then on", async
   await scanWithWedge(cashier, product.barcode);
   await scanWithWedge(cashier, FOREIGN);
   await expect(buyerPanel(cashier)).toContainText(person.name);
+  await expect(buyerPanel(cashier)).toContainText("Kartu belum disetujui pusat");
   await shot(cashier, "again");
   await cashier.getByRole("button", { name: "Ya, cocok" }).press("Enter");
   await payByKeys(cashier);

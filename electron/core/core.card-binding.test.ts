@@ -103,7 +103,8 @@ test("until the centre approves it the card proves no more than a typed NIP", as
   await bind(FOREIGN);
   await core.cashier.buyer.remove.mutate();
   expect(await scan(FOREIGN)).toEqual({ kind: "BUYER", confirmed: false });
-  expect(core.state().cart.buyer).toMatchObject({ assurance: "TYPED_NIP", confirmed: false });
+  const waiting = { assurance: "TYPED_NIP", confirmed: false, unapprovedCard: true };
+  expect(core.state().cart.buyer).toMatchObject(waiting);
   decided("APPROVED");
   expect(await scan(`]Q1${FOREIGN}\r`)).toEqual({ kind: "BUYER", confirmed: true });
   const { personId } = till.people[0]!;

@@ -84,7 +84,12 @@ export function assuranceWords(buyer: Asn): string {
     case "NIP_QR":
       return said(`Kode berisi NIP, ${looked(buyer)}`, `Code with a NIP, ${looked(buyer)}`);
     case "TYPED_NIP":
-      return said(`NIP diketik, ${looked(buyer)}`, `NIP typed, ${looked(buyer)}`);
+      return buyer.unapprovedCard
+        ? said(
+            `Kartu belum disetujui pusat, ${looked(buyer)}`,
+            `Card not approved yet, ${looked(buyer)}`,
+          )
+        : said(`NIP diketik, ${looked(buyer)}`, `NIP typed, ${looked(buyer)}`);
   }
 }
 

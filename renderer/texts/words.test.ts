@@ -63,6 +63,7 @@ describe("the buyer in words", () => {
     proxy: false,
     month: null,
     afterCart: null,
+    unapprovedCard: false,
     warnings: [],
   };
 

@@ -76,6 +76,8 @@ export const BuyerView = z.discriminatedUnion("kind", [
     /** false until the cashier compared name and unit with the card (NIP_QR, TYPED_NIP) */
     confirmed: z.boolean(),
     proxy: z.boolean(),
+    /** found by a foreign card that the centre has not approved yet: no more than a typed NIP */
+    unapprovedCard: z.boolean(),
     month: MonthStatus.nullable(),
     /** the month once this cart is paid */
     afterCart: MonthStatus.nullable(),

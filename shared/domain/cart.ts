@@ -17,6 +17,8 @@ export type CartBuyer =
       readonly match: "MATCHED" | "PENDING";
       readonly confirmed: boolean;
       readonly proxy: boolean;
+      /** found by a foreign card that the centre has not approved yet */
+      readonly unapprovedCard?: true | undefined;
     };
 
 /** What a line takes over from the product when it is added; later price changes do not reach it. */

@@ -88,5 +88,6 @@ function bind(till: Till, db: WriteDb, input: BindCardInput): string {
 /** The cashier compared name and unit with the card while binding it. */
 function holder(personId: string): CartBuyer {
   const found = { personId, assurance: "TYPED_NIP", cardSerial: null } as const;
-  return { kind: "ASN", ...found, match: "MATCHED", confirmed: true, proxy: false };
+  const looked = { match: "MATCHED", confirmed: true, proxy: false } as const;
+  return { kind: "ASN", ...found, ...looked, unapprovedCard: true };
 }

@@ -82,8 +82,14 @@ const OF_NOBODY: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["SCAN_UNKNOWN", "P
 
 /** A binding that the centre has not approved proves no more than the NIP that was typed for it. */
 function takeBound(till: Till, { personId, state }: CardBindingRow): ScanResult {
-  const assurance = state === "APPROVED" ? "ENROLLED_QR" : "TYPED_NIP";
-  return takeBuyer(till, { personId, assurance, cardSerial: null });
+  return state === "APPROVED"
+    ? takeBuyer(till, { personId, assurance: "ENROLLED_QR", cardSerial: null })
+    : takeBuyer(till, {
+        personId,
+        assurance: "TYPED_NIP",
+        cardSerial: null,
+        unapprovedCard: true,
+      });
 }
 
 /** Takes a NIP that the cashier typed on purpose. */
@@ -144,6 +150,7 @@ function takeBuyer(
     readonly personId: string | null;
     readonly assurance: BuyerAssurance;
     readonly cardSerial: number | null;
+    readonly unapprovedCard?: true;
   },
   privateSealed: Uint8Array | null = null,
 ): ScanResult {

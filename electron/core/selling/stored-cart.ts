@@ -41,6 +41,7 @@ const CartBuyer = z.discriminatedUnion("kind", [
     match: z.enum(["MATCHED", "PENDING"]),
     confirmed: z.boolean(),
     proxy: z.boolean(),
+    unapprovedCard: z.literal(true).optional(),
   }),
 ]);
 const StoredCart = z.object({

@@ -91,6 +91,7 @@ function buyerView(
     match,
     confirmed,
     proxy,
+    unapprovedCard: buyer.unapprovedCard === true,
     month: standingOf(db, { personId, period }),
     afterCart: standingOf(db, { personId, period, more: counts }),
     warnings: warningsOf({ nip, buyer, inactive: person?.active === 0, date: dateOf(at) }),

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FeedChange } from "../../../shared/contract/feed.ts";
 import { type ReadDb, transact } from "../db/database.ts";
 import { openDatabase } from "../db/open.ts";
+import { bindHere, cardBinding } from "../db/stores/card-binding.ts";
 import { cashierById } from "../db/stores/cashier.ts";
 import { monthCounted, personByNip } from "../db/stores/roster.ts";
 import { lookupKey, nipLookup, openSealed } from "../keys/sealing.ts";
@@ -128,6 +129,24 @@ describe("a cashier's PIN record", () => {
     expect(apply(cashier(sealedFor(seal.publicKey, otherTill, pinRecord)))).toBe(false);
     expect(apply(cashier("rusak"))).toBe(false);
     expect(cashierById(db, CASHIER)).toBeNull();
+  });
+});
+
+describe("the centre's word on a foreign card", () => {
+  const hash = "5".repeat(64);
+  const OTHER = "0190c6a0-0000-7000-8000-000000000004";
+  const card = (feedSeq: number, personId: string, state: "PENDING" | "WITHDRAWN"): FeedChange => {
+    return { kind: "card_binding", feedSeq, value: { hash, personId, state } };
+  };
+
+  it("takes the place of what was bound here, and what is bound after it stays", () => {
+    transact(db, (write) => bindHere(write, { hash, personId: OTHER }));
+    apply(card(7, PERSON, "PENDING"));
+    expect(cardBinding(db, hash)).toMatchObject({ personId: PERSON, state: "PENDING" });
+    apply(card(8, PERSON, "WITHDRAWN"));
+    transact(db, (write) => bindHere(write, { hash, personId: OTHER }));
+    apply(card(8, PERSON, "WITHDRAWN"));
+    expect(cardBinding(db, hash)).toMatchObject({ personId: OTHER, state: "PENDING" });
   });
 });
 
