@@ -188,7 +188,27 @@ describe("closing a shift", () => {
   test("on a second count that fits keeps that the first did not", async () => {
     await close(1_000);
     const report = await closed(200_000, "UNKNOWN");
-    expect(report.closing).toMatchObject({ difference: 0, reason: null, countings: 2 });
+    const counts = { countings: 2, firstCounted: 1_000 };
+    expect(report.closing).toMatchObject({ difference: 0, reason: null, ...counts });
+    expect(bodies("SHIFT_CLOSED")).toMatchObject([counts]);
+  });
+
+  test("a crash after the first count makes no second one the first", async () => {
+    const commandId = newId();
+    const first = await close(1_000, null, commandId);
+    await core.close();
+    core = await startCore(dataDir);
+    await login(0);
+    expect(await close(1_000, null, commandId)).toEqual(first);
+    const report = await closed(200_000);
+    expect(report.closing).toMatchObject({ difference: 0, countings: 2, firstCounted: 1_000 });
+    await expect(close(1_000, null, commandId)).rejects.toMatchObject({ code: "NO_SHIFT" });
+  });
+
+  test("another count is another, also when it comes with a reason", async () => {
+    await close(1_000);
+    const report = await closed(199_000, "UNKNOWN");
+    expect(report.closing).toMatchObject({ countings: 2, firstCounted: 1_000, reason: "UNKNOWN" });
   });
 
   test("takes no money of a kind that is not made", async () => {

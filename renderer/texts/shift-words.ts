@@ -37,6 +37,7 @@ export const shiftTexts = inLanguages(
       cashRefunds: "Uang dikembalikan",
       expected: "Seharusnya di laci",
       counted: "Uang dihitung",
+      firstCounted: "Hitungan pertama",
       blind:
         "Jumlah yang seharusnya ada di laci baru ditampilkan sesudah uangnya dihitung saat tutup kas.",
       printX: "Cetak laporan X",
@@ -125,6 +126,7 @@ export const shiftTexts = inLanguages(
       cashRefunds: "Cash refunded",
       expected: "Expected in the drawer",
       counted: "Counted",
+      firstCounted: "First count",
       blind: "What should be in the drawer is shown only once the money was counted at the close.",
       printX: "Print the X report",
       printing: "The X report is queued for printing.",

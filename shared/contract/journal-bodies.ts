@@ -169,7 +169,8 @@ const CashDifference = z.int();
 
 /**
  * A shift's end: its figures, the cash that was counted without seeing them, and the seal over its
- * sales' ids. `countings` says how often was counted; `witness` is the newest head the centre had
+ * sales' ids. `countings` says how often was counted, and `firstCounted`, where that was more than
+ * once, what the first came to; `witness` is the newest head the centre had
  * countersigned.
  */
 export const ShiftClosedBody = z.strictObject({
@@ -191,6 +192,7 @@ export const ShiftClosedBody = z.strictObject({
   difference: CashDifference,
   reason: z.enum(DIFFERENCE_REASONS).nullable(),
   countings: z.int().min(1),
+  firstCounted: Amount.optional(),
   sales: z.strictObject({
     count: z.int().min(0),
     total: Amount,

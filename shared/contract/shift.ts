@@ -91,6 +91,7 @@ const Closing = ShiftClosedBody.pick({
   difference: true,
   reason: true,
   countings: true,
+  firstCounted: true,
   sealed: true,
   witness: true,
 }).extend({

@@ -45,6 +45,7 @@ describe.each(WIDTHS)("on %d columns", (columns) => {
       "Kurang",
       "-Rp13.500",
       "Dihitung 2 kali",
+      "Hitungan pertama",
       "0123456789abcdef",
       "MNOP QRST 6723",
     ]) {

@@ -151,7 +151,7 @@ const REASONS: Readonly<Record<DifferenceReason, string>> = {
 };
 
 function closed(closing: Closing, columns: Columns): PrintLine[] {
-  const { counts, counted, difference, reason, countings } = closing;
+  const { counts, counted, difference, reason, countings, firstCounted } = closing;
   const pieces = counts.flatMap(({ value, pieces: count }) =>
     row(
       { left: `${count} x ${formatRupiah(value)}`, amount: formatRupiah(count * value) },
@@ -169,6 +169,7 @@ function closed(closing: Closing, columns: Columns): PrintLine[] {
     AIR,
     ...(reason === null ? [] : plain(wrap(`Sebab: ${REASONS[reason]}`, columns))),
     ...(countings === 1 ? [] : plain(wrap(`Dihitung ${countings} kali`, columns))),
+    ...(firstCounted === undefined ? [] : amounts([["Hitungan pertama", firstCounted]], columns)),
   ];
 }
 

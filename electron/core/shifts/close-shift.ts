@@ -5,7 +5,6 @@ import { checkCashCount, type CashCount, sealedText } from "../../../shared/doma
 import { once } from "../command.ts";
 import type { Till } from "../context.ts";
 import type { WriteDb } from "../db/database.ts";
-import { commandById } from "../db/stores/command.ts";
 import { journalHead } from "../db/stores/journal.ts";
 import { insertPrintJob } from "../db/stores/print-job.ts";
 import {
@@ -14,6 +13,7 @@ import {
   lastZNumber,
   markShiftClosed,
   setZNumber,
+  type ShiftRow,
 } from "../db/stores/shift.ts";
 import { newestHead } from "../db/stores/sync-state.ts";
 import type { Entry, EntryHead } from "../journal/journal.ts";
@@ -23,12 +23,15 @@ import type { Staff } from "../staff/session.ts";
 import { draftPrivate, privateNote } from "./private-note.ts";
 import { keptReport, requireShift, type Standing, standingOf } from "./report.ts";
 
+/** The result of a count that closed nothing. */
+const DIFFERENT = "DIFFERENT";
+
 type Counted = { readonly counts: CashCount[]; readonly total: number };
 
 /**
  * Closes the shift on a count that was made without seeing what to expect. Where the two differ and no
- * reason is given yet, nothing is closed: the answer tells the difference, and that was counted is
- * remembered. Otherwise entry, Z report and its print are one transaction. It needs neither centre nor
+ * reason is given yet, nothing is closed: the answer tells the difference once the count is durable, so
+ * that no crash in between makes a second count a first. Otherwise entry, Z report and its print are one transaction. It needs neither centre nor
  * printer, and leaves the open cart for the next shift.
  * Fails with: NOT_LOGGED_IN, NO_SHIFT, CASH_COUNT_INVALID, NOTE_NEEDED, COMMAND_REUSED.
  */
@@ -37,17 +40,15 @@ export function closeShift(till: Till, input: CloseShiftInput): CloseResult {
   const counted = valueOf(checkCashCount(input.counts));
   const { commandId, reason, note } = input;
   const outcome = till.file.commit((db) => {
-    // A repeat is answered from what was done: its shift is not open any more.
-    const isNew = commandById(db, commandId) === null;
-    const different = isNew ? differenceToExplain(till, db, { counted, reason }) : null;
-    if (different !== null) return different;
     const { at } = till.clock.read(journalHead(db)?.at ?? null);
     const content = { counts: JSON.stringify(counted.counts), reason, note };
     return once(db, { commandId, procedure: "shift.close", content, at }, () =>
-      close(till, db, { staff, input, counted }),
+      needsReason(till, db, { counted, reason })
+        ? DIFFERENT
+        : close(till, db, { staff, input, counted }),
     );
   });
-  if ("kind" in outcome) return outcome;
+  if (outcome.result === DIFFERENT) return differenceOf(till, counted);
   if (!outcome.repeated) {
     till.entryWritten();
     till.receiptQueued(false);
@@ -56,16 +57,24 @@ export function closeShift(till: Till, input: CloseShiftInput): CloseResult {
   return { kind: "CLOSED", report: keptReport(till.file.db(), outcome.result) };
 }
 
-function differenceToExplain(
+/** Whether a count differs without a reason; it is kept then. */
+function needsReason(
   till: Till,
   db: WriteDb,
   { counted, reason }: { readonly counted: Counted } & Pick<CloseShiftInput, "reason">,
-): CloseResult | null {
+): boolean {
   const shift = requireShift(db);
   const { expected } = standingOf(till, db, shift).report;
+  if (counted.total === expected || reason !== null) return false;
+  countShiftOnceMore(db, shift.shiftId, counted.total);
+  return true;
+}
+
+/** Told anew on a repeat. Fails with: NO_SHIFT once it was closed. */
+function differenceOf(till: Till, counted: Counted): CloseResult {
+  const db = till.file.db();
+  const { expected } = standingOf(till, db, requireShift(db)).report;
   const difference = counted.total - expected;
-  if (difference === 0 || reason !== null) return null;
-  countShiftOnceMore(db, shift.shiftId);
   return { kind: "DIFFERENT", expected, counted: counted.total, difference };
 }
 
@@ -94,7 +103,7 @@ function close(till: Till, db: WriteDb, closing: Closing): string {
         counted,
         zNumber,
         reason: different ? input.reason : null,
-        countings: different ? Math.max(1, shift.countings) : shift.countings + 1,
+        ...countsOf(shift, counted.total, different),
         privateHash: kept?.hash ?? null,
       }),
   });
@@ -103,13 +112,27 @@ function close(till: Till, db: WriteDb, closing: Closing): string {
   return keepReport(till, db, { standing, entry, closedBy: staff.name });
 }
 
-type Given = Pick<ShiftClosedBody, "zNumber" | "reason" | "countings" | "privateHash"> & {
+/** A count sent again with its reason is the same count. */
+function countsOf(
+  { countings, firstCounted }: ShiftRow,
+  counted: number,
+  different: boolean,
+): Pick<ShiftClosedBody, "countings" | "firstCounted"> {
+  const again = different && (countings > 1 || counted === firstCounted);
+  const all = again ? countings : countings + 1;
+  return all === 1 || firstCounted === null ? { countings: all } : { countings: all, firstCounted };
+}
+
+type Given = Pick<
+  ShiftClosedBody,
+  "zNumber" | "reason" | "countings" | "firstCounted" | "privateHash"
+> & {
   readonly standing: Standing;
   readonly counted: Counted;
 };
 
 function closedBody(db: WriteDb, head: EntryHead, given: Given): ShiftClosedBody {
-  const { standing, counted, zNumber, reason, countings, privateHash } = given;
+  const { standing, counted, zNumber, reason, countings, firstCounted, privateHash } = given;
   const { report, saleIds } = standing;
   const witness = newestHead(db);
   return {
@@ -129,6 +152,7 @@ function closedBody(db: WriteDb, head: EntryHead, given: Given): ShiftClosedBody
     difference: counted.total - report.expected,
     reason,
     countings,
+    ...(firstCounted === undefined ? {} : { firstCounted }),
     sales: report.sales,
     returns: report.returns,
     voids: report.voids,
@@ -151,7 +175,8 @@ function keepReport(
 ): string {
   const { entry, closedBy } = by;
   const { seq, hash, at, signed, body } = entry;
-  const { zNumber, counts, counted, difference, reason, countings, sealed, witness } = body;
+  const { zNumber, counts, counted, difference, reason, sealed, witness } = body;
+  const { countings, firstCounted } = body;
   const { reportId, shiftId } = by.standing.report;
   const closing = {
     zNumber,
@@ -160,6 +185,7 @@ function keepReport(
     difference,
     reason,
     countings,
+    firstCounted,
     sealed,
     witness,
     closedBy,

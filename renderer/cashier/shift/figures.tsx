@@ -53,6 +53,9 @@ export function DrawerFigures({ report }: { report: ShiftReport }) {
       ? []
       : [
           { name: words.expected, amount: report.expected, sum: true },
+          ...(closing.firstCounted === undefined
+            ? []
+            : [{ name: words.firstCounted, amount: closing.firstCounted }]),
           { name: words.counted, amount: closing.counted },
           { name: differenceName(closing.difference), amount: closing.difference, sum: true },
         ]),

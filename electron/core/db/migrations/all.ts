@@ -9,6 +9,7 @@ import { migration0007 } from "./0007-approvals.ts";
 import { migration0008 } from "./0008-labels.ts";
 import { migration0009 } from "./0009-roster.ts";
 import { migration0010 } from "./0010-card-binding.ts";
+import { migration0011 } from "./0011-first-count.ts";
 
 /** Every version of the till's file in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0008,
   migration0009,
   migration0010,
+  migration0011,
 ];

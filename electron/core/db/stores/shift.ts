@@ -6,11 +6,12 @@ export type ShiftRow = {
   openedAt: number;
   openedBy: string;
   float: number;
-  /** how often its cash was counted already */
+  /** how often its cash was counted already, and what the first of these came to */
   countings: number;
+  firstCounted: number | null;
 };
 
-export function insertShift(db: WriteDb, shift: Omit<ShiftRow, "countings">): void {
+export function insertShift(db: WriteDb, shift: Omit<ShiftRow, "countings" | "firstCounted">): void {
   statement(
     db,
     `INSERT INTO shift (shift_id, opened_seq, opened_at, opened_by, float, closed_at)
@@ -23,15 +24,19 @@ export function openShift(db: ReadDb): ShiftRow | null {
   const row = statement(
     db,
     `SELECT shift_id AS shiftId, opened_seq AS openedSeq, opened_at AS openedAt,
-       opened_by AS openedBy, float, countings
+       opened_by AS openedBy, float, countings, first_counted AS firstCounted
      FROM shift WHERE closed_at IS NULL`,
   ).get();
   return (row as ShiftRow | undefined) ?? null;
 }
 
-/** Remembers that the cash of a shift was counted once more. */
-export function countShiftOnceMore(db: WriteDb, shiftId: string): void {
-  statement(db, "UPDATE shift SET countings = countings + 1 WHERE shift_id = ?").run(shiftId);
+/** Remembers that the cash of a shift was counted once more; the first count stays. */
+export function countShiftOnceMore(db: WriteDb, shiftId: string, counted: number): void {
+  statement(
+    db,
+    `UPDATE shift SET countings = countings + 1, first_counted = coalesce(first_counted, ?)
+     WHERE shift_id = ?`,
+  ).run(counted, shiftId);
 }
 
 export function markShiftClosed(db: WriteDb, shiftId: string, closedAt: number): void {

@@ -63,6 +63,7 @@ export const closedShift: ShiftReport = {
     difference: -13_500,
     reason: "UNRECORDED",
     countings: 2,
+    firstCounted: 901_500,
     sealed: { count: 61, hash: "0123456789abcdef".repeat(4) },
     witness: { seq: 140, code: "ABCDEFGH2345" },
     closedBy: "Budi",
