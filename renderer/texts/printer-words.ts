@@ -53,7 +53,9 @@ export const printerText = inLanguages(
     jobsAll: "Cetak lagi yang tertunda",
     jobPrint: "Cetak sekarang",
     jobOn: "Cetak di",
+    jobAgain: "Cetak lagi",
     jobSkip: "Lewati",
+    jobCameOut: "Sudah keluar",
     jobSkipped: {
       what: "Cetakan dilewati.",
       todo: "Salinan masih dapat dicetak dari riwayat struk.",
@@ -110,7 +112,9 @@ export const printerText = inLanguages(
     jobsAll: "Print all that wait",
     jobPrint: "Print now",
     jobOn: "Print on",
+    jobAgain: "Print again",
     jobSkip: "Skip",
+    jobCameOut: "It came out",
     jobSkipped: {
       what: "The job was skipped.",
       todo: "A copy can still be printed from the sales history.",
@@ -218,8 +222,19 @@ export function jobReason({ outcome, errorCode }: Pick<PrintJobView, "outcome" |
   const why = errorCode === null ? "" : ` ${errorWords(errorCode).what}`;
   return outcome === "FAILED"
     ? said(
-        `Gagal.${why} Bila dicetak lagi, keluar sebagai salinan.`,
-        `Failed.${why} Printed again, it comes out as a copy.`,
+        `Tidak pasti.${why} Lihat kertasnya. Bila dicetak lagi, keluar sebagai salinan.`,
+        `Not sure.${why} Look at the paper. Printed again, it comes out as a copy.`,
       )
     : said(`Menunggu.${why}`, `Waiting.${why}`);
+}
+
+/** The two ways on: what may be on paper is printed again, or it came out. */
+export function jobChoices({ outcome }: Pick<PrintJobView, "outcome">): {
+  readonly print: string;
+  readonly done: string;
+} {
+  const { jobPrint, jobAgain, jobSkip, jobCameOut } = printerText;
+  return outcome === "FAILED"
+    ? { print: jobAgain, done: jobCameOut }
+    : { print: jobPrint, done: jobSkip };
 }

@@ -19,6 +19,12 @@ export function receiptWords(sale: Pick<SaleView, "printOutcome" | "printErrorCo
     case "SKIPPED":
       return said("Struk dilewati", "Receipt skipped");
     case "FAILED":
+      if (sale.printErrorCode === "PRINTER_UNSURE") {
+        return said(
+          `Struk tidak pasti keluar.${reason} Lihat kertasnya, lalu cetak salinan bila perlu.`,
+          `Not sure that the receipt came out.${reason} Look at the paper, then print a copy if needed.`,
+        );
+      }
       return said(
         `Struk gagal dicetak.${reason} Lihat kertasnya, lalu cetak salinan.`,
         `The receipt did not print.${reason} Look at the paper, then print a copy.`,

@@ -135,7 +135,7 @@ const paperWords = inLanguages(
     notSet: "Printer belum diatur",
     kept: "struk disimpan",
     keptSome: (receipts: number) => `${receipts} struk disimpan`,
-    failed: (receipts: number) => `${receipts} struk gagal, periksa kertasnya`,
+    failed: (receipts: number) => `${receipts} struk tidak pasti, periksa kertasnya`,
   },
   {
     ready: "Printer ready",
@@ -146,7 +146,7 @@ const paperWords = inLanguages(
     notSet: "Printer not set up",
     kept: "receipts are kept",
     keptSome: (receipts) => `${englishCount(receipts, "receipt")} kept`,
-    failed: (receipts) => `${englishCount(receipts, "receipt")} failed, look at the paper`,
+    failed: (receipts) => `${englishCount(receipts, "receipt")} not sure, look at the paper`,
   },
 );
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { ErrorCode } from "../../../shared/contract/errors.ts";
+import { AppError, type ErrorCode } from "../../../shared/contract/errors.ts";
 import type { Printer } from "../../../shared/contract/printers.ts";
 import type { PrintOutcome } from "../../../shared/contract/till-state.ts";
 import type { ReceiptModel } from "../../../shared/domain/receipt.ts";
@@ -30,6 +30,8 @@ class Bench {
   readonly rests: { delayMs: number; task: () => void }[] = [];
   printers: Printer[];
   lookEveryMs: number | null = null;
+  /** the file takes no end of a job, as on a full disk */
+  full = false;
   queue: PrintQueue;
 
   constructor(port: number, more: Partial<Printer> = {}) {
@@ -95,6 +97,7 @@ class Bench {
           : { jobId: next[0], lines: (columns) => layoutReceipt(next[1].model, columns) };
       },
       setOutcome: (jobId, outcome, errorCode) => {
+        if (this.full && outcome !== "PRINTING") throw new AppError("DB_DISK_FULL");
         const row = this.rows.get(jobId);
         if (row !== undefined) this.rows.set(jobId, { ...row, outcome, errorCode });
       },
@@ -247,6 +250,19 @@ describe("the print queue", () => {
     till.restart();
     await till.until(() => till.of("job-0002").outcome === "PRINTED");
     expect(till.of("job-0001")).toEqual({ outcome: "FAILED", errorCode: "PRINTER_UNSURE" });
+    expect(papers(printer)).toHaveLength(1);
+  });
+
+  it("keeps how a job ended once the file takes it again, and prints nothing twice", async () => {
+    const { printer, bench: till } = await bench({ kind: "EPSON" });
+    till.add("job-0001", asnReceipt);
+    till.full = true;
+    till.queue.wake();
+    await till.until(() => till.rests.length === 1);
+    expect(till.of("job-0001").outcome).toBe("PRINTING");
+    till.full = false;
+    till.rests[0]?.task();
+    await till.until(() => till.of("job-0001").outcome === "PRINTED");
     expect(papers(printer)).toHaveLength(1);
   });
 

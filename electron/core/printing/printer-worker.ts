@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../../shared/contract/errors.ts";
 import type { Printer } from "../../../shared/contract/printers.ts";
-import type { PrinterView } from "../../../shared/contract/till-state.ts";
+import type { PrinterView, PrintOutcome } from "../../../shared/contract/till-state.ts";
 import type { Delivery } from "./delivery.ts";
 import type { PrintJob, PrintQueueOptions, TestResult } from "./print-queue.ts";
 import { drawerKick, receiptBytes } from "./receipt-bytes.ts";
@@ -29,6 +29,8 @@ export class PrinterWorker {
   #stale = false;
   #misses = 0;
   #resting = false;
+  /** How a job ended, until the file has it: else it would stay PRINTING for nobody to see. */
+  #unkept: (() => void) | null = null;
   #cancelRest: () => void = () => undefined;
   #cancelLook: () => void = () => undefined;
 
@@ -102,6 +104,7 @@ export class PrinterWorker {
 
   async #run(): Promise<void> {
     while (!this.#closing.signal.aborted) {
+      this.#keep();
       const urgent = this.#urgent.shift();
       if (urgent !== undefined) {
         await urgent();
@@ -128,16 +131,17 @@ export class PrinterWorker {
     onChange();
     const delivery = await this.#deliver(printer, bytes, { confirmId: confirmId(job.jobId) });
     this.#learn(delivery);
-    if (delivery.outcome !== "FAILED") {
-      jobs.setOutcome(job.jobId, delivery.outcome, null);
-    } else if (delivery.bytesSent) {
-      jobs.setOutcome(job.jobId, "FAILED", delivery.code);
-    } else {
-      const closing = this.#closing.signal.aborted;
-      jobs.setOutcome(job.jobId, "WAITING", closing ? null : delivery.code);
-      if (!closing) this.#rest();
-    }
+    const closing = this.#closing.signal.aborted;
+    const [outcome, code] = endOf(delivery, closing);
+    if (outcome === "WAITING" && !closing) this.#rest();
+    this.#unkept = () => jobs.setOutcome(job.jobId, outcome, code);
+    this.#keep();
     onChange();
+  }
+
+  #keep(): void {
+    this.#unkept?.();
+    this.#unkept = null;
   }
 
   async #tryOut(): Promise<TestResult> {
@@ -222,6 +226,13 @@ export class PrinterWorker {
     if (printer?.status !== true) return;
     this.#problem = await this.#options.transportOf(printer.transport).ask(PROBE_MS);
   }
+}
+
+/** What a delivery makes of its job: what never left waits on, what may be on paper is failed. */
+function endOf(delivery: Delivery, closing: boolean): [PrintOutcome, ErrorCode | null] {
+  if (delivery.outcome !== "FAILED") return [delivery.outcome, null];
+  if (delivery.bytesSent) return ["FAILED", delivery.code];
+  return ["WAITING", closing ? null : delivery.code];
 }
 
 /** Four printable bytes that tell this job's confirmation from another's. */

@@ -46,8 +46,7 @@ function PaidElsewhere() {
           {paid.map((code) => (
             <li key={code.qrisId}>
               <span>
-                {dateTimeWords(code.at)},{" "}
-                <strong className="money">{money(code.amount)}</strong>
+                {dateTimeWords(code.at)}, <strong className="money">{money(code.amount)}</strong>
               </span>
               <Button onClick={() => giveBack(code)}>{qrisWords.returned}</Button>
             </li>

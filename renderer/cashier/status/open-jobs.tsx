@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { PrintJobView } from "../../../shared/contract/printers.ts";
-import { jobReason, jobWords, printerText } from "../../texts/printer-words.ts";
+import { jobChoices, jobReason, jobWords, printerText } from "../../texts/printer-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { attempt } from "../store/attempt.ts";
 import { useTillState } from "../store/till-store.ts";
@@ -29,6 +29,7 @@ export function OpenJobs() {
 function OpenJob({ job }: { job: PrintJobView }) {
   const printers = useTillState((state) => state.printer.printers);
   const name = jobWords(job);
+  const choices = jobChoices(job);
   // The first of its kind is the main one: what names none is its job.
   const kind = job.kind === "LABEL" ? "LABEL" : "RECEIPT";
   const own = job.printerId ?? printers.find(({ role }) => role === kind)?.printerId ?? null;
@@ -43,10 +44,10 @@ function OpenJob({ job }: { job: PrintJobView }) {
       </div>
       <div className="open-job-buttons">
         <Button
-          aria-label={`${printerText.jobPrint}: ${name}`}
+          aria-label={`${choices.print}: ${name}`}
           onClick={() => void printJob(job.jobId, job.printerId)}
         >
-          {printerText.jobPrint}
+          {choices.print}
         </Button>
         {others.map(({ printerId, name: printer }) => (
           <Button
@@ -59,10 +60,10 @@ function OpenJob({ job }: { job: PrintJobView }) {
         ))}
         <Button
           look="quiet"
-          aria-label={`${printerText.jobSkip}: ${name}`}
-          onClick={() => void skipJob(job.jobId)}
+          aria-label={`${choices.done}: ${name}`}
+          onClick={() => void skipJob(job)}
         >
-          {printerText.jobSkip}
+          {choices.done}
         </Button>
       </div>
     </li>

@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import type { Printer } from "../../../shared/contract/printers.ts";
+import type { Printer, PrintJobView } from "../../../shared/contract/printers.ts";
 import { printerText } from "../../texts/printer-words.ts";
 import { showToast } from "../../ui/toast-store.ts";
 import { attempt, showRefusal } from "../store/attempt.ts";
@@ -45,7 +45,8 @@ export async function printJob(jobId: string, printerId: string | null): Promise
   await attempt((core) => core.printer.printJob.mutate({ commandId, jobId, printerId }));
 }
 
-export async function skipJob(jobId: string): Promise<void> {
+/** Sets a waiting document aside, or takes the word that one in doubt came out. */
+export async function skipJob({ jobId, outcome }: PrintJobView): Promise<void> {
   const done = await attempt((core) => core.printer.skipJob.mutate({ commandId: uuidv7(), jobId }));
-  if (done !== null) showToast({ tone: "info", ...printerText.jobSkipped });
+  if (done !== null && outcome === "WAITING") showToast({ tone: "info", ...printerText.jobSkipped });
 }

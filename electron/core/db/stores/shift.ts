@@ -11,7 +11,10 @@ export type ShiftRow = {
   firstCounted: number | null;
 };
 
-export function insertShift(db: WriteDb, shift: Omit<ShiftRow, "countings" | "firstCounted">): void {
+export function insertShift(
+  db: WriteDb,
+  shift: Omit<ShiftRow, "countings" | "firstCounted">,
+): void {
   statement(
     db,
     `INSERT INTO shift (shift_id, opened_seq, opened_at, opened_by, float, closed_at)
