@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CashierState } from "../../shared/contract/till-state.ts";
 import { type ForkedCore, forkCore } from "./testing/forked-core.ts";
 import { countTill, soundJournal } from "./testing/read-till.ts";
@@ -34,11 +34,8 @@ function fillDisk(core: ForkedCore, dataDir: string): void {
   limitFiles(core, statSync(path.join(dataDir, "till.db-wal")).size);
 }
 
-const onLinux = test.runIf(process.platform === "linux");
-
-onLinux(
-  "a payment without room sells nothing, keeps the cart, and sells once there is",
-  async () => {
+describe.runIf(process.platform === "linux")("a disk without room", () => {
+  test("a payment sells nothing, keeps the cart, and sells once there is", async () => {
     const { till } = template;
     const { core, dataDir } = await openCore();
     await core.cashier.cart.add.mutate({ productId: till.products[0]!.productId, qty: 2 });
@@ -67,12 +64,9 @@ onLinux(
     expect(kinds).toEqual(["TILL_STARTED", "SHIFT_OPENED", "SALE"]);
     expect(countTill(dataDir, "SELECT count(*) FROM sale")).toBe(1);
     expect(countTill(dataDir, "SELECT receipt FROM counter")).toBe(1);
-  },
-);
+  });
 
-onLinux(
-  "an approval outlives a command that came to nothing, and is used by the next",
-  async () => {
+  test("an approval outlives the command that came to nothing, and is used by the next", async () => {
     const { core, dataDir } = await openCore();
     const { cashierId: staffId, pin } = template.till.cashiers[1]!;
     const { shift } = await stateOf(core);
@@ -93,8 +87,8 @@ onLinux(
     await open();
     await expect(open()).rejects.toMatchObject({ code: "APPROVAL_INVALID" });
     expect(await core.shutdown()).toBe(0);
-  },
-);
+  });
+});
 
 function stateOf({ cashier }: ForkedCore): Promise<CashierState> {
   return new Promise((resolve, reject) => {
