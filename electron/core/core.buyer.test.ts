@@ -110,6 +110,43 @@ test("a voided sale to an institution has no nota and no kuitansi: nobody may cl
   await expect(invoice).rejects.toMatchObject(voided);
 });
 
+test("a nota after a return is of what is left, and there is none of nothing", async () => {
+  await add(0, 3);
+  await add(1);
+  await core.cashier.buyer.setInstitution.mutate(VILLAGE);
+  const { saleId } = await pay(core);
+  const { cashierId, pin } = till.cashiers[1]!;
+  await core.cashier.session.login.mutate({ cashierId, pin });
+  const bringBack = async (lines: { no: number; qty: number; condition: "BAIK" }[]) => {
+    const { total: amount } = await core.cashier.history.quote.query({ saleId, lines });
+    const scope = { action: "RETURN", subject: saleId, amount } as const;
+    const { approvalId } = await core.cashier.approval.request.mutate({
+      ...scope,
+      staffId: cashierId,
+      pin,
+    });
+    const how = { reason: "DAMAGED", refundBy: "CASH", approvalId } as const;
+    const expectedTotal = amount;
+    const commandId = newId();
+    await core.cashier.history.return.mutate({ commandId, saleId, lines, ...how, expectedTotal });
+  };
+  await bringBack([{ no: 1, qty: 2, condition: "BAIK" }]);
+  expect(await core.cashier.history.nota.query({ saleId })).toMatchObject({
+    lines: [
+      { qty: 1, gross: 10_000 },
+      { qty: 1, gross: 12_500 },
+    ],
+    total: 22_500,
+    returned: 20_000,
+  });
+  const all = [1, 2].map((no) => ({ no, qty: 1, condition: "BAIK" as const }));
+  await bringBack(all);
+  const returned = { code: "SALE_RETURNED" };
+  await expect(core.cashier.history.nota.query({ saleId })).rejects.toMatchObject(returned);
+  const invoice = core.cashier.history.invoice.mutate({ commandId: newId(), saleId });
+  await expect(invoice).rejects.toMatchObject(returned);
+});
+
 test("an institution without a name is refused, and the buyer before stays", async () => {
   await scan(till.cardOf(till.people[0]!));
   const unnamed = core.cashier.buyer.setInstitution.mutate({ ...VILLAGE, name: " \n " });

@@ -8,8 +8,8 @@ export const afterSaleErrors = inLanguages(
       todo: "Periksa nomor struknya. Penjualan yang batal tidak dapat dibatalkan atau diretur lagi.",
     },
     SALE_RETURNED: {
-      what: "Sebagian barang penjualan ini sudah diretur.",
-      todo: "Retur sisa barangnya. Penjualan yang sudah diretur tidak dapat dibatalkan.",
+      what: "Barang penjualan ini sudah diretur.",
+      todo: "Bila masih ada sisanya, retur sisanya. Penjualan yang sudah diretur tidak dapat dibatalkan.",
     },
     VOID_OTHER_SHIFT: {
       what: "Penjualan ini bukan dari sif yang sedang buka.",
@@ -34,8 +34,8 @@ export const afterSaleErrors = inLanguages(
       todo: "Check the receipt number. A voided sale cannot be voided or returned again.",
     },
     SALE_RETURNED: {
-      what: "Some goods of this sale have been returned.",
-      todo: "Return the rest of the goods. A sale with returned goods cannot be voided.",
+      what: "Goods of this sale have been returned.",
+      todo: "Return the rest, if any is left. A sale with returned goods cannot be voided.",
     },
     VOID_OTHER_SHIFT: {
       what: "This sale is not from the open shift.",

@@ -59,6 +59,9 @@ export const notaPaper = {
   code: "Kode",
   check: "Pindai untuk cek keaslian",
   later: "tanda tangan digital menyusul",
+  remark: "Keterangan",
+  // oxlint-disable-next-line bela-beli/texts -- paper
+  afterReturn: (amount: string) => `sesudah retur ${amount}`,
   // oxlint-disable-next-line bela-beli/texts -- paper
   of: (number: string) => `pembelian produk UMKM sesuai nota nomor ${number}`,
   tenders: { CASH: "tunai", QRIS: "QRIS", TRANSFER: "transfer", CARD: "kartu" },

@@ -153,7 +153,9 @@ export const NotaView = z.object({
   subtotal: Amount,
   /** of lines and sale together */
   discount: Amount,
+  /** what is left of it, and what was paid back for returned goods */
   total: Amount,
+  returned: Amount,
   paidBy: z.array(TenderKind),
   code: z.string(),
   /** null while its signature is to follow */

@@ -40,6 +40,7 @@ const input: ReceiptInput = {
   returnRule: "Barang rusak dapat ditukar dalam 3 hari.",
   qrUrl: "https://pusat.contoh.go.id/r/abc",
   copy: null,
+  reversed: null,
 };
 
 describe("a receipt", () => {
@@ -55,6 +56,7 @@ describe("a receipt", () => {
       code: "O5OM6C7YNGHW",
       unsigned: false,
       copy: null,
+      reversed: null,
       lines: [
         { name: "Kopi Argopuro", makerName: "Kopi Krucil", qty: 2, gross: 70_000, net: 66_667 },
         { name: "Keripik", qty: 1, gross: 35_000, net: 33_333 },

@@ -37,6 +37,15 @@ export type ReceiptInstitution = {
   readonly reference: string;
 };
 
+/** What was taken back of a sale since: all at once, all its goods, or some. */
+export type ReceiptReversal = {
+  readonly kind: "VOIDED" | "RETURNED" | "PARTLY_RETURNED";
+  /** of the last one */
+  readonly at: number;
+  /** what was paid back in all */
+  readonly total: Rupiah;
+};
+
 /** Everything a receipt says, before any paper width. Holds personal data when `buyer` is set. */
 export type ReceiptModel = {
   readonly outletName: string;
@@ -63,6 +72,8 @@ export type ReceiptModel = {
   readonly copy: number | null;
   /** printed as `tanda tangan menyusul` */
   readonly unsigned: boolean;
+  /** null while the sale stands as it was */
+  readonly reversed: ReceiptReversal | null;
 };
 
 export type ReceiptInput = {
@@ -84,6 +95,7 @@ export type ReceiptInput = {
   readonly returnRule: string;
   readonly qrUrl: string | null;
   readonly copy: number | null;
+  readonly reversed: ReceiptReversal | null;
 };
 
 /** Lays out what a sale's receipt says. A receipt without `qrUrl` is an unsigned one. */
@@ -122,6 +134,7 @@ export function receiptModel(input: ReceiptInput): ReceiptModel {
     returnRule: input.returnRule,
     copy: input.copy,
     unsigned: input.qrUrl === null,
+    reversed: input.reversed,
   };
 }
 

@@ -1,14 +1,13 @@
 import type { NotaView } from "../../../shared/contract/after-sale.ts";
 import type { Till } from "../context.ts";
-import { invoiceOf, requireInvoiced } from "./invoice.ts";
+import { invoiceOf } from "./invoice.ts";
 
 /**
  * Nota and kuitansi of a sale to an institution, for A4.
- * Fails with: NOT_LOGGED_IN, NOT_FOUND, SALE_VOIDED, NOT_ALLOWED for another buyer.
+ * Fails with: NOT_LOGGED_IN, NOT_FOUND, SALE_VOIDED, SALE_RETURNED, NOT_ALLOWED for another buyer.
  */
 export function notaOf(till: Till, saleId: string): NotaView {
   till.session.require();
-  requireInvoiced(till, till.file.db(), saleId);
   const { receipt, payer, reference } = invoiceOf(till, saleId, 0);
   const { outletName, outletAddress, number, at, cashierName, subtotal, total, code, qrUrl } =
     receipt;
@@ -27,6 +26,7 @@ export function notaOf(till: Till, saleId: string): NotaView {
     subtotal,
     discount: receipt.lineDiscounts + receipt.saleDiscount,
     total,
+    returned: receipt.reversed?.total ?? 0,
     paidBy: receipt.tenders.map(({ kind }) => kind),
     code,
     qrUrl,

@@ -6,7 +6,7 @@ import { requireInvoiced } from "./invoice.ts";
 
 /**
  * Queues a kuitansi of a sale to an institution; a further one is marked SALINAN.
- * Fails with: NOT_LOGGED_IN, NOT_FOUND, SALE_VOIDED, NOT_ALLOWED for another
+ * Fails with: NOT_LOGGED_IN, NOT_FOUND, SALE_VOIDED, SALE_RETURNED, NOT_ALLOWED for another
  * buyer, COMMAND_REUSED.
  */
 export function printInvoice(

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { rupiah } from "../../../shared/domain/money.ts";
 import { layoutInvoice } from "./layout-invoice.ts";
+import { layoutReceipt } from "./layout-receipt.ts";
 import { layoutReversal } from "./layout-reversal.ts";
 import type { Columns, PrintLine } from "./print-line.ts";
 import { receiptBytes } from "./receipt-bytes.ts";
@@ -43,6 +45,18 @@ test("a void by one person says so, and draws no number", () => {
   expect(text).toContain("SATU ORANG");
   expect(text).not.toMatch(/^Nomor/m);
   expect(text.match(/SALINAN KE-2/g)).toHaveLength(2);
+});
+
+test.each([
+  ["VOIDED", "DIBATALKAN"],
+  ["RETURNED", "SUDAH DIRETUR"],
+  ["PARTLY_RETURNED", "SEBAGIAN DIRETUR"],
+] as const)("a receipt of a sale %s since says so, above and below", (kind, said) => {
+  const reversed = { kind, at: Date.UTC(2026, 10, 23, 3), total: rupiah(12_500) };
+  const text = textOf(layoutReceipt({ ...asnReceipt, copy: 1, reversed }, 32));
+  expect(text.match(new RegExp(`\\*\\*\\* ${said} \\*\\*\\*`, "g"))).toHaveLength(2);
+  expect(text).toContain("Rp12.500");
+  expect(textOf(layoutReceipt(asnReceipt, 32))).not.toContain(said);
 });
 
 test("an unsigned slip says that its signature follows", () => {

@@ -2,7 +2,7 @@ import { formatRupiah } from "../../../shared/domain/money.ts";
 import { formatWibDate } from "../../../shared/domain/period.ts";
 import type { ReceiptModel } from "../../../shared/domain/receipt.ts";
 import { terbilangRupiah } from "../../../shared/domain/terbilang.ts";
-import { copyMark, letterhead, signatureLine } from "./paper-parts.ts";
+import { copyMark, letterhead, reversedMark, signatureLine } from "./paper-parts.ts";
 import { field, row, wrapCentred, wrapIndented } from "./paper-text.ts";
 import { AIR, bold, type Columns, type PrintLine, plain, QUIET, rule, tall } from "./print-line.ts";
 
@@ -24,7 +24,7 @@ const LABEL = 12;
  */
 export function layoutInvoice(invoice: Invoice, columns: Columns): PrintLine[] {
   const { receipt, copy } = invoice;
-  const mark = copyMark(copy, columns);
+  const mark = [...copyMark(copy, columns), ...reversedMark(receipt.reversed, columns)];
   return [
     ...mark,
     ...letterhead(receipt, columns),

@@ -6,7 +6,7 @@ import type {
   ReceiptLine,
   ReceiptModel,
 } from "../../../shared/domain/receipt.ts";
-import { copyMark, letterhead } from "./paper-parts.ts";
+import { copyMark, letterhead, reversedMark } from "./paper-parts.ts";
 import { field, row, wrap, wrapCentred, wrapIndented } from "./paper-text.ts";
 import { AIR, bold, type Columns, type PrintLine, plain, QUIET, rule, tall } from "./print-line.ts";
 
@@ -20,8 +20,9 @@ function minus(amount: number): string {
 
 /** What stands on the paper, line by line, for a paper of so many columns. */
 export function layoutReceipt(model: ReceiptModel, columns: Columns): PrintLine[] {
+  const marks = [...copyMark(model.copy, columns), ...reversedMark(model.reversed, columns)];
   return [
-    ...copyMark(model.copy, columns),
+    ...marks,
     ...head(model, columns),
     rule(columns),
     ...model.lines.flatMap((line) => goods(line, model.buyer !== null, columns)),
@@ -33,7 +34,7 @@ export function layoutReceipt(model: ReceiptModel, columns: Columns): PrintLine[
       : [rule(columns), ...institutionBlock(model.institution, columns)]),
     rule(columns),
     ...proof(model, columns),
-    ...copyMark(model.copy, columns),
+    ...marks,
   ];
 }
 

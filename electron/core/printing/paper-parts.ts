@@ -1,5 +1,8 @@
+import { formatRupiah } from "../../../shared/domain/money.ts";
+import { formatWibDateTime } from "../../../shared/domain/period.ts";
+import type { ReceiptReversal } from "../../../shared/domain/receipt.ts";
 import { wrapCentred } from "./paper-text.ts";
-import { AIR, type Columns, type PrintLine, plain, tall } from "./print-line.ts";
+import { AIR, bold, type Columns, type PrintLine, plain, tall } from "./print-line.ts";
 
 /** Who gives out the paper, as it stands on the head of each. */
 export function letterhead(
@@ -17,6 +20,25 @@ export function letterhead(
 export function copyMark(copy: number | null, columns: Columns): PrintLine[] {
   if (copy === null || copy === 0) return [];
   return [AIR, ...tall(wrapCentred(`*** SALINAN KE-${copy} ***`, columns)), AIR];
+}
+
+const REVERSED: Readonly<Record<ReceiptReversal["kind"], string>> = {
+  VOIDED: "DIBATALKAN",
+  RETURNED: "SUDAH DIRETUR",
+  PARTLY_RETURNED: "SEBAGIAN DIRETUR",
+};
+
+/** Says what was taken back of the sale since; nothing while it stands as it was. */
+export function reversedMark(reversed: ReceiptReversal | null, columns: Columns): PrintLine[] {
+  if (reversed === null) return [];
+  const { kind, at, total } = reversed;
+  const when = `${formatWibDateTime(at)} WIB, ${formatRupiah(total)} dikembalikan`;
+  return [
+    AIR,
+    ...tall(wrapCentred(`*** ${REVERSED[kind]} ***`, columns)),
+    ...bold(wrapCentred(when, columns)),
+    AIR,
+  ];
 }
 
 const SIGN_DOTS = 96;

@@ -1,13 +1,20 @@
 import { SaleBody } from "../../../shared/contract/journal-bodies.ts";
 import { AppError } from "../../../shared/contract/errors.ts";
+import { rupiah, sumRupiah } from "../../../shared/domain/money.ts";
 import { last4 } from "../../../shared/domain/nip.ts";
 import { dateOf, instantText } from "../../../shared/domain/period.ts";
 import { encodeReceiptLink, receiptUrl } from "../../../shared/domain/receipt-link.ts";
-import { type ReceiptModel, receiptModel } from "../../../shared/domain/receipt.ts";
+import {
+  type ReceiptModel,
+  type ReceiptReversal,
+  receiptModel,
+} from "../../../shared/domain/receipt.ts";
 import type { Till } from "../context.ts";
+import type { ReadDb } from "../db/database.ts";
 import { cashierById } from "../db/stores/cashier.ts";
 import { entryBySeq, type JournalRow } from "../db/stores/journal.ts";
 import { outletById } from "../db/stores/outlet.ts";
+import { reversalsOf, soldLines } from "../db/stores/reversal.ts";
 import { personById } from "../db/stores/roster.ts";
 import { type SaleRow, saleById, soldNames } from "../db/stores/sale.ts";
 import { printsObligationLine } from "../settings/obligation-line.ts";
@@ -46,7 +53,19 @@ export function receiptOf(till: ReceiptSources, saleId: string, copy: number): R
     returnRule: policy?.returnRule ?? DEFAULT_RETURN_RULE,
     qrUrl: receiptAddress(till, sale, entry),
     copy: copy === 0 ? null : copy,
+    reversed: reversedOf(db, saleId),
   });
+}
+
+/** What was taken back since: whoever holds the paper must not claim what is void. */
+function reversedOf(db: ReadDb, saleId: string): ReceiptReversal | null {
+  const reversals = reversalsOf(db, saleId);
+  const last = reversals.at(-1);
+  if (last === undefined) return null;
+  const total = sumRupiah(reversals.map((reversal) => rupiah(reversal.total)));
+  if (last.kind === "VOID") return { kind: "VOIDED", at: last.at, total };
+  const isLeft = soldLines(db, saleId).some((line) => line.returnedQty < line.qty);
+  return { kind: isLeft ? "PARTLY_RETURNED" : "RETURNED", at: last.at, total };
 }
 
 function buyerOf(

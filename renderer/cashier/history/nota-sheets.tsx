@@ -26,6 +26,9 @@ export function NotaSheets({ nota }: { nota: NotaView }) {
           facts={[
             [notaPaper.to, nota.payer ?? <span key="blank" className="nota-blank" />],
             [notaPaper.date, longDate(nota.at)],
+            ...(nota.returned === 0
+              ? []
+              : [[notaPaper.remark, afterReturn(nota.returned)] as const]),
           ]}
         />
         <NotaGoods nota={nota} />
@@ -67,8 +70,13 @@ function Statement({ nota }: { nota: NotaView }) {
     ...(nota.reference === null ? [] : [[notaPaper.reference, nota.reference] as const]),
     [notaPaper.date, longDate(nota.at)],
     [notaPaper.way, ways.join(", ")],
+    ...(nota.returned === 0 ? [] : [[notaPaper.remark, afterReturn(nota.returned)] as const]),
   ];
   return <Facts facts={facts} />;
+}
+
+function afterReturn(returned: number): string {
+  return notaPaper.afterReturn(money(returned));
 }
 
 type Fact = readonly [string, ReactNode];

@@ -27,7 +27,7 @@ export function SaleActions({ sale, onAction, onChange }: SaleActionsProps) {
   return (
     <div className="history-actions">
       <PrintButtons sale={sale} onChange={onChange} />
-      {sale.buyerKind === "INSTITUTION" && sale.state !== "VOIDED" ? (
+      {mayInvoice(sale) ? (
         <Button
           icon={<IconFileTypePdf aria-hidden="true" size={20} />}
           onClick={() => onAction("NOTA")}
@@ -59,6 +59,11 @@ export function SaleActions({ sale, onAction, onChange }: SaleActionsProps) {
   );
 }
 
+/** Papers to claim by are made of what is left of a sale. */
+function mayInvoice({ buyerKind, state }: SaleDetailView): boolean {
+  return buyerKind === "INSTITUTION" && state !== "VOIDED" && state !== "RETURNED";
+}
+
 function PrintButtons({ sale, onChange }: Pick<SaleActionsProps, "sale" | "onChange">) {
   const [busy, setBusy] = useState(false);
   const { saleId } = sale;
@@ -84,7 +89,7 @@ function PrintButtons({ sale, onChange }: Pick<SaleActionsProps, "sale" | "onCha
       >
         {detailWords.copy(sale.copies + 1)}
       </Button>
-      {sale.buyerKind === "INSTITUTION" && sale.state !== "VOIDED" ? (
+      {mayInvoice(sale) ? (
         <Button
           icon={<IconFileInvoice aria-hidden="true" size={20} />}
           aria-disabled={busy}

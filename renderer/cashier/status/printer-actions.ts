@@ -48,5 +48,6 @@ export async function printJob(jobId: string, printerId: string | null): Promise
 /** Sets a waiting document aside, or takes the word that one in doubt came out. */
 export async function skipJob({ jobId, outcome }: PrintJobView): Promise<void> {
   const done = await attempt((core) => core.printer.skipJob.mutate({ commandId: uuidv7(), jobId }));
-  if (done !== null && outcome === "WAITING") showToast({ tone: "info", ...printerText.jobSkipped });
+  if (done !== null && outcome === "WAITING")
+    showToast({ tone: "info", ...printerText.jobSkipped });
 }

@@ -1,4 +1,5 @@
-import type { ReceiptModel } from "../../../../shared/domain/receipt.ts";
+import { rupiah } from "../../../../shared/domain/money.ts";
+import type { ReceiptModel, ReceiptReversal } from "../../../../shared/domain/receipt.ts";
 import { layoutCashSlip } from "../layout-cash-slip.ts";
 import { layoutInvoice } from "../layout-invoice.ts";
 import { type GoodsLabel, layoutLabels } from "../layout-label.ts";
@@ -77,6 +78,17 @@ export const longestLabel: GoodsLabel = {
   sku: "DKR-BTK-TULIS-2026-000123456789",
 };
 
+const voided: ReceiptReversal = {
+  kind: "VOIDED",
+  at: asnReceipt.at + 3_600_000,
+  total: asnReceipt.total,
+};
+const partlyReturned: ReceiptReversal = {
+  ...voided,
+  kind: "PARTLY_RETURNED",
+  total: rupiah(10_000_000),
+};
+
 const sales = Object.entries(SALES).map(([name, model]) => [`sale-${name}`, sale(model)] as const);
 
 /** Every paper the till prints, by name, the ordinary and the extreme. */
@@ -85,6 +97,9 @@ export const EVERY_PAPER: Readonly<Record<string, Paper>> = {
   "invoice-office": invoice(officeReceipt, officeReceipt.institution?.name ?? null),
   "invoice-longest": invoice(longestReceipt, longestReceipt.buyer?.name ?? null, 2),
   "invoice-forty": invoice(fortyLines, null),
+  "invoice-returned": invoice({ ...officeReceipt, reversed: partlyReturned }, null),
+  "sale-voided": sale({ ...asnReceipt, copy: 1, reversed: voided }),
+  "sale-partly-returned": sale({ ...asnReceipt, copy: 2, reversed: partlyReturned }),
   "return-everyday": reversal(returnSlip),
   "return-longest": reversal(longestSlip()),
   "void-everyday": reversal(voidSlip),
