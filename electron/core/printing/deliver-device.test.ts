@@ -41,7 +41,9 @@ describe("a printer behind a device file", () => {
     reader = spawn("sh", ["-c", `echo; cat ${device} > ${paper}`]);
     if (reader.stdout !== null) await once(reader.stdout, "data");
     const held = openSync(device, constants.O_RDWR | constants.O_NONBLOCK);
-    expect(await printer().deliver(job({ bytes: LONG }))).toEqual({ outcome: "SENT" });
+    expect(await printer().deliver(job({ bytes: LONG, deadlineMs: 15_000 }))).toEqual({
+      outcome: "SENT",
+    });
     closeSync(held);
     await once(reader, "close");
     expect(readFileSync(paper)).toHaveLength(LONG.length);
@@ -56,7 +58,7 @@ describe("a printer behind a device file", () => {
 
   it("that takes no more fails at the deadline, and never gets the rest", async () => {
     const held = openSync(device, constants.O_RDWR | constants.O_NONBLOCK);
-    const delivery = await printer().deliver(job({ bytes: LONG, deadlineMs: 200 }));
+    const delivery = await printer().deliver(job({ bytes: LONG, deadlineMs: 1_000 }));
     expect(delivery).toEqual({ outcome: "FAILED", code: "PRINTER_TIMEOUT", bytesSent: true });
     const first = drain(held);
     expect(first).toBeLessThan(LONG.length);

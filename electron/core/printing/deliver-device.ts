@@ -1,4 +1,4 @@
-import { constants } from "node:fs";
+import { constants, writeSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import type { OpenWire, Wire, WireEvents } from "./wire.ts";
 
@@ -72,20 +72,20 @@ class DeviceWire implements Wire {
   async #sendAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
     let at = 0;
     while (at < bytes.length && !this.#closed) {
-      const piece = bytes.subarray(at, at + PIECE_BYTES);
-      const write = (): Promise<{ bytesWritten: number }> => file.write(piece);
-      const { bytesWritten } = await orLater(write, { bytesWritten: 0 });
-      if (bytesWritten === 0) await pause();
-      at += bytesWritten;
+      const written = writeNow(file.fd, bytes.subarray(at, at + PIECE_BYTES));
+      if (written === 0) await pause();
+      at += written;
     }
   }
 
   async #listen(file: FileHandle): Promise<void> {
     const buffer = new Uint8Array(ANSWER_BYTES);
     while (!this.#closed) {
-      const read = (): Promise<{ bytesRead: number }> => file.read(buffer, 0, ANSWER_BYTES, null);
       // A device that cannot be read from still takes what is written to it.
-      const { bytesRead } = await orLater(read, { bytesRead: 0 }).catch(() => ({ bytesRead: -1 }));
+      const bytesRead = await file.read(buffer, 0, ANSWER_BYTES, null).then(
+        (read) => read.bytesRead,
+        (error: unknown) => (isBusy(error) ? 0 : -1),
+      );
       if (bytesRead < 0 || this.#closed) return;
       if (bytesRead === 0) await pause();
       else this.#events.received(buffer.slice(0, bytesRead));
@@ -113,13 +113,21 @@ async function openDevice(path: string): Promise<{ file: FileHandle; answers: bo
   }
 }
 
-async function orLater<T>(work: () => Promise<T>, later: T): Promise<T> {
+/**
+ * Writes what the device takes at once, perhaps nothing: it was opened without waiting, so this does
+ * not wait either. Handed to a thread, a piece could still be on its way when the job is given up.
+ */
+function writeNow(descriptor: number, piece: Uint8Array): number {
   try {
-    return await work();
+    return writeSync(descriptor, piece);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EAGAIN") return later;
+    if (isBusy(error)) return 0;
     throw error;
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EAGAIN";
 }
 
 function pause(): Promise<void> {
