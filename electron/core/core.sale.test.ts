@@ -103,7 +103,7 @@ describe("a sale to an ASN by signed card", () => {
     await pay(core, 20_000);
     const thanks = await core.untilShown(({ screen }) => screen === "THANKS");
     expect(thanks).toMatchObject({ change: 10_000, buyer: { maskedName: "Siti A. 1." } });
-    core.pass(8_000);
+    core.pass(60_000);
     await core.untilShown(({ screen }) => screen === "IDLE");
   });
 });

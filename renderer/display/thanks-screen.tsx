@@ -1,11 +1,24 @@
 import type { DisplayState } from "../../shared/contract/till-state.ts";
 import { money } from "../texts/money-words.ts";
+import { QrCode } from "../ui/qr-code.tsx";
 import { Greeting } from "./greeting.tsx";
 import { PrivacyNotice } from "./idle-screen.tsx";
+import "./receipt-screen.css";
 import "./thanks-screen.css";
 import { thanksWords } from "../texts/display-words.ts";
 
 type Thanks = Extract<DisplayState, { screen: "THANKS" }>;
+
+/** Who it counted for; where no paper comes out, the receipt to take along as a QR. */
+function ThanksSide({ thanks: { buyer, qrUrl } }: { thanks: Thanks }) {
+  if (qrUrl === null) return buyer === null ? null : <Greeting buyer={buyer} />;
+  return (
+    <div className="thanks-receipt">
+      <QrCode text={qrUrl} label={thanksWords.receiptQr} className="receipt-qr" />
+      <p>{thanksWords.noPaper}</p>
+    </div>
+  );
+}
 
 /** After the payment: the change in large figures, thanks, and where the month stands now. */
 export function ThanksScreen({ thanks }: { thanks: Thanks }) {
@@ -30,7 +43,7 @@ export function ThanksScreen({ thanks }: { thanks: Thanks }) {
           </div>
         </dl>
       </div>
-      {thanks.buyer === null ? null : <Greeting buyer={thanks.buyer} />}
+      <ThanksSide thanks={thanks} />
       <PrivacyNotice />
     </main>
   );

@@ -268,6 +268,7 @@ export const paidWords = inLanguages(
     change: "Kembalian",
     asn: "Pembeli ASN",
     signatureLater: ". Tanda tangan menyusul",
+    byQr: "Struk tanpa kertas: pembeli memotret kode ini, di sini atau di layarnya.",
   },
   {
     title: "Sale stored",
@@ -277,5 +278,6 @@ export const paidWords = inLanguages(
     change: "Change",
     asn: "ASN buyer",
     signatureLater: ". The signature follows",
+    byQr: "A receipt without paper: the buyer photographs this code, here or on their screen.",
   },
 );

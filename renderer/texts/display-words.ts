@@ -62,6 +62,9 @@ export const thanksWords = inLanguages(
     total: "Total",
     received: "Diterima",
     change: "Kembalian Anda",
+    receiptQr: "Kode QR struk Anda",
+    noPaper:
+      "Struk kertas belum bisa keluar. Arahkan kamera ponsel ke kode ini untuk menyimpannya.",
   },
   {
     title: "Thank you",
@@ -69,6 +72,8 @@ export const thanksWords = inLanguages(
     total: "Total",
     received: "Received",
     change: "Your change",
+    receiptQr: "QR code of your receipt",
+    noPaper: "No paper comes out yet. Point your phone's camera at this code to keep the receipt.",
   },
 );
 

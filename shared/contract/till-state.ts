@@ -156,6 +156,8 @@ export const SaleView = z.object({
   printOutcome: PrintOutcome,
   printErrorCode: z.string().nullable(),
   copies: z.int().min(0),
+  /** address of the receipt for a QR while no paper comes out; null otherwise, or while unsigned */
+  qrUrl: z.string().nullable(),
 });
 export type SaleView = z.infer<typeof SaleView>;
 
@@ -287,6 +289,8 @@ export const DisplayScreen = z.discriminatedUnion("screen", [
     total: Amount,
     tendered: Amount,
     change: Amount,
+    /** the receipt itself while no paper comes out */
+    qrUrl: z.string().nullable(),
     buyer: z
       .object({
         maskedName: z.string().nullable(),

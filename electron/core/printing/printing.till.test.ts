@@ -122,6 +122,27 @@ describe("a till with a printer", () => {
     await outcomeOf(sale.saleId);
   });
 
+  it("gives the receipt as a QR by itself while no paper comes out, and long enough", async () => {
+    await setPrinter();
+    printer.setPaper(false);
+    await sellToAsn();
+    const { lastSale } = await core.until(
+      (state) => state.lastSale !== null && state.lastSale.qrUrl !== null,
+    );
+    expect(lastSale?.qrUrl).toContain("/r/");
+    const thanks = (qrUrl: string | null) =>
+      core.untilShown((shown) => shown.screen === "THANKS" && shown.qrUrl === qrUrl);
+    await thanks(lastSale?.qrUrl ?? "");
+    core.pass(59_000);
+    await thanks(lastSale?.qrUrl ?? "");
+    printer.setPaper(true);
+    await core.cashier.printer.retry.mutate();
+    await thanks(null);
+    expect(core.state().lastSale?.qrUrl).toBeNull();
+    core.pass(1_000);
+    await core.untilShown(({ screen }) => screen === "IDLE");
+  });
+
   it("section 9 row 9, paper out hangs the till, then prints many times: sales go on, and each receipt comes once", async () => {
     await setPrinter();
     printer.setPaper(false);

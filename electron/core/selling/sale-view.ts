@@ -3,10 +3,13 @@ import type { SaleView } from "../../../shared/contract/till-state.ts";
 import { codeOfHash } from "../../../shared/domain/journal.ts";
 import type { Till } from "../context.ts";
 import { entryBySeq, type JournalRow } from "../db/stores/journal.ts";
+import type { ReadDb } from "../db/database.ts";
 import { printStanding } from "../db/stores/print-job.ts";
+import { printers } from "../db/stores/printer.ts";
 import { personById } from "../db/stores/roster.ts";
 import { lastSale, type SaleRow, saleByCommand, saleById, saleFigures } from "../db/stores/sale.ts";
 import { identityOf, standingOf } from "./person.ts";
+import { receiptAddress } from "./receipt.ts";
 import { entryPrivate } from "./sale-private.ts";
 
 /** A committed sale as the windows show it. Fails with: NOT_FOUND. */
@@ -52,7 +55,15 @@ function saleView(till: Till, sale: SaleRow): SaleView {
     printOutcome: print?.outcome ?? "WAITING",
     printErrorCode: print?.errorCode ?? null,
     copies,
+    qrUrl: entry === null || !isPaperOut(db, print) ? null : receiptAddress(till, sale, entry),
   };
+}
+
+/** No printer, or one that did not take the newest print of the receipt. */
+function isPaperOut(db: ReadDb, print: ReturnType<typeof printStanding>): boolean {
+  if (print === null || print.outcome === "FAILED") return true;
+  if (print.outcome !== "WAITING") return false;
+  return print.errorCode !== null || printers(db).every(({ role }) => role !== "RECEIPT");
 }
 
 function institutionName(till: Till, entry: JournalRow | null): string | null {

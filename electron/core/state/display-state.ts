@@ -34,10 +34,10 @@ export function displayState(state: CashierState, thanks: Thanks | null): Displa
 }
 
 function thanksScreen(outletName: string, { sale, nipLast4 }: Thanks): DisplayScreen {
-  const { total, tendered, change, month } = sale;
+  const { total, tendered, change, month, qrUrl } = sale;
   const maskedName = sale.buyerName === null ? null : maskName(sale.buyerName);
   const buyer = sale.buyerKind === "ASN" ? { maskedName, nipLast4, month } : null;
-  return { screen: "THANKS", outletName, total, tendered, change, buyer };
+  return { screen: "THANKS", outletName, total, tendered, change, qrUrl, buyer };
 }
 
 /** The receipt as a QR to take a picture of; null while its signature is to follow. */

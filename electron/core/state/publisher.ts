@@ -52,9 +52,15 @@ export class StatePublisher {
     this.showReceipt(null);
     this.#thankedSale = saleId;
     this.#forgetThanks();
-    this.#forgetThanks = this.#sources.till.schedule(THANKS_MS, () => {
+    const { till } = this.#sources;
+    const forget = (): void => {
       this.#thankedSale = null;
       this.changed();
+    };
+    this.#forgetThanks = till.schedule(THANKS_MS, () => {
+      // The QR in place of paper stays as long as a receipt that is shown on purpose.
+      if (saleViewById(till, saleId).qrUrl === null) forget();
+      else this.#forgetThanks = till.schedule(RECEIPT_MS - THANKS_MS, forget);
     });
   }
 
@@ -92,8 +98,11 @@ export class StatePublisher {
     const { till } = this.#sources;
     const saleId = this.#thankedSale;
     const shown = displayState(state, saleId === null ? null : thanksOf(till, saleId));
-    // Goods and codes to pay are for whoever stands there now; the receipt was of the one before.
-    if (shown.screen === "CART" || shown.screen === "QRIS") this.showReceipt(null);
+    // Goods and codes to pay are for whoever stands there now; receipt and thanks were of the one before.
+    if (shown.screen === "CART" || shown.screen === "QRIS") {
+      this.showReceipt(null);
+      this.#thankedSale = null;
+    }
     const receiptId = this.#shownReceipt;
     if (receiptId === null) return shown;
     return receiptScreen(shown.outletName, receiptOf(till, receiptId, 0)) ?? shown;

@@ -147,6 +147,7 @@ describe("a payment without an answer", () => {
     printOutcome: "WAITING" as const,
     printErrorCode: null,
     copies: 0,
+    qrUrl: null,
   };
 
   it("is in doubt when the core went away, and open again when it was refused", () => {

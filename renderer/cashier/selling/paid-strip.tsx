@@ -2,8 +2,10 @@ import { IconCircleCheck, IconX } from "@tabler/icons-react";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
 import { monthWords } from "../../texts/buyer-words.ts";
 import { money } from "../../texts/money-words.ts";
+import { receiptQrWords } from "../../texts/display-words.ts";
 import { receiptWords } from "../../texts/receipt-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { QrCode } from "../../ui/qr-code.tsx";
 import { dismissPaid, useScreen } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
 import { paidWords } from "../../texts/cart-words.ts";
@@ -56,6 +58,12 @@ function PaidBlock({ sale }: { sale: SaleView }) {
         {sale.signed ? "" : paidWords.signatureLater}
       </p>
       <p className="small soft">{sale.number}</p>
+      {sale.qrUrl === null ? null : (
+        <div className="paid-qr">
+          <QrCode text={sale.qrUrl} label={receiptQrWords.label(sale.number)} />
+          <p className="small">{paidWords.byQr}</p>
+        </div>
+      )}
     </div>
   );
 }
