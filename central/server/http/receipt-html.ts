@@ -37,10 +37,9 @@ export function receiptHtml(finding: ReceiptFinding): string {
   }
 }
 
-function genuine({ fields, outletName, held, code }: Genuine): string {
-  const isSound = held !== "DIFFERS";
-  const title = isSound ? "Struk ini asli" : "Perlu diperiksa";
-  return `${verdict(isSound ? "good" : "warn", title, HELD_TEXT[held])}
+function genuine(finding: Genuine): string {
+  const { fields, outletName, code } = finding;
+  return `${genuineVerdict(finding)}
     <p class="total"><span>Total belanja</span><strong>${formatRupiah(fields.total)}</strong></p>
     <dl>
       <div><dt>Tempat</dt><dd>${escapeHtml(outletName)}</dd></div>
@@ -49,6 +48,39 @@ function genuine({ fields, outletName, held, code }: Genuine): string {
       <div><dt>Kode struk</dt><dd class="code">${escapeHtml(code)}</dd></div>
     </dl>
     <p class="hint">Cocokkan nomor, waktu, total, dan kode dengan struk di tangan Anda.</p>`;
+}
+
+function genuineVerdict({ held, reversed }: Genuine): string {
+  if (reversed !== null) return reversedVerdict(reversed);
+  const isSound = held !== "DIFFERS";
+  const title = isSound ? "Struk ini asli" : "Perlu diperiksa";
+  return verdict(isSound ? "good" : "warn", title, HELD_TEXT[held]);
+}
+
+/** The paper is true and the sale is not what it was: both must be said. */
+function reversedVerdict({ kind, lastAt, took, left }: NonNullable<Genuine["reversed"]>): string {
+  const when = `${formatWibDateTime(lastAt)} WIB`;
+  const back = `${formatRupiah(took)} sudah dikembalikan`;
+  switch (kind) {
+    case "VOIDED":
+      return verdict(
+        "bad",
+        "Penjualan ini dibatalkan",
+        `Struknya asli, tetapi dibatalkan pada ${when}. Tidak berlaku lagi sebagai bukti belanja.`,
+      );
+    case "RETURNED":
+      return verdict(
+        "bad",
+        "Semua barang sudah diretur",
+        `Struknya asli, tetapi ${back}, terakhir pada ${when}. Tidak berlaku lagi sebagai bukti belanja.`,
+      );
+    case "PARTLY_RETURNED":
+      return verdict(
+        "warn",
+        "Struk asli, sebagian diretur",
+        `${back}, terakhir pada ${when}. Yang masih berlaku ${formatRupiah(left)}.`,
+      );
+  }
 }
 
 function verdict(tone: "good" | "warn" | "bad", title: string, text: string): string {

@@ -18,11 +18,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => centre.close());
 
-const sell = (options: Parameters<TillShift["sell"]>[0] = {}) => {
-  const { seq, hash, sale } = shift.sell({ qty: 2, ...options });
+const entryOf = (sold: ReturnType<TillShift["sell"]>) => {
+  const { seq, hash, sale } = sold;
   const { number, at, total } = sale;
   return { tillId: till.tillId, seq, hash, number, at, total };
 };
+const sell = (options: Parameters<TillShift["sell"]>[0] = {}) =>
+  entryOf(shift.sell({ qty: 2, ...options }));
 const linkOf = (fields: ReturnType<typeof sell>, signer = till) =>
   encodeReceiptLink(fields, Buffer.from(signer.sign(receiptText(fields)), "base64url"));
 const visit = async (link: string) => {
@@ -47,6 +49,27 @@ test("a genuine receipt shows number, time, place and total, and whether the cen
     codeOfHash(fields.hash),
   ]) {
     expect(html).toContain(text);
+  }
+});
+
+test("a receipt of a sale that was voided or returned since says so, with its date", async () => {
+  const voided = shift.sell();
+  const partly = shift.sell({ qty: 2 });
+  const returned = shift.sell();
+  shift.undo(voided);
+  shift.bringBack(partly, 1);
+  shift.bringBack(returned, 1);
+  await till.push();
+  const page = async (sold: typeof voided) => (await visit(linkOf(entryOf(sold)))).html;
+  const texts = [
+    [await page(voided), "Penjualan ini dibatalkan", "20 Nov 2026 12.00 WIB"],
+    [await page(partly), "sebagian diretur", "Yang masih berlaku Rp35.000"],
+    [await page(returned), "Semua barang sudah diretur", "20 Nov 2026 12.00 WIB"],
+  ] as const;
+  for (const [html, ...said] of texts) {
+    for (const text of said) expect(html).toContain(text);
+    expect(html).not.toContain("Struk ini asli");
+    expect(html).not.toMatch(/Contoh|Kasir Uji|1985|Dinas|WRONG_BUYER|DAMAGED/);
   }
 });
 

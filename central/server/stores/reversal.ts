@@ -1,4 +1,4 @@
-import { columns, type Queryable, type Transaction } from "../database/database.ts";
+import { columns, queryOne, type Queryable, type Transaction } from "../database/database.ts";
 import type { Original, OriginalLine, ReversalFacts } from "../journal/reversal-facts.ts";
 
 type TillKey = { readonly regencyId: string; readonly tillId: string };
@@ -104,6 +104,25 @@ function reversalColumns(facts: ReversalFacts) {
     alone: kind === "VOID" && body.alone,
     tillCounted: body.counted,
   };
+}
+
+/** What accepted reversals took back of the sale of an entry, or null. */
+export async function takenBack(
+  db: Queryable,
+  { regencyId, tillId }: TillKey,
+  seq: number,
+): Promise<{ isVoided: boolean; total: number; took: number; lastAt: number } | null> {
+  return queryOne(
+    db,
+    `select bool_or(r.kind = 'VOID') as "isVoided", s.total, sum(r.took)::bigint as took,
+       max(r.at) as "lastAt"
+     from sale s
+     join reversal r on r.regency_id = s.regency_id and r.sale_id = s.sale_id
+       and r.state = 'ACCEPTED'
+     where s.regency_id = $1 and s.till_id = $2::uuid and s.seq = $3
+     group by s.sale_id, s.total`,
+    [regencyId, tillId, seq],
+  );
 }
 
 type SaleRow = Omit<Original, "lines" | "person" | "isTaken"> & {
