@@ -30,6 +30,11 @@ export async function logIn(
   await typeByHand(cashier, who.pin);
 }
 
+/** Puts away what a till that was just enrolled asks of who logs in first. */
+export async function skipFirstRun(cashier: Page): Promise<void> {
+  await cashier.getByRole("button", { name: "Lewati semua" }).click();
+}
+
 /** Opens the shift with the money in the drawer. */
 export async function openShift(cashier: Page, float: string): Promise<void> {
   await cashier.getByLabel("Uang modal").fill(float);

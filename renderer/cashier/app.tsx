@@ -17,6 +17,11 @@ const loadSelling = () => import("./selling/selling-screen.tsx");
 // Selling is not needed to key the PIN: the first paint does not wait for it.
 const SellingScreen = lazy(async () => ({ default: (await loadSelling()).SellingScreen }));
 
+// Seen once in a till's life.
+const FirstRunScreen = lazy(async () => ({
+  default: (await import("./first-run/first-run-screen.tsx")).FirstRunScreen,
+}));
+
 const CashScreens = lazy(async () => ({
   default: (await import("./shift/cash-screens.tsx")).CashScreens,
 }));
@@ -60,6 +65,14 @@ export function App() {
 
 function PhaseScreen() {
   const phase = useTill(({ state }) => state?.phase ?? null);
+  const settingUp = useTill(({ state }) => (state?.firstRun ?? null) !== null);
+  if (settingUp && (phase === "NO_SHIFT" || phase === "SELLING")) {
+    return (
+      <Suspense fallback={<Preparing />}>
+        <FirstRunScreen />
+      </Suspense>
+    );
+  }
   switch (phase) {
     case "ENROL":
       return <EnrolScreen />;

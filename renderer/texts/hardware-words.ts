@@ -172,6 +172,20 @@ export const hardwareText = inLanguages(
   },
 );
 
+/** The code on the screen that a scanner is tried on. */
+export const testCodeWords = inLanguages(
+  {
+    label: "Kode uji pemindai",
+    hint: "Kode uji. Pemindai yang hanya membaca kode garis: pindai kode barang.",
+    whole: "Kode uji terbaca utuh: pemindai dan papan ketiknya cocok.",
+  },
+  {
+    label: "Scanner's test code",
+    hint: "Test code. A scanner that reads bar codes only: scan a product's.",
+    whole: "The test code came whole: the scanner and its keyboard layout fit.",
+  },
+);
+
 export const deviceWords: Readonly<Record<HardwareDevice, string>> = inLanguages(
   {
     PRINTER: "Printer",

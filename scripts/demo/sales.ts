@@ -1,4 +1,4 @@
-import { enrol, logIn, openShift } from "../../e2e/support/cashier-page.ts";
+import { enrol, logIn, openShift, skipFirstRun } from "../../e2e/support/cashier-page.ts";
 import { setPrinter } from "../../e2e/support/printer-dialog.ts";
 import type { DemoData } from "../../central/server/demo/generate.ts";
 import type { WrittenCard } from "../../central/server/demo/cards/write-cards.ts";
@@ -35,6 +35,9 @@ export async function openTill({ stage, album, player }: Scene): Promise<void> {
   await cashier.getByRole("radio", { name: cashierPerson.name }).waitFor({ timeout: SYNC_MS });
   await album.take("masuk");
   await logIn(cashier, cashierPerson);
+  await cashier.getByRole("button", { name: "Ya, ini galerinya" }).waitFor();
+  await album.take("pemasangan");
+  await skipFirstRun(cashier);
   await cashier.getByLabel("Uang modal").waitFor();
   await album.take("buka-kas");
   await openShift(cashier, "300.000");

@@ -7,7 +7,6 @@ import { qrisWords } from "../../texts/paying-words.ts";
 import { beep } from "../../ui/beep.ts";
 import { showToast } from "../../ui/toast-store.ts";
 import { askCore, attempt } from "../store/attempt.ts";
-import { openDialog } from "../store/screen-store.ts";
 
 /** What a scanned or pasted text turned out to be: somebody's code to compare, or why it is refused. */
 export type ReadCode =
@@ -27,11 +26,11 @@ export async function readCode(text: string): Promise<ReadCode> {
   }
 }
 
-/** Sets the shop's code, or takes it away with null, and goes back to the till's status. */
-export async function installCode(text: string | null): Promise<void> {
+/** Sets the shop's code, or takes it away with null; answers whether that was done. */
+export async function installCode(text: string | null): Promise<boolean> {
   const done = await attempt((core) => core.qris.set.mutate({ commandId: uuidv7(), text }));
-  if (done === null) return;
-  openDialog("status");
+  if (done === null) return false;
   const what = text === null ? qrisWords.removed : qrisWords.installed;
   showToast({ tone: "info", what, todo: null });
+  return true;
 }

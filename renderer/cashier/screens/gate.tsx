@@ -7,10 +7,17 @@ import { GatePreferences } from "../settings/preference-fields.tsx";
 import "./screens.css";
 import { gateWords } from "../../texts/gate-words.ts";
 
-type GateProps = { title: string; lead?: string; wide?: boolean; children: ReactNode };
+type GateProps = {
+  title: string;
+  lead?: string;
+  wide?: boolean;
+  /** the way through a longer set-up, on the left */
+  aside?: ReactNode;
+  children: ReactNode;
+};
 
 /** The frame of every screen before selling: where one is on the left, what to do on the right. */
-export function Gate({ title, lead, wide = false, children }: GateProps) {
+export function Gate({ title, lead, wide = false, aside = null, children }: GateProps) {
   const till = useTillState((state) => state.till);
   return (
     <div className="gate">
@@ -20,6 +27,7 @@ export function Gate({ title, lead, wide = false, children }: GateProps) {
           Bela Beli
         </p>
         <p className="gate-place">{till === null ? gateWords.place : till.outletName}</p>
+        {aside}
         {till === null ? null : <GateStatus tillName={`${till.outletCode}-${till.tillCode}`} />}
         <GatePreferences />
       </aside>

@@ -13,8 +13,18 @@ import { useTillState } from "../store/till-store.ts";
 import { PrinterEditor } from "./printer-editor.tsx";
 import { keepColumns, testPrinter } from "./printer-actions.ts";
 
-/** The till's printers: how each stands, its settings, and a test page. */
+/** The till's printers, as a section of its status. */
 export function PrinterSection() {
+  return (
+    <section className="status-section" aria-labelledby="status-printer">
+      <h3 id="status-printer">{printerText.title}</h3>
+      <PrinterSetup />
+    </section>
+  );
+}
+
+/** The till's printers: how each stands, its settings, and a test page. */
+export function PrinterSetup() {
   const { printers, reload } = usePrinters();
   const [edited, setEdited] = useState<Printer | "new" | null>(null);
   const [measured, setMeasured] = useState<string | null>(null);
@@ -32,8 +42,7 @@ export function PrinterSection() {
   const ruled = printers.find(({ printerId }) => printerId === measured);
   const editing = isFirst ? "new" : edited;
   return (
-    <section className="status-section" aria-labelledby="status-printer">
-      <h3 id="status-printer">{printerText.title}</h3>
+    <>
       {isFirst ? <p className="soft">{printerText.none}</p> : null}
       {editing === null ? (
         <>
@@ -65,7 +74,7 @@ export function PrinterSection() {
           onDone={done}
         />
       )}
-    </section>
+    </>
   );
 }
 

@@ -1,0 +1,26 @@
+import type { FirstRunStep } from "../../../shared/contract/first-run.ts";
+import { firstRunWords } from "../../texts/first-run-words.ts";
+import { Button } from "../../ui/button.tsx";
+import { answerStep, closeFirstRun } from "./first-run-actions.ts";
+
+type FootProps = {
+  step: FirstRunStep;
+  /** whether the step has what it is for */
+  ready: boolean;
+  next?: string;
+};
+
+/** How a step is left: done, for later, or with all others. */
+export function StepFoot({ step, ready, next = firstRunWords.next }: FootProps) {
+  return (
+    <div className="first-run-foot">
+      <Button look="quiet" onClick={closeFirstRun}>
+        {firstRunWords.skipAll}
+      </Button>
+      <Button onClick={() => answerStep(step, "LATER")}>{firstRunWords.later}</Button>
+      <Button look="next" large disabled={!ready} onClick={() => answerStep(step, "DONE")}>
+        {next}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { inLanguages } from "./language.ts";
+
+/** What the assistant of a new till says. */
+export const firstRunWords = inLanguages(
+  {
+    steps: "Langkah pemasangan",
+    step: (no: number, of: number) => `Langkah ${no} dari ${of}`,
+    names: {
+      OUTLET: "Galeri",
+      PRINTER: "Printer struk",
+      SCANNER: "Pemindai",
+      QRIS: "QRIS galeri",
+      SUMMARY: "Selesai",
+    },
+    states: { DONE: "siap", LATER: "nanti", NONE: "belum" },
+    titles: {
+      OUTLET: "Benar ini galerinya?",
+      PRINTER: "Pasang printer struk",
+      SCANNER: "Coba pemindai",
+      QRIS: "Pasang QRIS galeri",
+      SUMMARY: "Hasil pemasangan",
+    },
+    leads: {
+      OUTLET: "Kode pendaftaran menghubungkan kasir ini dengan galeri berikut.",
+      PRINTER: "Tanpa printer pun penjualan tersimpan; struknya dapat dicetak kemudian.",
+      SCANNER:
+        "Kode di layar menguji apakah pemindai mengirim huruf, angka dan tanda dengan benar.",
+      QRIS: "Kode dari stiker galeri, dipasang oleh penyelia. Ke situlah uang pembeli masuk.",
+      SUMMARY:
+        "Yang belum siap tidak menghalangi penjualan tunai. Lanjutkan kapan saja dari Setelan.",
+    },
+    summaryAllDone: "Semua siap. Panduan ini dapat dibuka lagi dari Setelan.",
+    outlet: "Galeri",
+    till: "Kasir",
+    centre: "Pusat",
+    wrongOutlet: "Bukan galeri ini?",
+    wrongOutletMore:
+      "Jangan dilanjutkan. Minta admin pusat mencabut kasir ini dan membuat kode pendaftaran untuk galeri yang benar.",
+    rightOutlet: "Ya, ini galerinya",
+    next: "Lanjut",
+    later: "Nanti saja",
+    skipAll: "Lewati semua",
+    finish: "Mulai bekerja",
+    ready: "Siap",
+    waits: "Nanti saja",
+    untouched: "Belum dibuka",
+    openStep: (step: string) => `Buka ${step}`,
+    open: "Buka",
+    asSupervisor: "Masuk sebagai penyelia",
+    asSupervisorMore: "Panduan ini berlanjut di langkah yang sama setelah penyelia masuk.",
+    changeCode: "Ganti kode QRIS",
+    reopen: "Panduan pemasangan",
+  },
+  {
+    steps: "Steps of the set-up",
+    step: (no: number, of: number) => `Step ${no} of ${of}`,
+    names: {
+      OUTLET: "Gallery",
+      PRINTER: "Receipt printer",
+      SCANNER: "Scanner",
+      QRIS: "Gallery's QRIS",
+      SUMMARY: "Done",
+    },
+    states: { DONE: "ready", LATER: "later", NONE: "not yet" },
+    titles: {
+      OUTLET: "Is this the right gallery?",
+      PRINTER: "Set up the receipt printer",
+      SCANNER: "Try the scanner",
+      QRIS: "Set the gallery's QRIS",
+      SUMMARY: "How the set-up stands",
+    },
+    leads: {
+      OUTLET: "The enrolment code ties this till to the gallery below.",
+      PRINTER: "Sales are kept without a printer too; their receipts can be printed later.",
+      SCANNER:
+        "The code on the screen shows whether the scanner sends letters, digits and signs rightly.",
+      QRIS: "The code of the gallery's sticker, set by a supervisor. Buyers' money goes there.",
+      SUMMARY:
+        "What is not ready keeps nobody from selling for cash. Go on at any time from Settings.",
+    },
+    summaryAllDone: "All is ready. Settings opens this guide again.",
+    outlet: "Gallery",
+    till: "Till",
+    centre: "Centre",
+    wrongOutlet: "Not this gallery?",
+    wrongOutletMore:
+      "Do not go on. Ask the centre's administrator to revoke this till and to make a code for the right gallery.",
+    rightOutlet: "Yes, this gallery",
+    next: "Next",
+    later: "Later",
+    skipAll: "Skip all",
+    finish: "Start working",
+    ready: "Ready",
+    waits: "Later",
+    untouched: "Not opened yet",
+    openStep: (step: string) => `Open ${step}`,
+    open: "Open",
+    asSupervisor: "Log in as supervisor",
+    asSupervisorMore: "This guide goes on at the same step once a supervisor is logged in.",
+    changeCode: "Change the QRIS code",
+    reopen: "Set-up guide",
+  },
+);
