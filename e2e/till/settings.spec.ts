@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe.ts";
 import { cartLines, logIn, typeByHand } from "../support/cashier-page.ts";
 import { firstOf, startShift, test } from "../support/selling.ts";
+import { entryBodies } from "../support/till-file.ts";
 import { scanWithWedge } from "../support/wedge.ts";
 
 const SHOTS = process.env["SETTINGS_SHOTS"];
@@ -61,7 +62,15 @@ test("a cashier changes a rule with a supervisor's PIN, a supervisor by own righ
   await cashier.keyboard.press("Control+L");
   await logIn(cashier, supervisor ?? firstOf(shop.cashiers));
   await cashier.getByRole("button", { name: "Setelan" }).click();
-  await settings.getByRole("radio", { name: "10 menit" }).click();
-  await expect(settings.getByRole("radio", { name: "10 menit" })).toBeChecked();
+  const idleLock = settings.getByRole("group", { name: "Layar terkunci sendiri" });
+  await idleLock.getByRole("radio", { name: "10 menit" }).click();
+  await expect(idleLock.getByRole("radio", { name: "10 menit" })).toBeChecked();
   await expect(settings.getByRole("radio", { name: "15%" })).toBeChecked();
+  await settings.getByRole("button", { name: "Urungkan" }).click();
+  await expect(idleLock.getByRole("radio", { name: "5 menit", exact: true })).toBeChecked();
+  expect(entryBodies(shop.dataDir, "SETTING_CHANGED")).toMatchObject([
+    { name: "DISCOUNT_LIMIT", value: 1_500 },
+    { name: "IDLE_LOCK", value: 10 },
+    { name: "IDLE_LOCK", value: 5 },
+  ]);
 });

@@ -1,9 +1,15 @@
+import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { SettingInput } from "../../shared/contract/settings.ts";
 import { settingSubject } from "../../shared/domain/setting.ts";
 import { readTill, soundJournal } from "./testing/read-till.ts";
 import { newId, openShop, startCore, type TestCore } from "./testing/test-core.ts";
 import { createTillTemplate, type TillTemplate } from "./testing/till-template.ts";
+
+const codes = JSON.parse(
+  readFileSync(new URL("../../shared/vectors/qris.json", import.meta.url), "utf8"),
+) as { readonly vectors: readonly { readonly id: string; readonly payload: string }[] };
+const STICKER = codes.vectors.find(({ id }) => id === "syn-static-01")?.payload ?? "";
 
 type Change = SettingInput["change"];
 
@@ -93,6 +99,23 @@ test("a supervisor at the till changes settings by own right, and sets them back
     ["OBLIGATION_LINE", 1],
   ]);
   expect(journalled()[0]).not.toHaveProperty("approval");
+});
+
+test("a QRIS code made from now on is shown as long as a supervisor set", async () => {
+  const { cashierId, pin } = supervisor();
+  await core.cashier.session.login.mutate({ cashierId, pin });
+  await set({ name: "QRIS_TIMEOUT", value: 2 });
+  expect(core.state().settings.qrisTimeoutMinutes).toBe(2);
+  await core.cashier.qris.set.mutate({ commandId: newId(), text: STICKER });
+  const [product] = template.till.products;
+  if (product === undefined) throw new Error("a prepared till has goods");
+  await core.cashier.scan.text.mutate({ text: product.barcode, source: "WEDGE" });
+  const { cartId, total } = core.state().cart;
+  await core.cashier.qris.start.mutate({ commandId: newId(), cartId, amount: total });
+  const [shown] = core.state().qris.tenders;
+  const leftMs = (shown?.expiresAt ?? 0) - Date.now();
+  expect(leftMs).toBeLessThanOrEqual(120_000);
+  expect(leftMs).toBeGreaterThan(100_000);
 });
 
 test("a repeated command changes and journals a setting once", async () => {

@@ -13,7 +13,8 @@ export type Toast = {
 };
 
 const SHOWN_AT_MOST = 3;
-const ERROR_MS = 9_000;
+/** What is to be read to the end, or answered. */
+const LONG_MS = 9_000;
 const INFO_MS = 3_000;
 
 export const useToasts = create<{ toasts: readonly Toast[] }>(() => ({ toasts: [] }));
@@ -28,7 +29,8 @@ export function showToast(toast: Omit<Toast, "id">): void {
       -SHOWN_AT_MOST,
     ),
   }));
-  setTimeout(() => dismissToast(id), toast.tone === "error" ? ERROR_MS : INFO_MS);
+  const isLong = toast.tone === "error" || toast.action !== undefined;
+  setTimeout(() => dismissToast(id), isLong ? LONG_MS : INFO_MS);
 }
 
 /** Takes the refusals off the screen: what came after them went well. */

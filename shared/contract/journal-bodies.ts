@@ -284,7 +284,7 @@ export const SettingChangedBody = z.strictObject({
   kind: z.literal("SETTING_CHANGED"),
   ...head,
   ...approval,
-  name: z.enum(["QRIS", "DISCOUNT_LIMIT", "IDLE_LOCK", "OBLIGATION_LINE"]),
+  name: z.enum(["QRIS", "DISCOUNT_LIMIT", "IDLE_LOCK", "OBLIGATION_LINE", "QRIS_TIMEOUT"]),
   hash: HashHex.nullable(),
   value: z.int().optional(),
 });

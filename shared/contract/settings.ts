@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { QRIS_TIMEOUT_MINUTES } from "../domain/setting.ts";
 import { Uuid } from "./primitives.ts";
 import { IdleLockMinutes } from "./shift.ts";
 
@@ -10,6 +11,8 @@ export const SettingChange = z.discriminatedUnion("name", [
   z.object({ name: z.literal("IDLE_LOCK"), value: IdleLockMinutes }),
   /** 1: the receipt says what the buyer's month still lacks, where the centre allows it; 0: never */
   z.object({ name: z.literal("OBLIGATION_LINE"), value: z.literal([0, 1]) }),
+  /** minutes that a QRIS code is shown */
+  z.object({ name: z.literal("QRIS_TIMEOUT"), value: z.literal(QRIS_TIMEOUT_MINUTES) }),
 ]);
 export type SettingChange = z.infer<typeof SettingChange>;
 
@@ -27,5 +30,6 @@ export const SettingsView = z.object({
   obligationLine: z.boolean(),
   /** what the centre's policy says: false means that it is not printed, whatever the till says */
   obligationLineAllowed: z.boolean(),
+  qrisTimeoutMinutes: z.literal(QRIS_TIMEOUT_MINUTES),
 });
 export type SettingsView = z.infer<typeof SettingsView>;

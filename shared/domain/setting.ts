@@ -1,6 +1,10 @@
 /** The shares, in basis points, that a cashier may be let to give away alone. */
 export const DISCOUNT_LIMITS_BP = [0, 500, 1_000, 1_500, 2_000, 2_500, 3_000, 5_000] as const;
 
+/** How many minutes a QRIS code may be shown before it must be made anew. */
+export const QRIS_TIMEOUT_MINUTES = [2, 5, 10, 15] as const;
+export type QrisTimeoutMinutes = (typeof QRIS_TIMEOUT_MINUTES)[number];
+
 /** What an approval of a setting's new value is bound to: another value needs another approval. */
 export function settingSubject(change: { readonly name: string; readonly value: number }): string {
   return `${change.name}=${change.value}`;

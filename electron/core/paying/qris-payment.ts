@@ -20,9 +20,9 @@ import { openShift } from "../db/stores/shift.ts";
 import { openCart } from "../selling/open-cart.ts";
 import { valueOf } from "../selling/result.ts";
 import { allowedBy } from "../staff/approval.ts";
+import { qrisTimeoutMinutes } from "./qris-timeout.ts";
 
-/** How long a code is shown before it must be made anew. */
-export const QRIS_LIFETIME_MS = 5 * 60_000;
+const MINUTE_MS = 60_000;
 
 export type StartQris = {
   readonly commandId: string;
@@ -46,7 +46,7 @@ export async function startQris(till: Till, input: StartQris): Promise<{ qrisId:
     return once(db, { commandId, procedure: "qris.start", content: { cartId, amount }, at }, () => {
       if (made === null) throw new AppError("NOT_FOUND");
       requirePayable(till, db, input);
-      const times = { createdAt: at, expiresAt: at + QRIS_LIFETIME_MS };
+      const times = { createdAt: at, expiresAt: at + qrisTimeoutMinutes(db) * MINUTE_MS };
       insertQrisTender(db, { qrisId: commandId, cartId, amount, ...made, ...times });
       return commandId;
     });

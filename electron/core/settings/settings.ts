@@ -10,6 +10,7 @@ import type { Till } from "../context.ts";
 import type { ReadDb, WriteDb } from "../db/database.ts";
 import { journalHead } from "../db/stores/journal.ts";
 import { sha256Hex } from "../keys/ed25519.ts";
+import { qrisTimeoutMinutes, saveQrisTimeout } from "../paying/qris-timeout.ts";
 import { discountLimitBp, saveDiscountLimit } from "../selling/discounts.ts";
 import { policyAt } from "../selling/person.ts";
 import { type Approval, takeApproval } from "../staff/approval.ts";
@@ -22,6 +23,7 @@ export function settingsView(db: ReadDb, at: number): SettingsView {
     discountLimitBp: discountLimitBp(db),
     obligationLine: printsObligationLine(db),
     obligationLineAllowed: policyAt(db, dateOf(at))?.printObligationLine === 1,
+    qrisTimeoutMinutes: qrisTimeoutMinutes(db),
   };
 }
 
@@ -74,5 +76,7 @@ function save(db: WriteDb, change: SettingChange): void {
       return saveIdleLock(db, change.value);
     case "OBLIGATION_LINE":
       return saveObligationLine(db, change.value);
+    case "QRIS_TIMEOUT":
+      return saveQrisTimeout(db, change.value);
   }
 }

@@ -1,32 +1,16 @@
 import type { SettingChange } from "../../../shared/contract/settings.ts";
-import { DISCOUNT_LIMITS_BP, settingSubject } from "../../../shared/domain/setting.ts";
+import { DISCOUNT_LIMITS_BP, QRIS_TIMEOUT_MINUTES } from "../../../shared/domain/setting.ts";
 import { IDLE_LOCK_MINUTES } from "../../../shared/domain/shift.ts";
 import { settingsWords } from "../../texts/settings-words.ts";
 import { Choice } from "../../ui/choice.tsx";
-import { showToast } from "../../ui/toast-store.ts";
-import { useSupervised } from "../approval/use-supervised.tsx";
 import { useTillState } from "../store/till-store.ts";
-import { useCommand } from "../store/use-command.ts";
+import { useChangeSetting } from "./use-change-setting.ts";
 
 /** The rules a supervisor sets; a cashier changes one with a supervisor's approval of that value. */
 export function RuleFields() {
   const settings = useTillState((state) => state.settings);
   const idleLockMinutes = useTillState((state) => state.idleLockMinutes);
-  const { own, ask, approval } = useSupervised();
-  const { run } = useCommand();
-  const save = async (change: SettingChange, approvalId: string | null): Promise<void> => {
-    const done = await run((core, commandId) =>
-      core.setting.set.mutate({ commandId, change, approvalId }),
-    );
-    if (done !== null) showToast({ tone: "info", what: settingsWords.saved, todo: null });
-  };
-  const change = (wanted: SettingChange): void =>
-    ask({
-      action: "SETTING",
-      subject: settingSubject(wanted),
-      amount: 0,
-      act: (approvalId) => void save(wanted, approvalId),
-    });
+  const { own, approval, change } = useChangeSetting();
   return (
     <section className="settings-part" aria-labelledby="settings-rules">
       <h3 id="settings-rules">{settingsWords.rules}</h3>
@@ -44,6 +28,15 @@ export function RuleFields() {
         options={IDLE_LOCK_MINUTES.map((value) => ({ value, label: settingsWords.minutes(value) }))}
         value={IDLE_LOCK_MINUTES.find((option) => option === idleLockMinutes) ?? null}
         onChoose={(value) => change({ name: "IDLE_LOCK", value })}
+      />
+      <Choice
+        label={settingsWords.qrisTimeout}
+        options={QRIS_TIMEOUT_MINUTES.map((value) => ({
+          value,
+          label: settingsWords.minutes(value),
+        }))}
+        value={settings.qrisTimeoutMinutes}
+        onChoose={(value) => change({ name: "QRIS_TIMEOUT", value })}
       />
       <ObligationChoice onChange={change} />
       {approval}
