@@ -57,15 +57,34 @@ test("the customer display goes to the screen chosen, is remembered there, and s
     });
   });
   const dialog = await openCheck(till.cashier, "Layar pembeli");
+  const listed = (name: string) => dialog.getByRole("listitem").filter({ hasText: name });
   const chosen = dialog.getByRole("listitem").filter({ hasText: "Layar uji 102" });
   await chosen.getByRole("button", { name: "Pakai untuk pembeli" }).click();
   const saved = (): unknown =>
     JSON.parse(readFileSync(join(shop.dataDir, "display.json"), "utf8")) as unknown;
-  await expect.poll(saved).toEqual({ screenId: 102 });
+  const chosenOne = { screenId: 102, label: "Layar uji 102", bounds: { x: 900, width: 800 } };
+  await expect.poll(saved).toMatchObject(chosenOne);
   await till.app.evaluate(({ screen }) => {
     const [, , gone] = screen.getAllDisplays();
     screen.emit("display-removed", {}, gone);
   });
+  await expect(listed("Layar uji 102")).toHaveCount(0);
   await expect(till.display.getByRole("heading", { name: /Galeri Dekranasda/ })).toBeVisible();
-  expect(saved()).toEqual({ screenId: 102 });
+  expect(saved()).toMatchObject(chosenOne);
+
+  // Plugged into another socket it comes back under another number, and is still the one chosen.
+  const moved = await till.app.evaluate(({ screen, BrowserWindow }) => {
+    const [own] = screen.getAllDisplays();
+    const bounds = { x: 1700, y: 0, width: 800, height: 600 };
+    const back = { ...own, id: 205, label: "Layar uji 102", bounds, size: bounds };
+    const xs: (number | undefined)[] = [];
+    for (const window of BrowserWindow.getAllWindows()) {
+      window.setBounds = ({ x }) => void xs.push(x);
+    }
+    screen.getAllDisplays().push(back as typeof own & object);
+    screen.emit("display-added", {}, back);
+    return xs;
+  });
+  expect(moved).toEqual([1_700]);
+  await expect(listed("Layar uji 102")).toBeVisible();
 });

@@ -1,10 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { type BrowserWindow, screen } from "electron";
 import { z } from "zod";
-import type { ScreenView } from "../../../shared/contract/hand-over.ts";
-import { placeDisplay } from "./display-place.ts";
+import { HAND_OVER, type ScreenView } from "../../../shared/contract/hand-over.ts";
+import { type ChosenScreen, chosenScreen, placeDisplay, type Screen } from "./display-place.ts";
 
-const Settings = z.object({ screenId: z.number() });
+const Chosen = z.object({
+  screenId: z.number(),
+  label: z.string().optional(),
+  bounds: z
+    .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+    .optional(),
+});
 
 /** The customer display's place among the screens. */
 export type DisplayPlacing = {
@@ -25,11 +31,11 @@ export function keepDisplayPlaced(options: {
   const { display, cashier, settingsPath } = options;
   const place = (): void => {
     if (display.isDestroyed() || cashier.isDestroyed()) return;
-    const savedScreenId = savedScreen(settingsPath);
+    const chosen = rememberedScreen(settingsPath);
     const found = placeDisplay({
       screens: screen.getAllDisplays(),
       cashierScreenId: screen.getDisplayMatching(cashier.getBounds()).id,
-      savedScreenId,
+      chosen,
     });
     if (found.kind === "WINDOW") {
       display.setFullScreen(false);
@@ -37,22 +43,33 @@ export function keepDisplayPlaced(options: {
     }
     display.setBounds(found.screen.bounds);
     display.setFullScreen(true);
-    if (savedScreenId === null) saveScreen(settingsPath, found.screen.id);
+    if (chosen === null) rememberScreen(settingsPath, found.screen);
   };
   place();
-  placeAtChange(display, place);
+  placeAtChange(display, () => {
+    place();
+    // Whoever chooses a screen just now sees it come and go.
+    if (cashier.isDestroyed()) return;
+    cashier.webContents.send(HAND_OVER.screensTold, screenViews(display, cashier));
+  });
   return {
     screens: () => screenViews(display, cashier),
     showOn: (screenId) => {
       if (cashier.isDestroyed() || display.isDestroyed()) return;
-      const views = screenViews(display, cashier);
-      if (!views.some(({ id, cashier: taken }) => id === screenId && !taken)) return;
-      saveScreen(settingsPath, screenId);
+      const chosen = otherScreen(screenId, cashier);
+      if (chosen === undefined) return;
+      rememberScreen(settingsPath, chosen);
       // A full-screen window stays where it is; it is made full again on the other screen.
       display.setFullScreen(false);
       place();
     },
   };
+}
+
+/** A screen by its number, unless it is the cashier's own. */
+function otherScreen(screenId: number, cashier: BrowserWindow): Screen | undefined {
+  const cashierId = screen.getDisplayMatching(cashier.getBounds()).id;
+  return screen.getAllDisplays().find(({ id }) => id === screenId && id !== cashierId);
 }
 
 /** Screens come, go and change while the display lives. */
@@ -83,17 +100,17 @@ function screenViews(display: BrowserWindow, cashier: BrowserWindow): ScreenView
   }));
 }
 
-function savedScreen(path: string): number | null {
+function rememberedScreen(path: string): ChosenScreen | null {
   try {
-    return Settings.parse(JSON.parse(readFileSync(path, "utf8"))).screenId;
+    return Chosen.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch {
     return null;
   }
 }
 
-function saveScreen(path: string, screenId: number): void {
+function rememberScreen(path: string, found: Screen): void {
   try {
-    writeFileSync(path, JSON.stringify({ screenId }));
+    writeFileSync(path, JSON.stringify(chosenScreen(found)));
   } catch {
     // The screen is then chosen anew at the next start.
   }
