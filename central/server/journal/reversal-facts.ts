@@ -132,11 +132,17 @@ function linesOf(body: ReversalBody, original: Original, takes: boolean): TakenL
     const line = left.get(said.originalNo);
     if (line === undefined) return [];
     const tookQty = takes ? Math.min(said.qty, line.qty - line.tookQty) : 0;
-    const tookNet = takes ? Math.min(said.refund, line.net - line.tookNet) : 0;
+    const tookNet = takes ? Math.min(said.refund, dueFor(line, tookQty)) : 0;
     const taken = { tookQty: line.tookQty + tookQty, tookNet: line.tookNet + tookNet };
     left.set(line.no, { ...line, ...taken });
     return [{ ...said, makerId: line.makerId, tookQty, tookNet }];
   });
+}
+
+/** What these pieces were sold for: floor(net·k/n) for all that came back, less what was taken. */
+function dueFor({ net, qty, tookQty, tookNet }: OriginalLine, returning: number): number {
+  const due = (BigInt(net) * BigInt(tookQty + returning)) / BigInt(qty);
+  return Math.max(0, Number(due) - tookNet);
 }
 
 function saidLines(

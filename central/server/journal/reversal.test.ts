@@ -142,6 +142,23 @@ describe("a return", () => {
     expect(await differences()).toEqual([]);
   });
 
+  test("that pays more for a piece than it was sold for is flagged, and takes its share alone", async () => {
+    const before = await sums();
+    const sold = shift.sell({ qty: 3 });
+    const total = 105_000;
+    shift.bringBack(sold, 1, {
+      lines: [{ originalNo: 1, qty: 1, refund: total, condition: "BAIK" }],
+      refunds: [{ no: 1, kind: "CASH", amount: total }],
+      total,
+      counted: total,
+      reversals: total,
+    });
+    expect(await codesOf()).toEqual([]);
+    expect((await sums()).person).toBe(before.person + 70_000);
+    expect(await flagsOf(sold.sale.saleId)).toEqual(["RETURNED_TOO_MUCH"]);
+    expect(await differences()).toEqual([]);
+  });
+
   test("the sequence of numbers goes on with it", async () => {
     shift.bringBack(shift.sell(), 1);
     shift.sell();
