@@ -39,6 +39,10 @@ export const entryErrors = inLanguages(
       what: "Jam pada catatan meragukan.",
       todo: "Catatan disimpan pusat dan diperiksa petugas.",
     },
+    ENTRY_SHIFT: {
+      what: "Laporan tutup kas tidak sama dengan catatan sifnya.",
+      todo: "Catatan disimpan pusat dan diperiksa petugas.",
+    },
     ENTRY_REFERENCE: {
       what: "Catatan menunjuk data yang tidak dikenal pusat.",
       todo: "Catatan disimpan pusat dan diperiksa petugas.",
@@ -79,6 +83,10 @@ export const entryErrors = inLanguages(
     },
     ENTRY_CLOCK: {
       what: "The time in the record is doubtful.",
+      todo: "The centre keeps the record and a person looks at it.",
+    },
+    ENTRY_SHIFT: {
+      what: "The close report is not what its shift's records come to.",
       todo: "The centre keeps the record and a person looks at it.",
     },
     ENTRY_REFERENCE: {

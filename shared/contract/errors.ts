@@ -144,6 +144,7 @@ export const ERROR_CODES = [
   "ENTRY_NUMBER",
   "ENTRY_TURNOVER",
   "ENTRY_CLOCK",
+  "ENTRY_SHIFT",
   "ENTRY_REFERENCE",
   // people at the centre
   "LOGIN_WRONG",

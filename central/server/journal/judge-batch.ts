@@ -5,6 +5,7 @@ import type { ReadArrival } from "./arrival.ts";
 import { type ChainState, judge, type Verdict } from "./judge.ts";
 import type { NamedSale } from "./judge-reversal.ts";
 import type { Original, ReversalBody } from "./reversal-facts.ts";
+import { type ShiftSoFar, shiftAfter } from "./shift-so-far.ts";
 import type { SignatureCheck } from "./signatures.ts";
 
 /** An entry with everything decided about it. */
@@ -25,6 +26,8 @@ export type BatchFacts = {
   readonly knownSaleIds: ReadonlySet<string>;
   /** the sales that reversals of this batch name and the centre has */
   readonly originals: ReadonlyMap<string, Original>;
+  /** the shift that is open before this batch, or null */
+  readonly shift: ShiftSoFar | null;
   /** seqs before this batch that the centre holds without a signature */
   readonly unsignedBefore: ReadonlySet<number>;
 };
@@ -47,6 +50,7 @@ export function judgeBatch(
   const seen = new Set(facts.knownSaleIds);
   const named = namedSales(facts);
   let state = before;
+  let { shift } = facts;
   return entries.map((entry) => {
     const verdict = judge(entry, state, {
       till: facts.till,
@@ -56,10 +60,12 @@ export function judgeBatch(
       isRangeUnsigned,
       isSaleKnown: (saleId) => seen.has(saleId),
       saleNamed: (saleId) => named.get(saleId) ?? null,
+      shift,
       areGoodsKnown: (sale) =>
         sale.lines.every((line) => facts.standingAt(line, sale.feedSeq).isKnown),
     });
     state = verdict.after;
+    shift = shiftAfter(shift, entry.parsed);
     const body = saleOf(entry);
     const sale = body !== null && !seen.has(body.saleId) ? body : null;
     if (body !== null) seen.add(body.saleId);

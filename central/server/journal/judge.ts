@@ -10,6 +10,7 @@ import type { ReadArrival } from "./arrival.ts";
 import { type NamedSale, reversalFault } from "./judge-reversal.ts";
 import type { CommonBody } from "./parse-body.ts";
 import type { ReversalBody } from "./reversal-facts.ts";
+import { isShiftSum, type ShiftSoFar } from "./shift-so-far.ts";
 import type { SignatureCheck } from "./signatures.ts";
 
 /** What a till's figures were before an entry; null after an entry that could not be read. */
@@ -32,6 +33,8 @@ export type JudgeFacts = {
   readonly isSaleKnown: (saleId: string) => boolean;
   /** a sale of this till that came before, or null */
   readonly saleNamed: (saleId: string) => NamedSale | null;
+  /** the open shift by its entries before this one, or null where it is not known whole */
+  readonly shift: ShiftSoFar | null;
   /** every product and maker of the sale is known as it says */
   readonly areGoodsKnown: (sale: SaleBody) => boolean;
 };
@@ -122,7 +125,8 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
       return figuresHold(body, before, {}) ? null : "ENTRY_TURNOVER";
     case "SHIFT_CLOSED":
       if (!checkShiftSums(body).ok) return "ENTRY_SUMS";
-      return figuresHold(body, before, {}) ? null : "ENTRY_TURNOVER";
+      if (!figuresHold(body, before, {})) return "ENTRY_TURNOVER";
+      return isShiftSum(body, facts.shift) ? null : "ENTRY_SHIFT";
     case "SIGNER_RESTORED":
       return body.toSeq === seq - 1 && facts.isRangeUnsigned(body.fromSeq, body.toSeq)
         ? null

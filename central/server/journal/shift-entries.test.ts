@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { SHOP } from "../testing/shop.ts";
 import { startTestCentre, type TestCentre } from "../testing/test-centre.ts";
@@ -30,8 +31,22 @@ const headAt = (seconds: number) => ({
   commandId: newId(),
 });
 
+type Sold = ReturnType<TillShift["sell"]>;
+
+const sealOf = (...sold: Sold[]): string =>
+  createHash("sha256")
+    .update(sold.map(({ sale }) => sale.saleId).join("\n"))
+    .digest("hex");
+
+function takeOut(amount = 50_000): void {
+  const cash = { direction: "OUT", amount, reason: "BANK" };
+  const { shiftId } = shift;
+  const body = { ...headAt(50), shiftId, ...cash, privateHash: null };
+  till.write({ v: 1, kind: "CASH_MOVED", ...body });
+}
+
 /** The end of a shift with one sale of 35,000 for cash, and 50,000 taken out. */
-function close(fields: object = {}): void {
+function close(sold: Sold, fields: object = {}): void {
   till.write({
     v: 1,
     kind: "SHIFT_CLOSED",
@@ -60,7 +75,7 @@ function close(fields: object = {}): void {
     },
     returns: { count: 0, total: 0 },
     voids: { count: 0, total: 0 },
-    sealed: { count: 1, hash: "a".repeat(64) },
+    sealed: { count: 1, hash: sealOf(sold) },
     turnover: 35_000,
     reversals: 0,
     witness: null,
@@ -77,28 +92,19 @@ async function exceptions(): Promise<(string | null)[]> {
 
 describe("a shift's entries at the centre", () => {
   test("are accepted: cash moved, the drawer opened, and the end that adds up", async () => {
-    shift.sell();
-    const own = { shiftId: shift.shiftId, privateHash: null };
-    const cash = { direction: "OUT", amount: 50_000, reason: "BANK" };
-    till.write({
-      v: 1,
-      kind: "CASH_MOVED",
-      ...headAt(50),
-      shiftId: own.shiftId,
-      ...cash,
-      privateHash: null,
-    });
+    const sold = shift.sell();
+    takeOut();
     const approval = { approverId: newId(), action: "DRAWER" };
     till.write({
       v: 1,
       kind: "DRAWER_OPENED",
       ...headAt(51),
       approval,
-      shiftId: own.shiftId,
+      shiftId: shift.shiftId,
       reason: "CHECK",
       privateHash: null,
     });
-    close();
+    close(sold);
     expect(await exceptions()).toEqual([]);
   });
 
@@ -115,8 +121,58 @@ describe("a shift's entries at the centre", () => {
     ["reversals that are none", { reversals: 5 }, "ENTRY_TURNOVER"],
     ["fields nobody knows", { note: "x" }, "ENTRY_MALFORMED"],
   ])("are kept aside where the end says %s", async (_what, fields, code) => {
-    shift.sell();
-    close(fields);
+    const sold = shift.sell();
+    takeOut();
+    close(sold, fields);
     expect(await exceptions()).toEqual([code]);
+  });
+
+  test.each<[string, () => void]>([
+    ["cash that no entry moved", () => close(shift.sell())],
+    [
+      "more cash out than its entries say",
+      () => {
+        const sold = shift.sell();
+        takeOut(40_000);
+        close(sold);
+      },
+    ],
+    [
+      "a sale less than there was",
+      () => {
+        const sold = shift.sell();
+        const { turnover } = shift.sell().sale;
+        takeOut();
+        close(sold, { turnover });
+      },
+    ],
+    [
+      "the seal of other sales",
+      () => {
+        const sold = shift.sell();
+        takeOut();
+        close(sold, { sealed: { count: 1, hash: "a".repeat(64) } });
+      },
+    ],
+    [
+      "another shift",
+      () => {
+        const sold = shift.sell();
+        takeOut();
+        close(sold, { shiftId: newId() });
+      },
+    ],
+  ])("are kept aside where the end adds up but says %s", async (_what, write) => {
+    write();
+    expect(await exceptions()).toEqual(["ENTRY_SHIFT"]);
+  });
+
+  test("are held against what came in batches before", async () => {
+    const sold = shift.sell();
+    await exceptions();
+    takeOut();
+    await exceptions();
+    close(sold);
+    expect(await exceptions()).toEqual([]);
   });
 });

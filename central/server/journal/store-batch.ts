@@ -5,6 +5,7 @@ import { type PlacedBinding, saveBindings } from "../stores/card-binding.ts";
 import { loadStandings } from "../stores/eligibility.ts";
 import {
   appendEntries,
+  entriesSince,
   type EntryRow,
   quarantineEntries,
   unsignedBetween,
@@ -22,6 +23,7 @@ import { type JudgedEntry, judgeBatch, reversalOf, saleOf } from "./judge-batch.
 import { type ParsedBody, parseBody } from "./parse-body.ts";
 import { deriveReversals, type ReversalBody } from "./reversal-facts.ts";
 import { type SaleFacts, saleFacts } from "./sale-facts.ts";
+import { SHIFT_KINDS, type ShiftSoFar, shiftAfter } from "./shift-so-far.ts";
 import type { SignatureCheck } from "./signatures.ts";
 import { totalsOf } from "./totals.ts";
 
@@ -74,7 +76,21 @@ async function judgeFresh(tx: Transaction, batch: Batch): Promise<JudgedEntry[]>
     knownSaleIds: await knownSaleIds(tx, till.regencyId, saleIds),
     originals: await loadOriginals(tx, till.regencyId, named),
     unsignedBefore: await unsignedBefore(tx, batch),
+    shift: await shiftBefore(tx, batch),
   });
+}
+
+/** Only a shift's end needs what the centre holds of the shift already. */
+async function shiftBefore(tx: Transaction, { till, fresh }: Batch): Promise<ShiftSoFar | null> {
+  const closes = fresh.some(
+    ({ parsed }) => parsed.state === "READ" && parsed.known?.kind === "SHIFT_CLOSED",
+  );
+  if (!closes) return null;
+  const bodies = await entriesSince(tx, till, { first: "SHIFT_OPENED", kinds: SHIFT_KINDS });
+  return bodies.reduce<ShiftSoFar | null>(
+    (shift, body) => shiftAfter(shift, parseBody(body)),
+    null,
+  );
 }
 
 /** Only a SIGNER_RESTORED that reaches back before this batch needs what the centre holds already. */

@@ -173,3 +173,20 @@ export async function acceptedOfKind(
   );
   return rows.map(fromStored);
 }
+
+/** Body texts from the newest entry of a kind on: of some kinds, and of those that could not be read. */
+export async function entriesSince(
+  db: Queryable,
+  { regencyId, tillId }: TillKey,
+  wanted: { readonly first: string; readonly kinds: readonly string[] },
+): Promise<string[]> {
+  const rows = await db.query<{ text: string; encoded: boolean }>(
+    `select body as text, encoded from journal_entry
+     where regency_id = $1 and till_id = $2 and (kind is null or kind = any($4::text[]))
+       and seq >= (select max(seq) from journal_entry
+         where regency_id = $1 and till_id = $2 and kind = $3)
+     order by seq`,
+    [regencyId, tillId, wanted.first, wanted.kinds],
+  );
+  return rows.map(fromStored);
+}

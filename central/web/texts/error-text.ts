@@ -141,6 +141,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   ENTRY_NUMBER: "Nomor struk berulang atau tidak berurutan.",
   ENTRY_TURNOVER: "Jumlah berjalan omzet tidak cocok.",
   ENTRY_CLOCK: "Waktu catatan tidak wajar.",
+  ENTRY_SHIFT: "Laporan penutupan kas tidak sama dengan catatan sifnya.",
   ENTRY_REFERENCE: "Catatan menunjuk hal yang tidak ada di pusat.",
 
   LOGIN_WRONG: "Nama pengguna atau sandi salah.",
