@@ -39,6 +39,12 @@ async function newPage(): Promise<Page> {
   return context.newPage();
 }
 
+/** A picture of the page, where a folder for them is named. */
+async function shot(name: string): Promise<void> {
+  const folder = process.env["CENTRE_SHOTS"];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
 async function login(on: Page, username: string, password: string): Promise<void> {
   await on.getByRole("textbox", { name: "Nama pengguna" }).fill(username);
   await on.getByRole("textbox", { name: "Sandi" }).fill(password);
@@ -136,6 +142,23 @@ test("a till joins when its fingerprint was compared, and only then", async () =
   expect((await till.enrol(code)).data).toMatchObject({ state: "ISSUED" });
 });
 
+test("an employee's card that a till bound is decided on by a second person", async () => {
+  await page.goto("/kartu");
+  const waiting = page.getByRole("region", { name: "Menunggu persetujuan" });
+  await waiting.getByRole("button", { name: "Kartu Contoh Dua, periksa" }).click();
+  const dialog = page.getByRole("dialog", { name: "Apakah kartu ini miliknya?" });
+  await expect(dialog).toContainText("oleh Kasir Uji, disetujui Penyelia Uji");
+  await dialog.getByRole("button", { name: "Tolak" }).click();
+  await expect(dialog).toContainText("Tulis alasannya, paling sedikit 5 huruf.");
+  await expectAccessible(page);
+  await shot("card-decision");
+  await dialog.getByRole("button", { name: "Setujui" }).click();
+  const decided = page.getByRole("region", { name: "Sudah diputuskan" });
+  await expect(decided.getByRole("row", { name: /Contoh Dua.*Disetujui/ })).toBeVisible();
+  await expect(waiting).toContainText("Tidak ada kartu yang menunggu");
+  await shot("cards");
+});
+
 for (const size of SIZES) {
   test(`every page is sound for axe and the content policy at ${size.width} pixels`, async () => {
     test.setTimeout(120_000);
@@ -149,6 +172,7 @@ for (const size of SIZES) {
       ["/penjualan", /^Penjualan \d/],
       [`/penjualan/${shop.sound.saleId}`, "Catatan jurnal"],
       ["/mesin-kasir", "Terdaftar"],
+      ["/kartu", "Kartu pegawai"],
       ["/akun", "Akun saya"],
       ["/tidak-ada", "Halaman tidak ditemukan"],
     ] as const;

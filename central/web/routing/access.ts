@@ -11,6 +11,9 @@ export type Access = {
   /** the people at the tills and their cards */
   readonly staff: boolean;
   readonly issueCards: boolean;
+  /** employee cards that tills bound, with names */
+  readonly cards: boolean;
+  readonly decideCards: boolean;
   readonly ownOffice: boolean;
 };
 
@@ -22,6 +25,8 @@ const NOTHING: Access = {
   enrolTills: false,
   staff: false,
   issueCards: false,
+  cards: false,
+  decideCards: false,
   ownOffice: false,
 };
 
@@ -35,10 +40,27 @@ export const ACCESS: Record<CentreRole, Access> = {
     enrolTills: true,
     staff: true,
     issueCards: true,
+    cards: true,
+    decideCards: true,
   },
   DKUPP: { ...NOTHING, overview: true, sales: true, tills: true },
-  BKPSDM: { ...NOTHING, overview: true, people: true, sales: true },
-  AUDITOR: { ...NOTHING, overview: true, people: true, sales: true, tills: true, staff: true },
+  BKPSDM: {
+    ...NOTHING,
+    overview: true,
+    people: true,
+    sales: true,
+    cards: true,
+    decideCards: true,
+  },
+  AUDITOR: {
+    ...NOTHING,
+    overview: true,
+    people: true,
+    sales: true,
+    tills: true,
+    staff: true,
+    cards: true,
+  },
   OUTLET_MANAGER: { ...NOTHING, overview: true, sales: true, tills: true, staff: true },
   OPD_HEAD: { ...NOTHING, ownOffice: true },
   ASN: NOTHING,

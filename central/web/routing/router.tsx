@@ -111,6 +111,12 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import("../pages/staff/staff-page.tsx"), "StaffPage"),
 });
 
+const cards = createRoute({
+  getParentRoute: () => framed,
+  path: "/kartu",
+  component: lazyRouteComponent(() => import("../pages/cards/cards-page.tsx"), "CardsPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => framed,
   path: "/akun",
@@ -121,7 +127,7 @@ const routeTree = root.addChildren([
   login,
   member.addChildren([
     firstPassword,
-    framed.addChildren([overview, office, person, sales, sale, tills, staff, account]),
+    framed.addChildren([overview, office, person, sales, sale, tills, staff, cards, account]),
   ]),
 ]);
 

@@ -20,6 +20,10 @@ const REMARKS: Readonly<Record<string, { word: string; explanation: string }>> =
     word: "Menunggu pencocokan",
     explanation: "Pembeli belum ditemukan dalam daftar pegawai, jadi belanja belum dihitung.",
   },
+  CARD_REVOKED_UNSEEN: {
+    word: "Kartu sudah dicabut",
+    explanation: "Kartu pembeli dicabut di pusat, tetapi kasir belum mengetahuinya saat transaksi.",
+  },
   COUNTED_DIFFERS: {
     word: "Hitungan berbeda",
     explanation: "Hitungan pusat berbeda dari yang disampaikan kasir kepada pembeli.",

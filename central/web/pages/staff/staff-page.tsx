@@ -21,9 +21,9 @@ export function StaffPage(): ReactNode {
     <>
       <PageHead title="Petugas kasir" />
       <p className="soft staff-lead">
-        Penyelia menyetujui pembatalan, retur, potongan, harga, laci, dan jam di mesin kasir dengan
-        PIN atau kartunya. Kartu yang hilang dicabut di sini; mesin kasir menolaknya sejak terhubung
-        lagi dengan pusat.
+        Penyelia menyetujui pembatalan, retur, potongan, harga, laci, jam, dan kartu di mesin kasir
+        dengan PIN atau kartunya. Kartu yang hilang dicabut di sini; mesin kasir menolaknya sejak
+        terhubung lagi dengan pusat.
       </p>
       {staff.isError && <FailureNotice error={staff.error} onRetry={() => void staff.refetch()} />}
       {staff.isPending && <LoadingLines lines={4} />}
