@@ -7,10 +7,12 @@ import "../ui/dialog.css";
 import { App } from "./app.tsx";
 import { swallowSecondTaps } from "./double-tap.ts";
 import { connectTill } from "./store/connect.ts";
+import { swallowStrayPresses } from "./stray-presses.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("the page has no root element");
 
+swallowStrayPresses(window);
 connectTill(window);
 swallowSecondTaps(window);
 createRoot(root).render(
