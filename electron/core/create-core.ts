@@ -45,7 +45,7 @@ export type CoreOptions = {
   readonly schedule?: Schedule;
   /** the product's version, told to windows and centre */
   readonly version?: string;
-  /** called at the named points of a payment, so that tests can end the process there */
+  /** called around each commit and at the named points of a payment: tests end the process there */
   readonly step?: (name: string) => void;
   /** none by default: the merchant's own code is shown and the cashier confirms */
   readonly provider?: PaymentProvider;
@@ -97,14 +97,14 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   );
   const { schedule } = timers;
   const checkpointer = createCheckpointer(opened, schedule);
-  const file = withCheckpoints(opened, checkpointer);
+  const { step = () => undefined, provider = null } = options;
+  const file = watched(opened, { checkpointer, step });
   const enrolled = createEnrolled(readIdentity(file.db()));
   const goOnline = (): void => online(till, enrolled, sync);
   const custody = createKeyCustody({ dataDir, seal, random, schedule, log, onRestored: goOnline });
   await custody.load();
 
   const wires = looseWires();
-  const { step = () => undefined, provider = null } = options;
   const outer = { clock, random, schedule, log, step, provider };
   const till = assembleTill({ file, custody, enrolled, wires, ...outer });
   if (cartRow(file.db()) === null) file.commit((db) => startCart(db, till.newId()));
@@ -140,12 +140,21 @@ function online(till: Till, enrolled: Enrolled, sync: SyncControl): void {
   till.changed();
 }
 
-function withCheckpoints(file: TillFile, checkpointer: Checkpointer): TillFile {
+/** The till's file, whose every commit is told to the checkpointer and is a step on both its sides. */
+function watched(
+  file: TillFile,
+  by: { readonly checkpointer: Checkpointer; readonly step: (name: string) => void },
+): TillFile {
   return {
     ...file,
     commit: (work) => {
-      const result = file.commit(work);
-      checkpointer.touched();
+      const result = file.commit((db) => {
+        const done = work(db);
+        by.step("before commit");
+        return done;
+      });
+      by.step("after commit");
+      by.checkpointer.touched();
       return result;
     },
   };

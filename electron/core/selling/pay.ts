@@ -46,13 +46,10 @@ export function pay(till: Till, input: PayInput): SaleView {
     till.step("transaction open");
     const { at } = till.clock.read(journalHead(db)?.at ?? null);
     const content = { cartId, expectedTotal, tenders: JSON.stringify(input.tenders) };
-    const sold = once(db, { commandId, procedure: "sale.pay", content, at }, () =>
+    return once(db, { commandId, procedure: "sale.pay", content, at }, () =>
       sell(till, db, { staff, input }),
     );
-    till.step("before commit");
-    return sold;
   });
-  till.step("after commit");
   if (!outcome.repeated) {
     till.entryWritten();
     till.receiptQueued(input.tenders.some(({ kind }) => kind === "CASH"));

@@ -10,6 +10,8 @@ import type { CashierRouter } from "../router/root.ts";
 export type ForkedCore = {
   readonly cashier: TRPCClient<CashierRouter>;
   readonly pid: number;
+  /** Lets a stepping core end itself at its point, from the next call on. */
+  readonly arm: () => void;
   /** SIGKILL, and resolves when the process is gone. */
   readonly kill: () => Promise<void>;
   /** Asks it to end, as the shell does; resolves with its exit code. */
@@ -21,6 +23,8 @@ export type ForkedCore = {
 export type ForkOptions = { readonly entry?: URL; readonly argv?: readonly string[] };
 
 const WINDOW_ID = 1;
+/** The window that no core has. */
+export const NO_WINDOW = 1_000_000;
 
 const CORE = new URL("../core.ts", import.meta.url);
 
@@ -40,6 +44,7 @@ export async function forkCore(dataDir: string, options: ForkOptions = {}): Prom
   return {
     cashier: createPortClient<CashierRouter>(windowPort(child, send)),
     pid: child.pid ?? 0,
+    arm: () => send({ type: "to-core", windowId: NO_WINDOW, data: null }),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGKILL");

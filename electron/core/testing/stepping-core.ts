@@ -1,15 +1,22 @@
+import { MainToCore } from "../../../shared/contract/boot.ts";
 import { createCore } from "../create-core.ts";
 import { forkHost } from "../hosts/fork.ts";
 import { runCore } from "../hosts/run-core.ts";
 import { syncWorkerUrl } from "../sync-worker-url.ts";
 import { stderrLog, systemClock, systemRandom } from "../system.ts";
+import { NO_WINDOW } from "./forked-core.ts";
 
 /*
- * The core as the shell forks it, which ends itself by SIGKILL at one named point of a payment:
- * `stepping-core.ts POINT`.
+ * The core as the shell forks it, which ends itself by SIGKILL at one named point once it is armed:
+ * `stepping-core.ts POINT`. A message to the window that no core has arms it.
  */
 
 const [point] = process.argv.slice(2);
+let armed = false;
+process.on("message", (data) => {
+  const message = MainToCore.parse(data);
+  if (message.type === "to-core" && message.windowId === NO_WINDOW) armed = true;
+});
 
 runCore({
   host: forkHost(),
@@ -24,7 +31,7 @@ runCore({
       log: stderrLog,
       syncWorkerUrl: syncWorkerUrl(new URL("../core.ts", import.meta.url).href),
       step: (name) => {
-        if (name === point) process.kill(process.pid, "SIGKILL");
+        if (armed && name === point) process.kill(process.pid, "SIGKILL");
       },
     }),
 });
