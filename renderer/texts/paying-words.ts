@@ -121,7 +121,8 @@ export const qrisWords = inLanguages(
     returned: "Uang sudah dikembalikan",
     expired: "Waktu kode habis",
     expiredMore: "Kode tidak lagi tampil di layar pembeli. Cek dulu aplikasi merchant.",
-    awaiting: "Menunggu kabar dari penyedia pembayaran. Layar ini lanjut sendiri.",
+    awaiting:
+      "Menunggu kabar dari penyedia pembayaran. Setelah lunas, tekan Enter untuk menyimpan.",
     unset: "QRIS belum dipasang di kasir ini.",
     unsetMore: "Penyelia dapat memasangnya di Keadaan kasir (F10), bagian QRIS.",
     section: "QRIS galeri",
@@ -163,7 +164,8 @@ export const qrisWords = inLanguages(
     returned: "The money was given back",
     expired: "The code has expired",
     expiredMore: "It no longer shows on the customer display. Check the merchant app first.",
-    awaiting: "Waiting for word from the payment provider. This screen goes on by itself.",
+    awaiting:
+      "Waiting for word from the payment provider. Once paid, press Enter to save the sale.",
     unset: "QRIS is not set up at this till.",
     unsetMore: "A supervisor can set it up in Till status (F10), under QRIS.",
     section: "The gallery's QRIS",
