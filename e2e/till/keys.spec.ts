@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { cartLines, cartTotal, storedStrip, typeByHand } from "../support/cashier-page.ts";
 import { firstOf, test } from "../support/selling.ts";
-import { storedSales } from "../support/till-file.ts";
+import { storedSales, storedTenders } from "../support/till-file.ts";
 import { scanWithWedge } from "../support/wedge.ts";
 
 /** Two taps of one finger at one place, whatever the first one brings there. */
@@ -20,6 +20,12 @@ async function pressInOneBreath(page: Page, keys: readonly string[]): Promise<vo
       target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
     }
   }, keys);
+}
+
+/** A key that is held until it has repeated itself a few times. */
+async function holdKey(page: Page, key: string): Promise<void> {
+  for (let times = 0; times < 4; times += 1) await page.keyboard.down(key);
+  await page.keyboard.up(key);
 }
 
 function paySheet(page: Page): Locator {
@@ -61,4 +67,28 @@ test("each press counts once, and for what the cashier sees", async ({ till, sho
   await typeByHand(cashier, "titip");
   await Promise.all([cashier.keyboard.press("Enter"), cashier.keyboard.press("F9")]);
   await expect(paySheet(cashier)).toBeVisible();
+});
+
+test("a held Enter does one thing and skips through nothing", async ({ till, shop }) => {
+  const { cashier } = till;
+  await scanWithWedge(cashier, firstOf(shop.products).barcode);
+  await cashier.keyboard.press("F6");
+  await expect(cartTotal(cashier)).toHaveText("Rp10.000");
+  await cashier.getByRole("button", { name: "Bayar" }).focus();
+  await holdKey(cashier, "Enter");
+  await expect(cashier.getByLabel("Uang diterima", { exact: true })).toBeFocused();
+  expect(storedSales(shop.dataDir)).toEqual([]);
+  await cashier.keyboard.press("F3");
+  await typeByHand(cashier, "TRX 1");
+  await cashier.keyboard.press("Tab");
+  await typeByHand(cashier, "4000");
+  await holdKey(cashier, "Enter");
+  await expect(cashier.getByLabel("Masih harus dibayar")).toHaveText("Rp6.000");
+  expect(storedSales(shop.dataDir)).toEqual([]);
+  await holdKey(cashier, "Enter");
+  await expect(storedStrip(cashier)).toContainText("Tersimpan");
+  expect(storedTenders(shop.dataDir)).toMatchObject([
+    { kind: "TRANSFER", amount: 4_000 },
+    { kind: "CASH", amount: 6_000 },
+  ]);
 });

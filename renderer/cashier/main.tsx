@@ -5,7 +5,6 @@ import "../ui/base.css";
 import "../ui/controls.css";
 import "../ui/dialog.css";
 import { App } from "./app.tsx";
-import { swallowSecondTaps } from "./double-tap.ts";
 import { connectTill } from "./store/connect.ts";
 import { swallowStrayPresses } from "./stray-presses.ts";
 
@@ -14,7 +13,6 @@ if (root === null) throw new Error("the page has no root element");
 
 swallowStrayPresses(window);
 connectTill(window);
-swallowSecondTaps(window);
 createRoot(root).render(
   <StrictMode>
     <App />
