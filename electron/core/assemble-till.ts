@@ -1,5 +1,6 @@
 import type { Clock, Log, RandomBytes, Schedule } from "./adapters.ts";
 import type { Till } from "./context.ts";
+import { clockSet } from "./db/stores/clock-set.ts";
 import { latestAt } from "./db/stores/journal.ts";
 import { syncState } from "./db/stores/sync-state.ts";
 import type { TillFile } from "./db/till-file.ts";
@@ -37,9 +38,11 @@ export function assembleTill(parts: TillParts): Till {
   const { custody, enrolled, wires, random, schedule, log, step } = parts;
   const approvals = createApprovals(schedule);
   const file = withApprovals(parts.file, approvals);
+  const set = clockSet(file.db());
   const clock = createTillClock(parts.clock, {
     offsetMs: syncState(file.db()).clockOffsetMs,
-    latestAt: latestAt(file.db()),
+    latestAt: latestAt(file.db(), set?.seq ?? 1),
+    setOffsetMs: set?.offsetMs ?? null,
   });
   const newId = createIds(parts.clock, random);
   const { keys } = custody;

@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
+import { KnownBody } from "../../shared/contract/journal-bodies.ts";
+import { clockSubject } from "../../shared/domain/setting.ts";
 import type { Clock } from "./adapters.ts";
 import { systemClock } from "./system.ts";
 import { openShops } from "./testing/open-shops.ts";
 import { readTill, soundJournal } from "./testing/read-till.ts";
-import { pay } from "./testing/test-core.ts";
+import { newId, pay } from "./testing/test-core.ts";
 
 /** 1 December 2026, 00.20 WIB: a day and a month have just begun. */
 const AFTER_MIDNIGHT = Date.UTC(2026, 10, 30, 17, 20, 0);
@@ -11,6 +13,9 @@ const MINUTE_MS = 60_000;
 
 let wall = AFTER_MIDNIGHT;
 const clock: Clock = { wallMs: () => wall, monotonicMs: systemClock.monotonicMs };
+beforeEach(() => {
+  wall = AFTER_MIDNIGHT;
+});
 const shop = openShops({ clock }, () => ({ clock }));
 
 async function sell(): Promise<void> {
@@ -55,4 +60,57 @@ test("section 9 row 19, a wrong clock: moved back over midnight and month, the t
   ]);
   const { tillId, publicKey } = shop.till;
   expect(soundJournal(shop.dataDir, tillId, publicKey)).toContain("SALE");
+});
+
+test("a clock in doubt is set by a supervisor alone, journalled, and stays set over a restart", async () => {
+  wall = AFTER_MIDNIGHT + 60 * 24 * 60 * MINUTE_MS;
+  await sell();
+  wall = AFTER_MIDNIGHT;
+  await sell();
+  expect(shop.core.state().clock.state).toBe("DOUBTFUL");
+  const { setClock } = shop.core.cashier.setting;
+  const offsetMs = 7 * MINUTE_MS;
+  const alone = setClock.mutate({ commandId: newId(), offsetMs, approvalId: null });
+  await expect(alone).rejects.toMatchObject({ code: "APPROVAL_NEEDED" });
+  const { cashierId: staffId, pin } = shop.till.cashiers[1]!;
+  const scope = { action: "CLOCK", subject: clockSubject(offsetMs), amount: 0 } as const;
+  const asked = await shop.core.cashier.approval.request.mutate({ ...scope, staffId, pin });
+  await setClock.mutate({ commandId: newId(), offsetMs, ...asked });
+  expect(shop.core.state().clock).toEqual({ state: "WALL", offsetMs: 7 * MINUTE_MS });
+  await sell();
+  await shop.restart();
+  const [first] = shop.till.cashiers;
+  await shop.core.cashier.session.login.mutate({ cashierId: first!.cashierId, pin: first!.pin });
+  await sell();
+  const { tillId, publicKey } = shop.till;
+  expect(soundJournal(shop.dataDir, tillId, publicKey).slice(-3)).toEqual([
+    "CLOCK_SET",
+    "SALE",
+    "SALE",
+  ]);
+  expect(sales().map(({ at: text, clock: state }) => [text.slice(0, 16), state])).toEqual([
+    ["2027-01-29T17:20", "WALL"],
+    ["2026-11-30T17:20", "DOUBTFUL"],
+    ["2026-11-30T17:27", "WALL"],
+    ["2026-11-30T17:27", "WALL"],
+  ]);
+  const [row] = readTill(shop.dataDir, "SELECT body FROM journal WHERE kind = 'CLOCK_SET'");
+  expect(KnownBody.parse(JSON.parse((row as { body: string }).body))).toMatchObject({
+    at: "2026-11-30T17:27:00.000Z",
+    clock: "WALL",
+    was: "2026-11-30T17:20:00.000Z",
+    approval: { approverId: staffId, action: "CLOCK" },
+  });
+});
+
+test("a supervisor at the till says that the time shown is right", async () => {
+  wall = AFTER_MIDNIGHT + 60 * MINUTE_MS;
+  await sell();
+  wall = AFTER_MIDNIGHT;
+  const { cashierId, pin } = shop.till.cashiers[1]!;
+  await shop.core.cashier.session.login.mutate({ cashierId, pin });
+  expect(shop.core.state().clock.state).toBe("DOUBTFUL");
+  const { setClock } = shop.core.cashier.setting;
+  await setClock.mutate({ commandId: newId(), offsetMs: 0, approvalId: null });
+  expect(shop.core.state().clock).toEqual({ state: "WALL", offsetMs: 0 });
 });

@@ -1,5 +1,6 @@
 import type { SyncView } from "../../shared/contract/till-state.ts";
 import type { Identity, Till } from "./context.ts";
+import { clockSet, saveClockSet } from "./db/stores/clock-set.ts";
 import { cashierById } from "./db/stores/cashier.ts";
 import { centreKeys } from "./db/stores/centre-key.ts";
 import { setClockOffset } from "./db/stores/sync-state.ts";
@@ -92,9 +93,14 @@ export class SyncControl {
     const { clock, file } = this.#options.till;
     const offsetMs = clock.setCentreTime(centreTime);
     const kept = this.#keptOffsetMs;
-    if (kept !== null && Math.abs(offsetMs - kept) <= OFFSET_STEP_MS) return;
+    const set = clockSet(file.db());
+    const isSet = set !== null && set.offsetMs !== null;
+    if (kept !== null && Math.abs(offsetMs - kept) <= OFFSET_STEP_MS && !isSet) return;
     this.#keptOffsetMs = offsetMs;
-    file.commit((db) => setClockOffset(db, offsetMs));
+    file.commit((db) => {
+      setClockOffset(db, offsetMs);
+      if (isSet) saveClockSet(db, { ...set, offsetMs: null });
+    });
   }
 }
 

@@ -8,7 +8,7 @@ function machine(offsetMs: number | null = null, latestAt: number | null = null)
   const hands = { wall: NOON, monotonic: 1_000 };
   const clock = createTillClock(
     { wallMs: () => hands.wall, monotonicMs: () => hands.monotonic },
-    { offsetMs, latestAt },
+    { offsetMs, latestAt, setOffsetMs: null },
   );
   const pass = (ms: number): void => {
     hands.wall += ms;
@@ -79,5 +79,34 @@ describe("after the centre was heard", () => {
     clock.setCentreTime(NOON);
     expect(clock.read(NOON + 1_000_000 * MINUTE_MS)).toEqual({ at: NOON, state: "DOUBTFUL" });
     expect(clock.read(NOON)).toEqual({ at: NOON, state: "CENTRE" });
+  });
+});
+
+describe("a clock that a supervisor set", () => {
+  test("is believed, on the entry that says so and after, however late the entries before are", () => {
+    const { clock, pass } = machine(null, NOON + 1_000 * MINUTE_MS);
+    const lastAt = NOON + 1_000 * MINUTE_MS;
+    expect(clock.read(lastAt).state).toBe("DOUBTFUL");
+    clock.set(MINUTE_MS, lastAt);
+    expect(clock.read(lastAt)).toEqual({ at: NOON + MINUTE_MS, state: "WALL" });
+    pass(1_000);
+    const next = { at: NOON + MINUTE_MS + 1_000, state: "WALL" };
+    expect(clock.read(NOON + MINUTE_MS)).toEqual(next);
+    expect(clock.offsetMs()).toBe(MINUTE_MS);
+  });
+
+  test("is doubted again when it falls back, and gives way to the centre", () => {
+    const { clock, hands } = machine(6 * MINUTE_MS);
+    clock.set(0, null);
+    hands.wall -= MINUTE_MS;
+    expect(clock.read(NOON).state).toBe("DOUBTFUL");
+    clock.setCentreTime(NOON + 6 * MINUTE_MS);
+    expect(clock.read(NOON)).toEqual({ at: NOON + 6 * MINUTE_MS, state: "CENTRE" });
+  });
+
+  test("is as it was when its entry came to nothing", () => {
+    const { clock } = machine(6 * MINUTE_MS);
+    clock.set(5, null)();
+    expect(clock.read(null)).toEqual({ at: NOON, state: "DOUBTFUL" });
   });
 });

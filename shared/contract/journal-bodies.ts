@@ -289,6 +289,15 @@ export const SettingChangedBody = z.strictObject({
   value: z.int().optional(),
 });
 
+/** A supervisor said what time it is while the clock was in doubt; `was` is what the till took it for. */
+const ClockSetBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("CLOCK_SET"),
+  ...head,
+  ...approval,
+  was: InstantText,
+});
+
 /** Vouches for entries `fromSeq`..`toSeq` written while the signing key could not be used. */
 export const SignerRestoredBody = z.strictObject({
   v: z.literal(1),
@@ -382,5 +391,6 @@ export const KnownBody = z.discriminatedUnion("kind", [
   MonthNullBody,
   SignerRestoredBody,
   SettingChangedBody,
+  ClockSetBody,
 ]);
 export type KnownBody = z.infer<typeof KnownBody>;

@@ -3,6 +3,9 @@ import { QRIS_TIMEOUT_MINUTES } from "../domain/setting.ts";
 import { Uuid } from "./primitives.ts";
 import { IdleLockMinutes } from "./shift.ts";
 
+/** Further than any dead battery puts a clock: a hundred years. */
+const FARTHEST_MS = 100 * 366 * 24 * 60 * 60_000;
+
 /** One setting with its new value, as a supervisor allows it. */
 export const SettingChange = z.discriminatedUnion("name", [
   /** basis points of a line or of the sale that a cashier may give away alone */
@@ -23,6 +26,14 @@ export const SettingInput = z.object({
   approvalId: z.string().max(64).nullable(),
 });
 export type SettingInput = z.infer<typeof SettingInput>;
+
+/** What time it is, as the computer's clock is off from it. An approval has action CLOCK and amount 0. */
+export const SetClockInput = z.object({
+  commandId: Uuid,
+  offsetMs: z.int().min(-FARTHEST_MS).max(FARTHEST_MS),
+  approvalId: Uuid.nullable(),
+});
+export type SetClockInput = z.infer<typeof SetClockInput>;
 
 /** What a supervisor set at this till, or what holds until then. */
 export const SettingsView = z.object({

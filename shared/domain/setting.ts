@@ -5,6 +5,11 @@ export const DISCOUNT_LIMITS_BP = [0, 500, 1_000, 1_500, 2_000, 2_500, 3_000, 5_
 export const QRIS_TIMEOUT_MINUTES = [2, 5, 10, 15] as const;
 export type QrisTimeoutMinutes = (typeof QRIS_TIMEOUT_MINUTES)[number];
 
+/** What an approval to set the clock is bound to. */
+export function clockSubject(offsetMs: number): string {
+  return `CLOCK=${offsetMs}`;
+}
+
 /** What an approval of a setting's new value is bound to: another value needs another approval. */
 export function settingSubject(change: { readonly name: string; readonly value: number }): string {
   return `${change.name}=${change.value}`;

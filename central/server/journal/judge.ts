@@ -141,6 +141,7 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
     case "PRICE_CHANGED":
     case "PIN_LOCKED":
     case "SETTING_CHANGED":
+    case "CLOCK_SET":
       return null;
   }
 }

@@ -1,8 +1,16 @@
-import { SettingInput } from "../../../shared/contract/settings.ts";
+import { SetClockInput, SettingInput } from "../../../shared/contract/settings.ts";
+import { setClock } from "../settings/set-clock.ts";
 import { changeSetting } from "../settings/settings.ts";
 import { Done, procedure, router } from "./trpc.ts";
 
 export const settingRouter = router({
+  setClock: procedure
+    .input(SetClockInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      setClock(ctx.till, input);
+      return {};
+    }),
   set: procedure
     .input(SettingInput)
     .output(Done)

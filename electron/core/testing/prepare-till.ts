@@ -81,7 +81,7 @@ function writeFirstEntry(
   },
 ): void {
   const { tillId, keys, newId } = by;
-  const clock = createTillClock(by.clock, { offsetMs: null, latestAt: null });
+  const clock = createTillClock(by.clock, { offsetMs: null, latestAt: null, setOffsetMs: null });
   createJournal({ tillId, keys: () => keys, clock, random: systemRandom, newId }).write(db, {
     actorId: tillId,
     commandId: newId(),

@@ -10,6 +10,7 @@ import { attempt } from "../store/attempt.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
 import { QrisSection } from "../qris/qris-section.tsx";
+import { ClockSection } from "./clock-section.tsx";
 import { OpenJobs } from "./open-jobs.tsx";
 import { PrinterSection } from "./printer-section.tsx";
 import "./status.css";
@@ -21,6 +22,7 @@ export function StatusDialog() {
     <Dialog title={statusTexts.title} widthPx={980} onClose={() => openDialog(null)}>
       <div className="status-columns">
         <div className="status-stack">
+          <ClockSection />
           <CentreSection />
           <QrisSection />
         </div>

@@ -31,12 +31,13 @@ export function journalHead(db: ReadDb): { seq: number; hash: string; at: number
   return (row as { seq: number; hash: string; at: number } | undefined) ?? null;
 }
 
-/** The latest instant among the newest entries; an entry of a doubtful clock may be before it. */
-export function latestAt(db: ReadDb): number | null {
+/** The latest instant among the newest entries since one; a doubtful clock's may be before it. */
+export function latestAt(db: ReadDb, sinceSeq: number): number | null {
   const row = statement(
     db,
-    "SELECT max(at) AS at FROM (SELECT at FROM journal ORDER BY seq DESC LIMIT 500)",
-  ).get();
+    `SELECT max(at) AS at
+     FROM (SELECT at FROM journal WHERE seq >= ? ORDER BY seq DESC LIMIT 500)`,
+  ).get(sinceSeq);
   return (row as { at: number | null }).at;
 }
 

@@ -1,0 +1,23 @@
+import { inLanguages } from "./language.ts";
+
+/** The clock in doubt, and how a supervisor mends it. */
+export const clockTexts = inLanguages(
+  {
+    title: "Jam kasir",
+    why: "Jam kasir diragukan. Penjualan tetap tercatat, tetapi bulannya menunggu dipastikan pusat.",
+    shown: "Menurut kasir sekarang",
+    right: "Jam ini sudah benar",
+    other: "Tanggal dan jam yang benar (WIB)",
+    set: "Atur jam",
+    saved: "Jam kasir diatur dan dicatat.",
+  },
+  {
+    title: "Till clock",
+    why: "The till's clock is in doubt. Sales are recorded, but their month waits for the centre to confirm it.",
+    shown: "The till takes it for",
+    right: "This time is right",
+    other: "The right date and time (WIB)",
+    set: "Set the clock",
+    saved: "The till's clock is set and recorded.",
+  },
+);
