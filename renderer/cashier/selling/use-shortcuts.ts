@@ -13,8 +13,8 @@ import { useTill } from "../store/till-store.ts";
 import { focusTypingField } from "../typing-field.ts";
 import { sellingIsOnTop } from "./on-top.ts";
 
-/** Longer than the core takes, and no wait that a person notices. */
-const PATIENCE_MS = 300;
+/** Longer than the core takes, and no wait that a person minds. */
+const PATIENCE_MS = 500;
 
 const actions: Record<ShortcutName, () => void> = {
   keys: () => openDialog("keys"),
@@ -66,15 +66,20 @@ function shortcutOf(event: KeyboardEvent): ShortcutName | undefined {
 }
 
 /**
- * A key waits for what was done just before it: a dialog that closes with the core's answer, goods
- * that were scanned and are not in the cart yet. The pay sheet's keys are its own.
+ * A key with nothing to act on yet waits for what was done just before it: a dialog that closes with
+ * the core's answer, goods that were scanned and are not in the cart. The pay sheet's keys are its own.
  */
 async function press(name: ShortcutName): Promise<void> {
   if (usePayment.getState().payment.kind === "open") return;
   const seen = openCartId();
-  if (awaitsAnswers()) await answersTaken(PATIENCE_MS);
+  const isReady = sellingIsOnTop() && hasGoods();
+  if (!isReady && awaitsAnswers()) await answersTaken(PATIENCE_MS);
   const isSeen = openCartId() === seen || name !== "hold";
   if (sellingIsOnTop() && isSeen) runShortcut(name);
+}
+
+function hasGoods(): boolean {
+  return (useTill.getState().state?.cart.lines.length ?? 0) > 0;
 }
 
 function openCartId(): string | null {
