@@ -50,7 +50,7 @@ export const goodsTexts = inLanguages(
     foldAll: "Fold the categories",
     unfoldAll: "Unfold the categories",
     history: "History",
-    keys: "Shortcuts",
+    keys: "Keys",
     cash: "Drawer",
     lock: "Lock",
   },

@@ -12,7 +12,7 @@ export function RuleFields() {
   const idleLockMinutes = useTillState((state) => state.idleLockMinutes);
   const { own, approval, change } = useChangeSetting();
   return (
-    <section className="settings-part" aria-labelledby="settings-rules">
+    <section className="settings-part settings-rules" aria-labelledby="settings-rules">
       <h3 id="settings-rules">{settingsWords.rules}</h3>
       <p className="soft small">
         {settingsWords.rulesLead} {own ? null : settingsWords.withPin}
