@@ -12,11 +12,14 @@ type DialogProps = {
   widthPx?: number;
   role?: "dialog" | "alertdialog";
   className?: string;
+  /** beside the title: help about it */
+  beside?: ReactNode;
   children: ReactNode;
 };
 
 /** A modal dialog, open while it is mounted; the platform traps the focus and restores it. */
-export function Dialog({ title, onClose, widthPx, role, className = "", children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, onClose, widthPx, role, className = "", beside = null, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -44,6 +47,7 @@ export function Dialog({ title, onClose, widthPx, role, className = "", children
         <h2 id={titleId} className="dialog-title">
           {title}
         </h2>
+        {beside}
         {onClose === undefined ? null : (
           <Button
             look="quiet"

@@ -13,7 +13,7 @@ export function PrinterStep() {
       <div className="status-section">
         <PrinterSetup />
       </div>
-      <StepFoot step="PRINTER" ready={isSet} />
+      <StepFoot step="PRINTER" ready={isSet} help="printer" />
     </>
   );
 }

@@ -28,7 +28,7 @@ export function QrisStep() {
         </Button>
       ) : null}
       {isSupervisor ? null : <AskSupervisor />}
-      <StepFoot step="QRIS" ready={merchant !== null} />
+      <StepFoot step="QRIS" ready={merchant !== null} help="qris" />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { Choice, optionsOf } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { showToast } from "../../ui/toast-store.ts";
 import { ApprovalDialog } from "../approval/approval-dialog.tsx";
+import { HelpButton } from "../help/help-button.tsx";
 import { attempt } from "../store/attempt.ts";
 import { type Picked, ReturnLine } from "./return-line.tsx";
 
@@ -59,7 +60,12 @@ export function ReturnDialog({ sale, onDone, onClose }: ReturnDialogProps) {
     onDone(changed);
   };
   return (
-    <Dialog title={returnWords.title} widthPx={820} onClose={onClose}>
+    <Dialog
+      title={returnWords.title}
+      widthPx={820}
+      beside={<HelpButton topic="return" />}
+      onClose={onClose}
+    >
       <p>{returnWords.lead}</p>
       <ReturnLines sale={sale} picked={picked} usual={usualState[reason]} onPick={setPicked} />
       <div className="return-choices">

@@ -2,6 +2,7 @@ import { IconQrcode } from "@tabler/icons-react";
 import { qrisWords } from "../../texts/paying-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { HelpButton } from "../help/help-button.tsx";
 import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
 import { useReturnMoney } from "./use-return-money.ts";
@@ -15,7 +16,10 @@ export function QrisSection() {
   const supervisor = useTillState(({ session }) => session?.role === "SUPERVISOR");
   return (
     <section className="status-section" aria-labelledby="status-qris">
-      <h3 id="status-qris">{qrisWords.section}</h3>
+      <div className="status-head">
+        <h3 id="status-qris">{qrisWords.section}</h3>
+        <HelpButton topic="qris" />
+      </div>
       {merchant === null ? <p>{qrisWords.sectionUnset}</p> : <MerchantFacts merchant={merchant} />}
       {supervisor ? (
         <Button

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useId, useState } from "react";
 import { appErrorOf } from "../../../shared/rpc/port-client.ts";
 import { errorWords } from "../../texts/error-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { HelpButton } from "../help/help-button.tsx";
 import { askCore } from "../store/attempt.ts";
 import { consumeScans } from "../store/scan.ts";
 import { useTillState } from "../store/till-store.ts";
@@ -62,6 +63,7 @@ function CodeForm({ refused }: { refused: boolean }) {
         >
           {busy ? enrolWords.asking : enrolWords.enrol}
         </Button>
+        <HelpButton topic="enrolment" words />
       </form>
     </Gate>
   );

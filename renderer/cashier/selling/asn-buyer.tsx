@@ -18,6 +18,7 @@ import {
 import { shortcuts } from "../../texts/shortcuts.ts";
 import { Button } from "../../ui/button.tsx";
 import { useNow } from "../../ui/use-now.ts";
+import { HelpButton } from "../help/help-button.tsx";
 import { confirmBuyer, removeBuyer, setProxy } from "../store/cart-actions.ts";
 import { RemoveBuyer } from "./remove-buyer.tsx";
 import { runShortcut } from "./use-shortcuts.ts";
@@ -49,6 +50,9 @@ export function AsnBuyer({ buyer }: { buyer: Asn }) {
         <p key={warning} className="buyer-warning small">
           <IconAlertTriangle aria-hidden="true" size={18} />
           {warningWords(warning)}
+          {warning === "CARD_UNKNOWN" || warning === "NIP_UNKNOWN" ? (
+            <HelpButton topic="card" />
+          ) : null}
         </p>
       ))}
     </>

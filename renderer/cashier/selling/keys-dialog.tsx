@@ -1,5 +1,7 @@
+import { type HelpTopic, helpWords } from "../../texts/help-words.ts";
 import { keysWords, shortcuts } from "../../texts/shortcuts.ts";
 import { Dialog } from "../../ui/dialog.tsx";
+import { HelpButton } from "../help/help-button.tsx";
 import { openDialog } from "../store/screen-store.ts";
 
 const alsoGood = () => [
@@ -12,7 +14,18 @@ const alsoGood = () => [
   { key: "Esc", label: keysWords.close },
 ];
 
-/** All shortcuts at a glance. */
+/** In the order in which they are asked for. */
+const TOPICS: readonly HelpTopic[] = [
+  "card",
+  "printer",
+  "offline",
+  "qris",
+  "return",
+  "count",
+  "enrolment",
+];
+
+/** All shortcuts at a glance, and what to try where one is stuck. */
 export function KeysDialog() {
   return (
     <Dialog title={keysWords.title} widthPx={680} onClose={() => openDialog(null)}>
@@ -27,6 +40,14 @@ export function KeysDialog() {
         ))}
       </dl>
       <p className="soft small">{keysWords.lead}</p>
+      <section className="help-topics" aria-labelledby="help-topics">
+        <h3 id="help-topics">{helpWords.topics}</h3>
+        <div>
+          {TOPICS.map((topic) => (
+            <HelpButton key={topic} topic={topic} words />
+          ))}
+        </div>
+      </section>
     </Dialog>
   );
 }

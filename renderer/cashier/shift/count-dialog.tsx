@@ -4,6 +4,7 @@ import { money } from "../../texts/money-words.ts";
 import { shiftTexts } from "../../texts/shift-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { HelpButton } from "../help/help-button.tsx";
 import { useTillState } from "../store/till-store.ts";
 import { closeCash, showCash } from "./cash-store.ts";
 import { useCommand } from "../store/use-command.ts";
@@ -38,7 +39,12 @@ export function CountDialog() {
     nextField(form.current, event.currentTarget)?.focus();
   };
   return (
-    <Dialog title={words.title} widthPx={860} onClose={closeCash}>
+    <Dialog
+      title={words.title}
+      widthPx={860}
+      beside={<HelpButton topic="count" />}
+      onClose={closeCash}
+    >
       <form ref={form} className="count" onSubmit={(event) => void submit(event)}>
         <p>{words.lead}</p>
         {pieces === 0 ? null : <p className="notice">{words.cartStays(pieces)}</p>}
@@ -58,17 +64,24 @@ export function CountDialog() {
             </div>
           ))}
         </div>
-        <div className="count-end">
-          <p className="count-total" role="status">
-            <span>{words.total}</span>
-            <strong>{money(total)}</strong>
-          </p>
-          <Button look="next" large submit>
-            {words.submit}
-          </Button>
-        </div>
+        <CountEnd total={total} />
       </form>
     </Dialog>
+  );
+}
+
+function CountEnd({ total }: { total: number }) {
+  const words = shiftTexts.close;
+  return (
+    <div className="count-end">
+      <p className="count-total" role="status">
+        <span>{words.total}</span>
+        <strong>{money(total)}</strong>
+      </p>
+      <Button look="next" large submit>
+        {words.submit}
+      </Button>
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import {
   widthWords,
 } from "../../texts/printer-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { HelpButton } from "../help/help-button.tsx";
 import { attempt } from "../store/attempt.ts";
 import { useTillState } from "../store/till-store.ts";
 import { PrinterEditor } from "./printer-editor.tsx";
@@ -17,7 +18,10 @@ import { keepColumns, testPrinter } from "./printer-actions.ts";
 export function PrinterSection() {
   return (
     <section className="status-section" aria-labelledby="status-printer">
-      <h3 id="status-printer">{printerText.title}</h3>
+      <div className="status-head">
+        <h3 id="status-printer">{printerText.title}</h3>
+        <HelpButton topic="printer" />
+      </div>
       <PrinterSetup />
     </section>
   );

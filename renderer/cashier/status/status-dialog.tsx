@@ -6,6 +6,7 @@ import { statusTexts, syncReason, syncWords } from "../../texts/status-words.ts"
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useNow } from "../../ui/use-now.ts";
+import { HelpButton } from "../help/help-button.tsx";
 import { attempt } from "../store/attempt.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
@@ -57,7 +58,10 @@ function CentreSection() {
   ];
   return (
     <section className="status-section" aria-labelledby="status-pusat">
-      <h3 id="status-pusat">{statusTexts.centre}</h3>
+      <div className="status-head">
+        <h3 id="status-pusat">{statusTexts.centre}</h3>
+        <HelpButton topic="offline" />
+      </div>
       <dl className="facts">
         {facts.map(([name, value]) => (
           <div key={name}>
