@@ -31,7 +31,7 @@ export const helpTopics = inLanguages(
       ],
     },
     return: {
-      title: "Retur barang",
+      title: "Cara menerima retur",
       steps: [
         "Pilih barang dan jumlah yang kembali, keadaannya, lalu alasannya. Barang yang rusak tidak masuk stok jual.",
         "Uang kembali sebesar yang dibayar, setelah potongan.",
@@ -96,7 +96,7 @@ export const helpTopics = inLanguages(
       ],
     },
     return: {
-      title: "Returning goods",
+      title: "How goods are returned",
       steps: [
         "Choose the goods and pieces that come back, their state, then the reason. Damaged goods are not for sale again.",
         "The buyer gets back what was paid, after discounts.",
