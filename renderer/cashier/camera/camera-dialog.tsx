@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCameraOff, IconRefresh } from "@tabler/icons-react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { cameraText, cameraWords } from "../../texts/camera-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -12,6 +12,7 @@ import { shortcuts } from "../../texts/shortcuts.ts";
 export function CameraDialog() {
   const frame = useRef<HTMLDivElement>(null);
   const camera = useCamera(frame);
+  useNipKey();
   return (
     <Dialog title={cameraWords.title} widthPx={760} onClose={() => openDialog(null)}>
       <div className="camera-frame">
@@ -37,10 +38,23 @@ export function CameraDialog() {
             </select>
           </label>
         ) : null}
-        <Button onClick={() => openDialog("nip")}>{shortcuts.nip.label}</Button>
+        <Button shortcut={shortcuts.nip.key} onClick={() => openDialog("nip")}>
+          {shortcuts.nip.label}
+        </Button>
       </div>
     </Dialog>
   );
+}
+
+/** The key that the texts about a camera without a picture name: no shortcut works under a dialog. */
+function useNipKey(): void {
+  useEffect(() => {
+    const onKeyDown = ({ key, repeat }: KeyboardEvent): void => {
+      if (key === shortcuts.nip.key && !repeat) openDialog("nip");
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
 }
 
 function Covered({ camera }: { camera: ReturnType<typeof useCamera> }) {
