@@ -3,12 +3,14 @@ import type { Transaction } from "../database/database.ts";
 import { loadBuyerFacts } from "../stores/buyer-facts.ts";
 import { loadStandings } from "../stores/eligibility.ts";
 import { entriesAfter } from "../stores/entry-view.ts";
+import { decidedMonths } from "../stores/reversal.ts";
 import { storedTotals } from "../stores/totals.ts";
 import { certificatesOf } from "../stores/till.ts";
 import { reversalOf } from "./judge-batch.ts";
 import { parseBody } from "./parse-body.ts";
 import {
   deriveReversals,
+  type MonthOf,
   type Original,
   originalFrom,
   type ReversalFacts,
@@ -53,6 +55,9 @@ async function deriveTill(
 ): Promise<DerivedTill> {
   const derived: DerivedTill = { sales: [], reversals: [] };
   const originals = new Map<string, Original>();
+  // Which month was open when an entry came is the centre's own decision, and kept beside it.
+  const decided = await decidedMonths(tx, till);
+  const monthOf: MonthOf = ({ seq, original }) => decided.get(seq) ?? original.period;
   for (let seq = 0; ; ) {
     const page = await entriesAfter(tx, till, { seq, limit: PAGE });
     const accepted = page
@@ -72,7 +77,7 @@ async function deriveTill(
       return body === null ? [] : [{ seq: at, body, code: null }];
     });
     derived.sales.push(...sales);
-    derived.reversals.push(...deriveReversals(reversals, originals));
+    derived.reversals.push(...deriveReversals(reversals, originals, monthOf));
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return derived;
     seq = last.seq;

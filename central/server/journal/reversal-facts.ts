@@ -1,5 +1,5 @@
 import type { ReturnBody, VoidBody } from "../../../shared/contract/journal-bodies.ts";
-import { dateOf, instantMs } from "../../../shared/domain/period.ts";
+import { dateOf, instantMs, periodOf } from "../../../shared/domain/period.ts";
 import { isCountedForPerson, type SaleFacts } from "./sale-facts.ts";
 
 export type ReversalBody = VoidBody | ReturnBody;
@@ -50,7 +50,7 @@ export type ReversalFacts = {
   readonly body: ReversalBody;
   readonly atMs: number;
   readonly day: string;
-  /** the month it reduces: its sale's; null while the sale is not known */
+  /** the month it reduces: its sale's, or an open one after that was locked; null: no sale known */
   readonly month: string | null;
   readonly person: Original["person"];
   readonly lines: readonly TakenLine[];
@@ -62,6 +62,22 @@ export type ReversalFacts = {
   readonly code: string | null;
   readonly state: "ACCEPTED" | "QUARANTINED";
 };
+
+/** Decides which month a reversal reduces. */
+export type MonthOf = (taken: {
+  readonly seq: number;
+  readonly body: ReversalBody;
+  readonly original: Original;
+}) => string;
+
+/**
+ * The month of the sale while it is open, else the month it was taken back in, else that of arrival:
+ * what a locked month's reports said stays.
+ */
+export function openMonth(locked: ReadonlySet<string>, receivedAtMs: number): MonthOf {
+  return ({ body, original }) =>
+    [original.period, body.period].find((period) => !locked.has(period)) ?? periodOf(receivedAtMs);
+}
 
 /** The sale of some facts, before anything of it was taken back. */
 export function originalFrom(tillId: string, facts: SaleFacts): Original {
@@ -98,9 +114,13 @@ export function originalFrom(tillId: string, facts: SaleFacts): Original {
 export function reversalFacts(
   seq: number,
   body: ReversalBody,
-  known: { readonly original: Original | null; readonly quarantineCode: string | null },
+  known: {
+    readonly original: Original | null;
+    readonly quarantineCode: string | null;
+    readonly monthOf: MonthOf;
+  },
 ): ReversalFacts {
-  const { original, quarantineCode } = known;
+  const { original, quarantineCode, monthOf } = known;
   const isHeld = quarantineCode !== null;
   const takes = !isHeld && original?.state === "ACCEPTED";
   const lines = original === null ? [] : linesOf(body, original, takes);
@@ -110,6 +130,7 @@ export function reversalFacts(
     .filter(({ originalNo }) => original?.forAsn === true && counts.has(originalNo))
     .reduce((sum, { tookNet }) => sum + tookNet, 0);
   const atMs = instantMs(body.at);
+  const month = original === null ? null : monthOf({ seq, body, original });
   return {
     seq,
     body,
@@ -118,10 +139,10 @@ export function reversalFacts(
     took,
     counted,
     day: dateOf(atMs),
-    month: original?.period ?? null,
+    month,
     person: original?.person ?? null,
     undoes: takes && body.kind === "VOID" && !original.isTaken,
-    code: quarantineCode ?? flagOf(body, original, { took, counted }),
+    code: quarantineCode ?? flagOf(body, original, { took, counted, month }),
     state: isHeld ? "QUARANTINED" : "ACCEPTED",
   };
 }
@@ -158,12 +179,13 @@ function saidLines(
 function flagOf(
   body: ReversalBody,
   original: Original | null,
-  { took, counted }: { readonly took: number; readonly counted: number },
+  { took, counted, month }: Pick<ReversalFacts, "took" | "counted" | "month">,
 ): string | null {
   if (original?.state !== "ACCEPTED") return "ORIGINAL_HELD";
   if (took !== body.total) return "RETURNED_TOO_MUCH";
   if (body.kind === "VOID" && body.shiftId !== original.shiftId) return "VOID_OTHER_SHIFT";
   if (body.kind === "VOID" && body.alone) return "VOID_ALONE";
+  if (month !== original.period) return "AFTER_LOCK";
   return counted === body.counted ? null : "COUNTED_DIFFERS";
 }
 
@@ -187,11 +209,12 @@ export function deriveReversals(
     readonly code: string | null;
   }[],
   originals: Map<string, Original>,
+  monthOf: MonthOf,
 ): ReversalFacts[] {
   return reversals.map(({ seq, body, code }) => {
     const { saleId } = body.original;
     const original = originals.get(saleId) ?? null;
-    const facts = reversalFacts(seq, body, { original, quarantineCode: code });
+    const facts = reversalFacts(seq, body, { original, quarantineCode: code, monthOf });
     if (original !== null) originals.set(saleId, afterReversal(original, facts));
     return facts;
   });

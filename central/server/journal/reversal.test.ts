@@ -5,6 +5,8 @@ import { SHOP } from "../testing/shop.ts";
 import { startTestCentre, type TestCentre } from "../testing/test-centre.ts";
 import { newId, type TestTill } from "../testing/test-till.ts";
 import { TillShift } from "../testing/till-shift.ts";
+import { instantText } from "../../../shared/domain/period.ts";
+import { lockMonth } from "../months/lock-month.ts";
 import { checkTotals } from "./check-totals.ts";
 
 const NOON = Date.parse("2026-11-20T05:00:00.000Z");
@@ -163,6 +165,42 @@ describe("a return", () => {
     shift.bringBack(shift.sell(), 1);
     shift.sell();
     expect(await codesOf()).toEqual([]);
+  });
+});
+
+describe("after the sale's month was locked", () => {
+  const month = async (period: string) => {
+    const [row] = await database().query<{ counted: number }>(
+      `select coalesce(sum(counted), 0)::bigint as counted from person_month
+       where person_id = $1 and period = $2`,
+      [SHOP.personId, period],
+    );
+    return row?.counted;
+  };
+  const lock = (period: string, userId = newId()) =>
+    lockMonth(centre.centre.deps, { period, userId });
+
+  test("a return reduces the month it was made in, is flagged, and the locked month stays", async () => {
+    const lastMonth = Date.parse("2026-10-20T05:00:00.000Z");
+    till = await centre.enrolTill({ tillCode: "90" });
+    await till.hello();
+    const late = new TillShift(till, { startMs: lastMonth, tillCode: "90" });
+    const sold = late.sell({ qty: 2 });
+    expect(await codesOf()).toEqual([]);
+    const [october, november] = [await month("2026-10"), await month("2026-11")];
+    await lock("2026-10");
+    await lock("2026-10");
+    const number = sold.sale.number.replace(/-\d{6}-\d+$/, "-261120-000002");
+    late.bringBack(sold, 1, { at: instantText(NOON), period: "2026-11", number });
+    expect(await codesOf()).toEqual([]);
+    expect(await month("2026-10")).toBe(october);
+    expect(await month("2026-11")).toBe((november ?? 0) - 35_000);
+    expect(await flagsOf(sold.sale.saleId)).toEqual(["AFTER_LOCK"]);
+    expect(await differences()).toEqual([]);
+  });
+
+  test("and a month is not locked before the 6th after it", async () => {
+    await expect(lock("2026-11")).rejects.toMatchObject({ code: "NOT_ALLOWED" });
   });
 });
 

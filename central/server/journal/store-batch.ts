@@ -14,6 +14,7 @@ import {
 import { publish } from "../stores/feed.ts";
 import type { Head } from "../stores/head.ts";
 import { loadPriceChanges } from "./load-price-changes.ts";
+import { lockedMonths } from "../stores/month-lock.ts";
 import { loadOriginals, saveReversals } from "../stores/reversal.ts";
 import { knownSaleIds, saveSales } from "../stores/sale.ts";
 import type { TillRecord } from "../stores/till.ts";
@@ -21,7 +22,7 @@ import { addTotals } from "../stores/totals.ts";
 import type { ReadArrival } from "./arrival.ts";
 import { type JudgedEntry, judgeBatch, reversalOf, saleOf } from "./judge-batch.ts";
 import { type ParsedBody, parseBody } from "./parse-body.ts";
-import { deriveReversals, type ReversalBody } from "./reversal-facts.ts";
+import { deriveReversals, openMonth, type ReversalBody } from "./reversal-facts.ts";
 import { type SaleFacts, saleFacts } from "./sale-facts.ts";
 import { SHIFT_KINDS, type ShiftSoFar, shiftAfter } from "./shift-so-far.ts";
 import type { SignatureCheck } from "./signatures.ts";
@@ -155,7 +156,8 @@ async function derive(
   // After the batch's own sales: a sale may be taken back in the batch that brings it.
   const named = reversals.map(({ body }) => body.original.saleId);
   const originals = await loadOriginals(tx, till.regencyId, named);
-  const taken = deriveReversals(reversals, originals);
+  const locked = await lockedMonths(tx, till.regencyId);
+  const taken = deriveReversals(reversals, originals, openMonth(locked, receivedAtMs));
   await saveReversals(tx, till, taken);
   const { tillId } = till;
   const totals = totalsOf(

@@ -1,5 +1,6 @@
 import { cardRouter } from "./card.ts";
 import { keyRouter } from "./key.ts";
+import { monthRouter } from "./month.ts";
 import { officeRouter } from "./office.ts";
 import { outletRouter } from "./outlet.ts";
 import { overviewRouter } from "./overview.ts";
@@ -13,6 +14,7 @@ import { router } from "./trpc.ts";
 export const centreRouter = router({
   session: sessionRouter,
   overview: overviewRouter,
+  month: monthRouter,
   office: officeRouter,
   outlet: outletRouter,
   sale: saleRouter,

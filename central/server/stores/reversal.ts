@@ -106,6 +106,19 @@ function reversalColumns(facts: ReversalFacts) {
   };
 }
 
+/** The month that each reversal of a till was decided to reduce, by seq. */
+export async function decidedMonths(
+  db: Queryable,
+  { regencyId, tillId }: TillKey,
+): Promise<Map<number, string>> {
+  const rows = await db.query<{ seq: number; month: string }>(
+    `select seq, month from reversal
+     where regency_id = $1 and till_id = $2::uuid and month is not null`,
+    [regencyId, tillId],
+  );
+  return new Map(rows.map(({ seq, month }) => [seq, month]));
+}
+
 /** What accepted reversals took back of the sale of an entry, or null. */
 export async function takenBack(
   db: Queryable,

@@ -50,6 +50,8 @@ const TAKEN_BACK = {
 export const REVERSAL_REMARKS: Readonly<Record<string, string>> = {
   VOID_ALONE: "SATU ORANG: dibatalkan tanpa penyelia, dengan alasan tertulis.",
   VOID_OTHER_SHIFT: "Dibatalkan di sif lain dari penjualannya.",
+  AFTER_LOCK:
+    "Susulan: bulan penjualannya sudah dikunci, jadi mengurangi bulan yang masih terbuka.",
   RETURNED_TOO_MUCH: "Melebihi barang atau uang yang masih tersisa; kelebihannya tidak dihitung.",
   ORIGINAL_HELD: "Penjualan asalnya menunggu pemeriksaan.",
   COUNTED_DIFFERS: "Hitungan pusat berbeda dari yang disampaikan kasir kepada pembeli.",
