@@ -79,7 +79,7 @@ export const sharing = base.extend<object, { standing: Standing }>({
       await printer.turnOff();
       await rm(folder, { recursive: true, force: true });
     },
-    { scope: "worker" },
+    { scope: "worker", timeout: 90_000 },
   ],
 });
 
