@@ -41,6 +41,26 @@ export async function scanWithWedge(page: Page, text: string, gapMs = KEY_GAP_MS
   await sendKeys(page, [...[...text].flatMap(pressesOf), press(ENTER_KEY, 0)], gapMs);
 }
 
+/**
+ * Scans a code whole at a scanner's own pace, for those who measure: the page has the time between
+ * two keys that it has in a gallery.
+ */
+export async function scanInTime(page: Page, text: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const sent: Promise<unknown>[] = [];
+  let atMs = performance.now();
+  for (const events of [...[...text].flatMap(pressesOf), press(ENTER_KEY, 0)]) {
+    atMs += KEY_GAP_MS;
+    await wait(Math.max(0, atMs - performance.now()));
+    const timestamp = (performance.timeOrigin + atMs) / 1_000;
+    for (const event of events) {
+      sent.push(session.send("Input.dispatchKeyEvent", { ...event, timestamp }));
+    }
+  }
+  await Promise.all(sent);
+  await session.detach();
+}
+
 async function sendKeys(
   page: Page,
   presses: readonly (readonly KeyEvent[])[],

@@ -8,6 +8,8 @@ export function applyPreferences({
 }: Pick<Preferences, "language" | "largeText">): void {
   speak(language);
   const page = document.documentElement;
-  page.lang = language;
-  page.dataset["text"] = largeText ? "large" : "usual";
+  const text = largeText ? "large" : "usual";
+  // A new state comes with each scan, and naming the language again styles the whole page anew.
+  if (page.lang !== language) page.lang = language;
+  if (page.dataset["text"] !== text) page.dataset["text"] = text;
 }

@@ -17,7 +17,7 @@ import { focusTypingField } from "../typing-field.ts";
 import { qtyPrefix } from "./qty-prefix.ts";
 import { columnsIn, movedIndex, ROW_PX, rowsIn, scrollForRow } from "./grid-window.ts";
 import { ProductCard, ProductGap } from "./product-card.tsx";
-import { productAt } from "./product-list.ts";
+import { productAt, type ProductQuery } from "./product-list.ts";
 import { productList, useProductSearch } from "./product-search.ts";
 import { useGridFrame } from "./use-grid-frame.ts";
 import { goodsTexts } from "../../texts/goods-words.ts";
@@ -46,7 +46,7 @@ export function ProductGrid() {
       ) : (
         <>
           {similar ? <p className="goods-similar">{cartWords.similar}</p> : null}
-          <Grid key={listKey(shown)} />
+          <Grid />
         </>
       )}
     </main>
@@ -55,9 +55,9 @@ export function ProductGrid() {
 
 function Grid() {
   const scroller = useRef<HTMLDivElement>(null);
-  const frame = useGridFrame(scroller);
   const list = useStore(productList.store);
-  const [active, setActive] = useState(0);
+  const frame = useGridFrame(scroller, listKey(list.shown));
+  const [active, setActive] = useActive(list.shown);
   const focusWanted = useRef(false);
   const columns = columnsIn(frame.widthPx);
   const { first, end, rows } = rowsIn(frame, list.total);
@@ -81,7 +81,7 @@ function Grid() {
     const { qty, rest } = qtyPrefix(useScreen.getState().query);
     void addProduct(productId, qty ?? 1);
     if (qty !== null) setQuery(rest);
-  }, []);
+  }, [setActive]);
   return (
     <div ref={scroller} className="goods-scroll" tabIndex={-1}>
       <div
@@ -152,8 +152,16 @@ function NothingFound({ query }: { query: string }) {
   );
 }
 
-/** Another list starts at its top, with its first product active. */
-function listKey(shown: { query: string; categoryId: string | null } | null): string {
+/** The product that keys act on: the first one of a list that was just asked for. */
+function useActive(shown: ProductQuery | null): [number, (index: number) => void] {
+  const [place, setPlace] = useState({ list: "", index: 0 });
+  const set = useCallback((index: number) => {
+    setPlace({ list: listKey(productList.store.getState().shown), index });
+  }, []);
+  return [place.list === listKey(shown) ? place.index : 0, set];
+}
+
+function listKey(shown: ProductQuery | null): string {
   return shown === null ? "" : `${shown.categoryId ?? ""}/${shown.query}`;
 }
 

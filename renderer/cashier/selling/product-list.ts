@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ProductView } from "../../../shared/contract/till-state.ts";
+import { shareStructure } from "../../ui/share-structure.ts";
 
 /** Products asked for at once; a screen shows two or three such pages at most. */
 export const PAGE_SIZE = 60;
@@ -90,7 +91,12 @@ export class ProductList {
       shown: query,
       total: found.total,
       similar: found.similar,
-      pages: withPage(shown === query ? pages : new Map(), page, found.products),
+      // What is as it was is not drawn again.
+      pages: withPage(
+        shown === query ? pages : new Map(),
+        page,
+        shareStructure(pages.get(page), found.products),
+      ),
     }));
   }
 }

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import type { GridFrame } from "./grid-window.ts";
 
-/** The visible part of a scrolled element, as it is scrolled and resized. */
-export function useGridFrame(scroller: RefObject<HTMLElement | null>): GridFrame {
+/** The visible part of a scrolled element, as it is scrolled and resized; another list starts at its top. */
+export function useGridFrame(scroller: RefObject<HTMLElement | null>, list: string): GridFrame {
   const [frame, setFrame] = useState<GridFrame>({ widthPx: 0, heightPx: 0, scrollTopPx: 0 });
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -26,5 +26,9 @@ export function useGridFrame(scroller: RefObject<HTMLElement | null>): GridFrame
       element.removeEventListener("scroll", measure);
     };
   }, [scroller]);
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+    setFrame((seen) => (seen.scrollTopPx === 0 ? seen : { ...seen, scrollTopPx: 0 }));
+  }, [scroller, list]);
   return frame;
 }
