@@ -76,12 +76,15 @@ function Grid() {
     setActive(moved);
     scroller.current?.scrollTo({ top: scrollForRow(frame, Math.floor(moved / columns)) });
   };
-  const add = useCallback((index: number, productId: string) => {
-    setActive(index);
-    const { qty, rest } = qtyPrefix(useScreen.getState().query);
-    void addProduct(productId, qty ?? 1);
-    if (qty !== null) setQuery(rest);
-  }, [setActive]);
+  const add = useCallback(
+    (index: number, productId: string) => {
+      setActive(index);
+      const { qty, rest } = qtyPrefix(useScreen.getState().query);
+      void addProduct(productId, qty ?? 1);
+      if (qty !== null) setQuery(rest);
+    },
+    [setActive],
+  );
   return (
     <div ref={scroller} className="goods-scroll" tabIndex={-1}>
       <div

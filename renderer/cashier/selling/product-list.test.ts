@@ -91,4 +91,14 @@ describe("the product list", () => {
     await Promise.resolve();
     expect(list.store.getState()).toMatchObject({ shown: null, total: 0 });
   });
+
+  it("keeps what is as it was, so that it is not drawn again", async () => {
+    const { list, answer, state } = shop(2);
+    list.show({ query: "kopi", categoryId: null });
+    await answer(0);
+    const before = productAt(state(), 0);
+    list.refresh();
+    await answer(1);
+    expect(productAt(state(), 0)).toBe(before);
+  });
 });
