@@ -10,6 +10,10 @@ export const productList = new ProductList((input) =>
   askCore((core) => core.product.search.query(input)),
 );
 
+/** Changes closer together than this come from a scanner, whose code is about to be taken back. */
+const SCANNER_MS = 40;
+let changedAtMs = 0;
+
 /** Keeps the list on what is searched for, and fresh when stock, prices or the core change. */
 export function useProductSearch(): void {
   const query = useScreen((screen) => qtyPrefix(screen.query).rest);
@@ -19,7 +23,14 @@ export function useProductSearch(): void {
   const asOf = useTillState((state) => state.roster.asOf);
   const products = useTillState((state) => state.roster.products);
   const favourites = useTillState((state) => state.favourites);
-  useEffect(() => productList.show({ query, categoryId }), [query, categoryId]);
+  useEffect(() => {
+    const sinceMs = performance.now() - changedAtMs;
+    changedAtMs += sinceMs;
+    const show = (): void => productList.show({ query, categoryId });
+    if (sinceMs >= SCANNER_MS) return show();
+    const timer = setTimeout(show, SCANNER_MS);
+    return () => clearTimeout(timer);
+  }, [query, categoryId]);
   useEffect(() => {
     if (core !== null) productList.refresh();
   }, [core, saleId, asOf, products, favourites]);
