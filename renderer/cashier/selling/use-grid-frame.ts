@@ -1,13 +1,15 @@
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { GridFrame } from "./grid-window.ts";
 
 /** The visible part of a scrolled element, as it is scrolled and resized; another list starts at its top. */
 export function useGridFrame(scroller: RefObject<HTMLElement | null>, list: string): GridFrame {
+  const scrolled = useRef(false);
   const [frame, setFrame] = useState<GridFrame>({ widthPx: 0, heightPx: 0, scrollTopPx: 0 });
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const measure = (): void => {
+      scrolled.current = element.scrollTop > 0;
       const style = getComputedStyle(element);
       const paddingPx =
         Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight);
@@ -27,8 +29,10 @@ export function useGridFrame(scroller: RefObject<HTMLElement | null>, list: stri
     };
   }, [scroller]);
   useLayoutEffect(() => {
+    // To ask or to set where it stands lays out the page: not for each letter of a search.
+    if (!scrolled.current) return;
     scroller.current?.scrollTo({ top: 0 });
-    setFrame((seen) => (seen.scrollTopPx === 0 ? seen : { ...seen, scrollTopPx: 0 }));
+    setFrame((seen) => ({ ...seen, scrollTopPx: 0 }));
   }, [scroller, list]);
   return frame;
 }
