@@ -101,4 +101,12 @@ describe("the product list", () => {
     await answer(1);
     expect(productAt(state(), 0)).toBe(before);
   });
+
+  it("does not ask again for what it shows", async () => {
+    const { list, waiting, answer } = shop(2);
+    list.show({ query: "kopi", categoryId: null });
+    await answer(0);
+    list.show({ query: "kopi", categoryId: null });
+    expect(waiting).toHaveLength(1);
+  });
 });

@@ -48,6 +48,8 @@ export class ProductList {
 
   /** Asks for another list; the old one stays on the screen until the new one is there. */
   show(query: ProductQuery): void {
+    const { shown } = this.store.getState();
+    if (shown === this.#wanted && isSame(shown, query)) return;
     this.#wanted = query;
     this.#forgetAsked();
     void this.#fetchPage(0);
@@ -99,6 +101,10 @@ export class ProductList {
       ),
     }));
   }
+}
+
+function isSame(one: ProductQuery, other: ProductQuery): boolean {
+  return one.query === other.query && one.categoryId === other.categoryId;
 }
 
 function withPage(pages: Pages, page: number, products: readonly ProductView[]): Pages {

@@ -10,8 +10,12 @@ export const productList = new ProductList((input) =>
   askCore((core) => core.product.search.query(input)),
 );
 
-/** Changes closer together than this come from a scanner, whose code is about to be taken back. */
+/**
+ * Changes closer together than this come from a scanner, whose code is about to be taken back;
+ * figures, with which most codes begin, wait so long for what follows.
+ */
 const SCANNER_MS = 40;
+const FIGURES = /^\d+$/;
 let changedAtMs = 0;
 
 /** Keeps the list on what is searched for, and fresh when stock, prices or the core change. */
@@ -27,7 +31,7 @@ export function useProductSearch(): void {
     const sinceMs = performance.now() - changedAtMs;
     changedAtMs += sinceMs;
     const show = (): void => productList.show({ query, categoryId });
-    if (sinceMs >= SCANNER_MS) return show();
+    if (sinceMs >= SCANNER_MS && !FIGURES.test(query)) return show();
     const timer = setTimeout(show, SCANNER_MS);
     return () => clearTimeout(timer);
   }, [query, categoryId]);
