@@ -3,7 +3,7 @@ import { type FormEvent, type Ref, useRef } from "react";
 import { payWords } from "../../texts/paying-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { useTillState } from "../store/till-store.ts";
-import { asPublic } from "./pay.ts";
+import { asPublic, usePayment } from "./pay.ts";
 
 export type Foot = {
   readonly submit: (event: FormEvent) => void;
@@ -16,7 +16,9 @@ export type Foot = {
 
 /** How a form of the sheet is ended: by Enter or its button, and never for a buyer nobody named. */
 export function usePayFoot(goOn: () => Promise<void>): Foot {
-  const nobody = useTillState((state) => state.cart.buyer === null);
+  // The next cart, which comes just before the payment's answer, has no buyer yet.
+  const sending = usePayment(({ payment }) => payment.kind === "sending");
+  const nobody = useTillState((state) => !sending && state.cart.buyer === null);
   const publicButton = useRef<HTMLButtonElement>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();

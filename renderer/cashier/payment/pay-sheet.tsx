@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { useEffect } from "react";
+import { memo, useEffect } from "react";
 import { errorWords } from "../../texts/error-words.ts";
 import { payWords } from "../../texts/paying-words.ts";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -48,7 +48,8 @@ export function PaySheet() {
   );
 }
 
-function Pane(props: PaneProps) {
+/** Not drawn again by a state of the core that changes nothing of the payment: its answer is waited for. */
+const Pane = memo(function Pane(props: PaneProps) {
   if (props.owed.settled) return <SettledPane {...props} />;
   switch (props.form.method) {
     case "CASH":
@@ -59,7 +60,7 @@ function Pane(props: PaneProps) {
     case "CARD":
       return <SlipPane key={props.form.method} {...props} />;
   }
-}
+});
 
 function Refused() {
   const refusal = usePayment(({ payment }) => (payment.kind === "open" ? payment.refusal : null));

@@ -1,12 +1,14 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, memo, useEffect, useRef } from "react";
 import { payMethods, payWords, wayWords } from "../../texts/paying-words.ts";
 import { chooseMethod } from "./pay.ts";
 import type { PayMethod } from "./payment.ts";
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 
+type PayTabsProps = { method: PayMethod; disabled: boolean };
+
 /** The ways to pay; each by its key from anywhere on the sheet, or by arrow once one has the focus. */
-export function PayTabs({ method, disabled }: { method: PayMethod; disabled: boolean }) {
+export const PayTabs = memo(function PayTabs({ method, disabled }: PayTabsProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (disabled) return;
@@ -57,4 +59,4 @@ export function PayTabs({ method, disabled }: { method: PayMethod; disabled: boo
       ))}
     </div>
   );
-}
+});
