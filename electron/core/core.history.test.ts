@@ -83,6 +83,13 @@ describe("the history", () => {
     expect(await find({ text: till.people[5]!.nip })).toEqual([]);
   });
 
+  test("finds a buyer whose first sale here was made since names were last searched", async () => {
+    const person = till.people[6]!;
+    expect(await find({ text: person.name })).toEqual([]);
+    sales.push(await sell(3, 6));
+    expect(await find({ text: person.name })).toEqual([4]);
+  });
+
   test("finds by what was sold", async () => {
     expect(await find({ text: "mangga arum" })).toEqual([3, 0]);
     expect(await find({ text: till.products[2]!.barcode })).toEqual([2]);

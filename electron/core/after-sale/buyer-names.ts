@@ -1,34 +1,55 @@
 import type { Till } from "../context.ts";
+import { journalHead } from "../db/stores/journal.ts";
 import { personById } from "../db/stores/roster.ts";
-import { buyersHere } from "../db/stores/sale-history.ts";
+import { buyersHere, buyersSince } from "../db/stores/sale-history.ts";
+import { syncState } from "../db/stores/sync-state.ts";
 import { identityOf } from "../selling/person.ts";
 
-type Known = { readonly feedSeq: number; readonly name: string };
+/** One who bought here: the words of the name in lower case, as of a version of the roster. */
+type Buyer = { readonly feedSeq: number; readonly words: readonly string[] };
+type Opened = {
+  /** where the till stood with the feed: whatever changes a name moves it */
+  readonly feed: string;
+  /** the newest entry whose buyer is among them */
+  readonly seq: number;
+  readonly buyers: Map<string, Buyer>;
+};
 
 /** Names opened so far, for as long as the process lives; the file holds them sealed only. */
-const opened = new WeakMap<Till, Map<string, Known>>();
+const opened = new WeakMap<Till, Opened>();
 
 /** People who bought here and whose name has each of these words at the start of one of its own. */
 export function buyersNamed(till: Till, words: readonly string[], limit: number): string[] {
   const found: string[] = [];
-  for (const { personId, feedSeq } of buyersHere(till.file.db())) {
-    const parts = nameOf(till, personId, feedSeq).split(/[^\p{L}\p{N}]+/u);
-    if (!words.every((word) => parts.some((part) => part.startsWith(word)))) continue;
+  for (const [personId, buyer] of buyersOf(till)) {
+    if (!words.every((word) => buyer.words.some((part) => part.startsWith(word)))) continue;
     found.push(personId);
     if (found.length === limit) break;
   }
   return found;
 }
 
-/** In lower case; empty where the key store does not open it. */
-function nameOf(till: Till, personId: string, feedSeq: number): string {
-  const names = opened.get(till) ?? new Map<string, Known>();
-  opened.set(till, names);
-  const known = names.get(personId);
-  if (known !== undefined && known.feedSeq === feedSeq) return known.name;
+/** Everybody who bought here. After a pull all are looked for anew, after a sale only its buyer. */
+function buyersOf(till: Till): ReadonlyMap<string, Buyer> {
+  // Without the key store no name can be opened, and none is taken for unknown for good.
+  if (till.keys() === null) return new Map();
+  const db = till.file.db();
+  const { feedCursor, refillCursor } = syncState(db);
+  const feed = `${feedCursor} ${refillCursor}`;
+  const seq = journalHead(db)?.seq ?? 0;
+  const known = opened.get(till);
+  const same = known?.feed === feed ? known : null;
+  const buyers = same?.buyers ?? new Map<string, Buyer>();
+  for (const { personId, feedSeq } of same === null ? buyersHere(db) : buyersSince(db, same.seq)) {
+    const before = known?.buyers.get(personId);
+    const isKnown = before?.feedSeq === feedSeq;
+    buyers.set(personId, isKnown ? before : { feedSeq, words: wordsOf(till, personId) });
+  }
+  opened.set(till, { feed, seq, buyers });
+  return buyers;
+}
+
+function wordsOf(till: Till, personId: string): string[] {
   const identity = identityOf(personById(till.file.db(), personId), till.keys());
-  if (identity === null) return "";
-  const name = identity.name.toLowerCase();
-  names.set(personId, { feedSeq, name });
-  return name;
+  return identity?.name.toLowerCase().split(/[^\p{L}\p{N}]+/u) ?? [];
 }

@@ -119,10 +119,14 @@ function wordKeys(till: Till, text: string): SaleKey[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   if (!words.some((word) => word.length >= MIN_WORD)) return [];
   const match = words.map((word) => `"${word}"*`).join(" ");
+  // What is called so comes before what is made by somebody called so.
+  const goods = [`name : (${match})`, match].flatMap((where) =>
+    goodsSold(till.file.db(), where, MAX_MATCHES),
+  );
   return [
     ...buyersNamed(till, words, MAX_MATCHES).map((value) => ({ by: "PERSON", value }) as const),
-    ...goodsSold(till.file.db(), match, MAX_MATCHES).map(
-      (value) => ({ by: "PRODUCT", value }) as const,
-    ),
+    ...[...new Set(goods)]
+      .slice(0, MAX_MATCHES)
+      .map((value) => ({ by: "PRODUCT", value }) as const),
   ];
 }

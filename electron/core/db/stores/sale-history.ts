@@ -109,15 +109,26 @@ export function buyersHere(db: ReadDb): { personId: string; feedSeq: number }[] 
   ).all() as { personId: string; feedSeq: number }[];
 }
 
-/** Goods of this till's sales that match, the best first; `match` is an FTS5 query. */
-export function goodsSold(db: ReadDb, match: string, limit: number): string[] {
-  const rows = statement(
+/** Those of them who bought after an entry. */
+export function buyersSince(db: ReadDb, seq: number): { personId: string; feedSeq: number }[] {
+  return statement(
     db,
-    `SELECT p.product_id AS productId FROM product_search f
-     JOIN product p ON p.product_no = f.rowid
+    `SELECT DISTINCT p.person_id AS personId, p.feed_seq AS feedSeq
+     FROM sale s JOIN person p ON p.person_id = s.person_id
+     WHERE s.seq > ? AND p.identity_sealed IS NOT NULL`,
+  ).all(seq) as { personId: string; feedSeq: number }[];
+}
+
+/** Goods of this till's sales that match; of more than `limit` only so many. `match` is an FTS5 query. */
+export function goodsSold(db: ReadDb, match: string, limit: number): string[] {
+  // Read from the index on: to rank them, all that one word finds would be read first.
+  return statement(
+    db,
+    `SELECT p.product_id FROM product_search f CROSS JOIN product p ON p.product_no = f.rowid
      WHERE product_search MATCH @match
        AND EXISTS (SELECT 1 FROM sale_line l WHERE l.product_id = p.product_id)
-     ORDER BY rank LIMIT @limit`,
-  ).all({ match, limit }) as { productId: string }[];
-  return rows.map((row) => row.productId);
+     LIMIT @limit`,
+  )
+    .pluck()
+    .all({ match, limit }) as string[];
 }
