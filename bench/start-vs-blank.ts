@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { temporaryFolder } from "../electron/core/testing/test-core.ts";
 import { prepareTill } from "../electron/core/testing/prepare-till.ts";
 import { electronRuntime } from "../scripts/electron/runtime.ts";
@@ -67,14 +67,14 @@ async function timeStart(app: {
   readonly isPage: (url: string) => boolean;
   readonly condition: string;
 }): Promise<number> {
-  const port = await freePort();
   const from = performance.now();
-  const child = spawn(app.executable, [`--remote-debugging-port=${port}`, ...app.args], {
-    stdio: "ignore",
+  const child = spawn(app.executable, ["--remote-debugging-port=0", ...app.args], {
+    stdio: ["ignore", "ignore", "pipe"],
     env: { ...process.env, DISPLAY: app.display },
   });
   const ended = once(child, "exit");
   try {
+    const port = await debuggingPort(child.stderr);
     await untilPage({ port, isPage: app.isPage, condition: app.condition });
     return performance.now() - from;
   } finally {
@@ -83,13 +83,20 @@ async function timeStart(app: {
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
+/**
+ * The port as Chromium itself chose and tells it. One that is looked for before may be another's by
+ * the time Chromium opens it, and then its page never comes.
+ */
+async function debuggingPort(stderr: Readable): Promise<number> {
+  let told = "";
+  stderr.setEncoding("utf8");
+  for await (const text of stderr.iterator({ destroyOnReturn: false })) {
+    told += String(text);
+    const found = /DevTools listening on ws:\/\/[^:]+:(\d+)\//.exec(told)?.[1];
+    if (found === undefined) continue;
+    // What else it says is let go, so that it never waits for a reader.
+    stderr.resume();
+    return Number(found);
+  }
+  throw new Error(`Electron ended at its start: ${told}`);
 }
