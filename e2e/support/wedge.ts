@@ -42,15 +42,15 @@ export async function scanWithWedge(page: Page, text: string, gapMs = KEY_GAP_MS
 }
 
 /**
- * Scans a code whole at a scanner's own pace, for those who measure: the page has the time between
- * two keys that it has in a gallery.
+ * Scans a code whole, each key sent at its moment, for those who measure: the page has the time
+ * between two keys that it has in a gallery.
  */
-export async function scanInTime(page: Page, text: string): Promise<void> {
+export async function scanInTime(page: Page, text: string, gapMs = KEY_GAP_MS): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const sent: Promise<unknown>[] = [];
   let atMs = performance.now();
   for (const events of [...[...text].flatMap(pressesOf), press(ENTER_KEY, 0)]) {
-    atMs += KEY_GAP_MS;
+    atMs += gapMs;
     await wait(Math.max(0, atMs - performance.now()));
     const timestamp = (performance.timeOrigin + atMs) / 1_000;
     for (const event of events) {
