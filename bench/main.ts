@@ -1,8 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { commitVsBare } from "./commit-vs-bare.ts";
+import { coreStart } from "./core-start.ts";
+import { historySearch } from "./history-search.ts";
+import { longestBlock } from "./longest-block.ts";
+import { memoryGrowth } from "./memory-growth.ts";
 import { measureMetric, type Metric, type MetricSpec } from "./metric.ts";
 import { scanToName } from "./scan-to-name.ts";
+import { ROOT } from "./real-electron.ts";
+import { buildIfStale } from "../scripts/build/build-all.ts";
 import { payToCommit, scanToLine, search } from "./selling.ts";
 import { startVsBlank } from "./start-vs-blank.ts";
 
@@ -13,6 +19,10 @@ const SPECS: readonly MetricSpec[] = [
   search,
   scanToLine,
   payToCommit,
+  longestBlock,
+  memoryGrowth,
+  coreStart,
+  historySearch,
 ];
 
 const { values } = parseArgs({
@@ -26,6 +36,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+await buildIfStale({ root: ROOT, say: (text) => process.stdout.write(`${text}\n`) });
 const metrics: Metric[] = [];
 for (const spec of SPECS) {
   if (values.only !== undefined && !values.only.includes(spec.name)) continue;
