@@ -92,3 +92,22 @@ test("a held Enter does one thing and skips through nothing", async ({ till, sho
     { kind: "CASH", amount: 6_000 },
   ]);
 });
+
+test("an approval that is left with Escape allows nothing", async ({ till, shop }) => {
+  const { cashier } = till;
+  const pin = shop.cashiers[1]?.pin ?? "";
+  await scanWithWedge(cashier, firstOf(shop.products).barcode);
+  await expect(cartTotal(cashier)).toHaveText("Rp10.000");
+  await cashier.keyboard.press("Control+D");
+  await typeByHand(cashier, "50");
+  await cashier.keyboard.press("Enter");
+  await expect(cashier.getByLabel("PIN", { exact: true })).toBeFocused();
+  await typeByHand(cashier, pin.slice(0, -1));
+  await Promise.all([cashier.keyboard.press(pin.slice(-1)), cashier.keyboard.press("Escape")]);
+  await expect(cashier.getByLabel("PIN", { exact: true })).toHaveCount(0);
+  // The next approval is checked after the one that was left, which has answered by then.
+  await typeByHand(cashier, "60");
+  await cashier.keyboard.press("Enter");
+  await typeByHand(cashier, pin);
+  await expect(cartTotal(cashier)).toHaveText("Rp4.000");
+});

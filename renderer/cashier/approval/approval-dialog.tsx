@@ -32,29 +32,24 @@ type ApprovalDialogProps = {
 };
 
 /** Asks a supervisor's card or PIN for one action of the cashier; the answer is good once, for 2 minutes. */
-export function ApprovalDialog({
-  action,
-  subject,
-  amount,
-  detail = "",
-  onApproved,
-  onClose,
-}: ApprovalDialogProps) {
+export function ApprovalDialog(props: ApprovalDialogProps) {
+  const { action, subject, amount, detail = "", onApproved, onClose } = props;
   const supervisors = useSupervisors(action);
   const [picked, setPicked] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  useSupervisorCard({ action, subject, amount }, { onApproved, onRefused: setFailure });
+  const answer = useAnswers({ onApproved, onRefused: setFailure });
+  useSupervisorCard({ action, subject, amount }, answer);
   const staffId = picked ?? supervisors[0]?.cashierId ?? null;
   const request = async (pin: string): Promise<void> => {
     if (staffId === null) return;
     try {
       const asked = { staffId, pin, action, subject, amount };
       const { approvalId } = await askCore((core) => core.approval.request.mutate(asked));
-      onApproved(approvalId);
+      answer.onApproved(approvalId);
     } catch (error) {
       const { code, details } = appErrorOf(error);
       const { what, todo } = errorWords(code, details);
-      setFailure(`${what} ${todo}`);
+      answer.onRefused(`${what} ${todo}`);
     }
   };
   const pick = (cashierId: string): void => {
@@ -108,13 +103,32 @@ function Matter({
   );
 }
 
-type CardAnswer = {
+type Answers = {
   readonly onApproved: (approvalId: string) => void;
   readonly onRefused: (why: string) => void;
 };
 
+/** The dialog's answers, good while it is open: what was approved after it was left is never used. */
+function useAnswers({ onApproved, onRefused }: Answers): Answers {
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  return {
+    onApproved: (approvalId) => {
+      if (isOpen.current) onApproved(approvalId);
+    },
+    onRefused: (why) => {
+      if (isOpen.current) onRefused(why);
+    },
+  };
+}
+
 /** While the dialog is open every scan is for it: a supervisor's card approves, the rest is refused. */
-function useSupervisorCard(scope: ApprovalScope, answer: CardAnswer): void {
+function useSupervisorCard(scope: ApprovalScope, answer: Answers): void {
   const newest = useRef({ scope, answer });
   useEffect(() => {
     newest.current = { scope, answer };
@@ -124,7 +138,7 @@ function useSupervisorCard(scope: ApprovalScope, answer: CardAnswer): void {
 
 function takeCard(
   text: string,
-  { scope, answer }: { readonly scope: ApprovalScope; readonly answer: CardAnswer },
+  { scope, answer }: { readonly scope: ApprovalScope; readonly answer: Answers },
 ): "ANSWERED" {
   const scan = classifyScan(text);
   if (scan.kind !== "STAFF_CARD") {
