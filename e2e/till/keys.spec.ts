@@ -93,6 +93,21 @@ test("a held Enter does one thing and skips through nothing", async ({ till, sho
   ]);
 });
 
+test("Enter without a buyer waits for the card, and then pays", async ({ till, shop }) => {
+  const { cashier } = till;
+  const person = firstOf(shop.people);
+  await scanWithWedge(cashier, firstOf(shop.products).barcode);
+  await expect(cartTotal(cashier)).toHaveText("Rp10.000");
+  await cashier.keyboard.press("F9");
+  await cashier.keyboard.press("Enter");
+  await expect(cashier.getByRole("button", { name: "Bayar sebagai umum" })).toBeFocused();
+  await scanWithWedge(cashier, shop.cardOf(person));
+  await expect(cashier.getByRole("button", { name: "Terima Rp10.000" })).toBeVisible();
+  await cashier.keyboard.press("Enter");
+  await expect(storedStrip(cashier)).toContainText("Tersimpan");
+  expect(storedSales(shop.dataDir)).toMatchObject([{ buyer_kind: "ASN" }]);
+});
+
 test("an approval that is left with Escape allows nothing", async ({ till, shop }) => {
   const { cashier } = till;
   const pin = shop.cashiers[1]?.pin ?? "";
@@ -110,4 +125,42 @@ test("an approval that is left with Escape allows nothing", async ({ till, shop 
   await cashier.keyboard.press("Enter");
   await typeByHand(cashier, pin);
   await expect(cartTotal(cashier)).toHaveText("Rp4.000");
+});
+
+test("a dialog gives the focus back to where it came from", async ({ till, shop }) => {
+  const { cashier } = till;
+  await scanWithWedge(cashier, firstOf(shop.products).barcode);
+  await expect(cartTotal(cashier)).toHaveText("Rp10.000");
+  const card = cashier.getByRole("gridcell").getByRole("button").first();
+  await card.focus();
+  const letters = ["D", "U", "E", "G", "I", "H", "K", ",", "Delete"].map((key) => `Control+${key}`);
+  for (const key of ["F1", "F4", "F8", "F9", "F10", ...letters]) {
+    await cashier.keyboard.press(key);
+    await expect(cashier.getByRole("dialog").or(cashier.getByRole("alertdialog"))).toBeVisible();
+    await cashier.keyboard.press("Escape");
+    await expect(card, key).toBeFocused();
+  }
+});
+
+test("a return stays open whatever is scanned, and gives the focus back", async ({
+  till,
+  shop,
+}) => {
+  const { cashier } = till;
+  const { barcode } = firstOf(shop.products);
+  await scanWithWedge(cashier, barcode);
+  await expect(cartTotal(cashier)).toHaveText("Rp10.000");
+  await cashier.keyboard.press("F9");
+  await cashier.getByRole("button", { name: "Uang pas" }).click();
+  await expect(storedStrip(cashier)).toContainText("Tersimpan");
+  await expect(cashier.getByRole("searchbox")).toBeFocused();
+  await cashier.keyboard.press("F8");
+  const giveBack = cashier.getByRole("button", { name: "Retur barang", exact: true });
+  await giveBack.press("Enter");
+  const dialog = cashier.getByRole("dialog", { name: "Retur barang" });
+  await scanWithWedge(cashier, barcode);
+  await dialog.getByRole("button", { name: /^Tambah/ }).click();
+  await expect(dialog).toContainText("Rp10.000");
+  await cashier.keyboard.press("Escape");
+  await expect(giveBack).toBeFocused();
 });

@@ -1,5 +1,5 @@
 import { IconX } from "@tabler/icons-react";
-import { type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { Button } from "./button.tsx";
 import { dialogOpened, topDialog } from "./open-dialogs.ts";
 import { Toasts } from "./toasts.tsx";
@@ -17,20 +17,23 @@ type DialogProps = {
   children: ReactNode;
 };
 
-/** A modal dialog, open while it is mounted; the platform traps the focus and restores it. */
+/** A modal dialog, open while it is mounted; the focus stays in it and then goes back. */
 export function Dialog(props: DialogProps) {
   const { title, onClose, widthPx, role, className = "", beside = null, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Closed before it leaves the page: one that is gone gives no focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return;
+    const from = document.activeElement;
     element.showModal();
     element.querySelector<HTMLElement>("[data-autofocus]")?.focus();
     const closed = dialogOpened(element);
     return () => {
       closed();
       element.close();
+      queueMicrotask(() => focusAgain(from));
     };
   }, []);
   useEscape(dialog, onClose);
@@ -64,6 +67,12 @@ export function Dialog(props: DialogProps) {
   );
 }
 
+/** Gives the focus back when whatever closed took it along, dialogs over dialogs too. */
+function focusAgain(from: Element | null): void {
+  const isLost = document.activeElement === null || document.activeElement === document.body;
+  if (isLost && from instanceof HTMLElement) from.focus();
+}
+
 /**
  * Escape closes the top-most dialog wherever the focus is. Left to itself the engine would close a
  * dialog that must stay: at a second Escape it no longer asks.
@@ -74,7 +83,9 @@ function useEscape(
 ): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== "Escape" || topDialog() !== dialog.current) return;
+      // One Escape closes one dialog: the next one may be on top before every listener was asked.
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      if (topDialog() !== dialog.current) return;
       event.preventDefault();
       onClose?.();
     };

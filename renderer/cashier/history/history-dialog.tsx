@@ -19,13 +19,20 @@ export function HistoryDialog() {
   const date = dateOfText(written);
   const [picked, setPicked] = useState<string | null>(null);
   const list = useHistoryList(text.trim(), date);
-  const isListed = list.rows.some(({ saleId }) => saleId === picked);
-  const shown = isListed ? picked : (list.rows[0]?.saleId ?? null);
+  const shown = picked ?? list.rows[0]?.saleId ?? null;
   const [detail, setDetail] = useSaleDetail(shown);
+  const search = (next: string): void => {
+    setText(next);
+    setPicked(null);
+  };
+  const write = (next: string): void => {
+    setWritten(next);
+    setPicked(null);
+  };
   useEffect(
     () =>
       consumeScans((scanned) => {
-        setText(scanned);
+        search(scanned);
         return true;
       }),
     [],
@@ -38,7 +45,7 @@ export function HistoryDialog() {
       className="history"
       onClose={() => openDialog(null)}
     >
-      <Filters text={text} written={written} onText={setText} onWritten={setWritten} />
+      <Filters text={text} written={written} onText={search} onWritten={write} />
       <div className="history-columns">
         <SaleList
           list={list}
@@ -52,6 +59,7 @@ export function HistoryDialog() {
           <SaleDetail
             key={detail.saleId}
             sale={detail}
+            onAct={() => setPicked(detail.saleId)}
             onChange={(changed) => {
               setDetail(changed);
               list.reload();

@@ -1,10 +1,12 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { SaleDetailView } from "../../../shared/contract/after-sale.ts";
 import { monthWords } from "../../texts/buyer-words.ts";
 import { buyerWords, detailWords, saleStateWords } from "../../texts/history-words.ts";
 import { wayWords } from "../../texts/paying-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { receiptWords } from "../../texts/receipt-words.ts";
+import { beep } from "../../ui/beep.ts";
+import { consumeScans } from "../store/scan.ts";
 import { ReceiptQr } from "./receipt-qr.tsx";
 import { ReturnDialog } from "./return-dialog.tsx";
 import { type SaleAction, SaleActions } from "./sale-actions.tsx";
@@ -16,12 +18,22 @@ const NotaDialog = lazy(async () => ({
   default: (await import("./nota-dialog.tsx")).NotaDialog,
 }));
 
-type SaleDetailProps = { sale: SaleDetailView; onChange: (sale: SaleDetailView) => void };
+type SaleDetailProps = {
+  sale: SaleDetailView;
+  /** something is being done with it: it must stay, whatever the list finds next */
+  onAct: () => void;
+  onChange: (sale: SaleDetailView) => void;
+};
 
 /** One sale with its lines, its money, its receipt, and what can be done with it. */
-export function SaleDetail({ sale, onChange }: SaleDetailProps) {
+export function SaleDetail({ sale, onAct, onChange }: SaleDetailProps) {
   const [action, setAction] = useState<SaleAction | null>(null);
   const close = (): void => setAction(null);
+  const act = (next: SaleAction): void => {
+    onAct();
+    setAction(next);
+  };
+  useNoScans(action !== null);
   const finish = (changed: SaleDetailView): void => {
     close();
     onChange(changed);
@@ -35,7 +47,7 @@ export function SaleDetail({ sale, onChange }: SaleDetailProps) {
         <SaleReversals reversals={sale.reversals} />
         <Facts sale={sale} />
       </div>
-      <SaleActions sale={sale} onAction={setAction} onChange={onChange} />
+      <SaleActions sale={sale} onAction={act} onChange={onChange} />
       {action === "VOID" ? <VoidDialog sale={sale} onDone={finish} onClose={close} /> : null}
       {action === "RETURN" ? <ReturnDialog sale={sale} onDone={finish} onClose={close} /> : null}
       {action === "NOTA" ? (
@@ -46,6 +58,17 @@ export function SaleDetail({ sale, onChange }: SaleDetailProps) {
       {action === "QR" ? <ReceiptQr sale={sale} onClose={close} /> : null}
     </section>
   );
+}
+
+/** A scan must not look for another sale behind a dialog about this one. */
+function useNoScans(isBusy: boolean): void {
+  useEffect(() => {
+    if (!isBusy) return;
+    return consumeScans(() => {
+      beep("refused");
+      return "ANSWERED";
+    });
+  }, [isBusy]);
 }
 
 function Headline({ sale }: { sale: SaleDetailView }) {

@@ -1,7 +1,8 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { type FormEvent, type Ref, useRef } from "react";
+import { type FormEvent, type Ref, useEffect, useRef } from "react";
 import { payWords } from "../../texts/paying-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { topDialog } from "../../ui/open-dialogs.ts";
 import { useTillState } from "../store/till-store.ts";
 import { asPublic, usePayment } from "./pay.ts";
 
@@ -20,6 +21,7 @@ export function usePayFoot(goOn: () => Promise<void>): Foot {
   const sending = usePayment(({ payment }) => payment.kind === "sending");
   const nobody = useTillState((state) => !sending && state.cart.buyer === null);
   const publicButton = useRef<HTMLButtonElement>(null);
+  useFocusKept(nobody);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     // Enter must not decide who buys: without a buyer it only leads to the button that says so.
@@ -28,6 +30,17 @@ export function usePayFoot(goOn: () => Promise<void>): Foot {
   };
   const end: Foot["end"] = (how) => void (nobody ? asPublic(how) : how());
   return { submit, end, goOn, nobody, publicButton };
+}
+
+/** A card that is scanned after all takes the button with the focus away; Enter must still pay. */
+function useFocusKept(nobody: boolean): void {
+  const was = useRef(nobody);
+  useEffect(() => {
+    const isNamedNow = was.current && !nobody;
+    was.current = nobody;
+    if (!isNamedNow || document.activeElement !== document.body) return;
+    topDialog()?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+  }, [nobody]);
 }
 
 type PayFootProps = { foot: Foot; disabled: boolean; label: string };

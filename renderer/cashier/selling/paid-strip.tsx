@@ -1,4 +1,5 @@
 import { IconCircleCheck, IconX } from "@tabler/icons-react";
+import { useEffect } from "react";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
 import { monthWords } from "../../texts/buyer-words.ts";
 import { money } from "../../texts/money-words.ts";
@@ -8,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { QrCode } from "../../ui/qr-code.tsx";
 import { dismissPaid, useScreen } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
+import { focusTypingField } from "../typing-field.ts";
 import { paidWords } from "../../texts/cart-words.ts";
 
 /** The sale just paid: large while the cart is empty, one line as soon as the next one starts. */
@@ -15,6 +17,10 @@ export function PaidStrip() {
   const paidSaleId = useScreen((screen) => screen.paidSaleId);
   const sale = useTillState((state) => state.lastSale);
   const next = useTillState(({ cart }) => cart.lines.length > 0 || cart.buyer !== null);
+  useEffect(() => {
+    // Where the keys were belongs to the sale before: an Enter more must not touch goods.
+    if (paidSaleId !== null) focusTypingField();
+  }, [paidSaleId]);
   if (sale === null || sale.saleId !== paidSaleId) return null;
   return (
     <div className={`paid ${next ? "paid-slim" : ""}`} role="status" aria-label={paidWords.title}>
