@@ -164,3 +164,26 @@ test("a return stays open whatever is scanned, and gives the focus back", async 
   await cashier.keyboard.press("Escape");
   await expect(giveBack).toBeFocused();
 });
+
+test("a cashier is chosen by arrows and logs in by digits", async ({ till, shop }) => {
+  const { cashier } = till;
+  const supervisor = shop.cashiers[1] ?? firstOf(shop.cashiers);
+  const person = cashier.getByRole("radio", { name: supervisor.name });
+  await cashier.keyboard.press("Control+L");
+  await cashier.getByLabel("PIN", { exact: true }).waitFor();
+  // Down and up again, then down to the one who is wanted: the focus never leaves the digits.
+  await cashier.keyboard.press("ArrowDown");
+  await cashier.keyboard.press("ArrowUp");
+  const people = await cashier.getByRole("radio").count();
+  for (let steps = 0; steps < people && !(await person.isChecked()); steps += 1) {
+    await cashier.keyboard.press("ArrowDown");
+  }
+  await expect(person).toBeChecked();
+  await typeByHand(cashier, "123");
+  await cashier.keyboard.press("Enter");
+  await expect(cashier.getByRole("alert")).toContainText("6 angka");
+  await cashier.getByLabel("PIN", { exact: true }).fill("");
+  await person.focus();
+  await typeByHand(cashier, supervisor.pin);
+  await expect(cashier.getByRole("banner")).toContainText(supervisor.name);
+});

@@ -27,6 +27,7 @@ export const loginWords = inLanguages(
     staff: "Petugas",
     pinForm: "PIN petugas",
     pin: "PIN",
+    pinShort: "PIN terdiri dari 6 angka. Ketik semuanya.",
   },
   {
     title: "Who is on duty?",
@@ -35,6 +36,7 @@ export const loginWords = inLanguages(
     staff: "Staff",
     pinForm: "Staff PIN",
     pin: "PIN",
+    pinShort: "A PIN has 6 digits. Type them all.",
   },
 );
 

@@ -12,6 +12,7 @@ import { money } from "../../texts/money-words.ts";
 import { beep } from "../../ui/beep.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { People } from "../screens/people.tsx";
+import { personAfter } from "../screens/person-step.ts";
 import { PinPad } from "../screens/pin-pad.tsx";
 import { askCore } from "../store/attempt.ts";
 import { consumeScans } from "../store/scan.ts";
@@ -52,7 +53,7 @@ export function ApprovalDialog(props: ApprovalDialogProps) {
       answer.onRefused(`${what} ${todo}`);
     }
   };
-  const pick = (cashierId: string): void => {
+  const pick = (cashierId: string | null): void => {
     setPicked(cashierId);
     setFailure(null);
   };
@@ -72,7 +73,13 @@ export function ApprovalDialog(props: ApprovalDialogProps) {
             pickedId={staffId}
             onPick={pick}
           />
-          <PinPad key={staffId} failure={failure} onPin={request} disabled={false} />
+          <PinPad
+            key={staffId}
+            failure={failure}
+            onPin={request}
+            onStep={(step) => pick(personAfter(supervisors, staffId, step))}
+            disabled={false}
+          />
         </div>
       )}
       {staffId === null && failure !== null ? (

@@ -7,6 +7,7 @@ import { askCore } from "../store/attempt.ts";
 import { useTillState } from "../store/till-store.ts";
 import { Gate } from "./gate.tsx";
 import { People } from "./people.tsx";
+import { personAfter } from "./person-step.ts";
 import { PinPad } from "./pin-pad.tsx";
 import { inDoubtWords, loginWords } from "../../texts/gate-words.ts";
 
@@ -17,7 +18,7 @@ export function LoginScreen() {
   const [failure, setFailure] = useState<string | null>(null);
   const inDoubt = usePayment(({ payment }) => payment.kind === "lost");
   const cashierId = picked ?? cashiers[0]?.cashierId ?? null;
-  const pick = (id: string): void => {
+  const pick = (id: string | null): void => {
     setPicked(id);
     setFailure(null);
   };
@@ -45,7 +46,13 @@ export function LoginScreen() {
             <People label={loginWords.staff} people={cashiers} pickedId={cashierId} onPick={pick} />
           </div>
         )}
-        <PinPad key={cashierId} failure={failure} onPin={login} disabled={cashierId === null} />
+        <PinPad
+          key={cashierId}
+          failure={failure}
+          onPin={login}
+          onStep={(step) => pick(personAfter(cashiers, cashierId, step))}
+          disabled={cashierId === null}
+        />
       </div>
     </Gate>
   );

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { CashierState } from "../../../shared/contract/till-state.ts";
 import { roleWords } from "../../texts/role-words.ts";
+import { personAfter, stepOf } from "./person-step.ts";
 
 type PeopleProps = {
   label: string;
@@ -16,12 +17,11 @@ export function People({ label, people, pickedId, onPick }: PeopleProps) {
     list.current?.querySelector("[aria-checked=true]")?.scrollIntoView({ block: "nearest" });
   }, [pickedId]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
+    const step = stepOf(event.key);
+    if (step === null) return;
     event.preventDefault();
-    const index = people.findIndex((person) => person.cashierId === pickedId);
-    const next = people[(index + step + people.length) % people.length];
-    if (next !== undefined) onPick(next.cashierId);
+    const next = personAfter(people, pickedId, step);
+    if (next !== null) onPick(next);
   };
   return (
     <div ref={list} className="people" role="radiogroup" aria-label={label} onKeyDown={onKeyDown}>
