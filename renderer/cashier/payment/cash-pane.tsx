@@ -35,10 +35,10 @@ export function CashPane({ form, owed, sending }: PaneProps) {
         <NoBuyer foot={foot} />
       </div>
       <div className="pay-right">
-        <QuickAmounts foot={foot} total={remaining} disabled={sending} />
+        {/* What does nothing while the payment is sent need not be drawn so: its answer waits for that. */}
+        <QuickAmounts foot={foot} total={remaining} />
         <Keypad
           thousands
-          disabled={sending}
           onDigits={(digits) => setTender(withDigits(text, digits, form.suggested))}
           onBackspace={() => setTender(form.suggested ? "" : withoutLast(text))}
         />
@@ -82,10 +82,10 @@ function Change({ tender }: { tender: Tender }) {
   );
 }
 
-type QuickProps = { foot: Foot; total: number; disabled: boolean };
+type QuickProps = { foot: Foot; total: number };
 
 /** The money in the buyer's hand: one touch takes it and stores the sale. */
-function QuickAmounts({ foot, total, disabled }: QuickProps) {
+function QuickAmounts({ foot, total }: QuickProps) {
   return (
     <fieldset className="quick">
       <legend className="field-label">
@@ -97,7 +97,6 @@ function QuickAmounts({ foot, total, disabled }: QuickProps) {
           <Button
             key={amount}
             className="money"
-            disabled={disabled}
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => foot.end(() => payCash(amount))}
           >

@@ -40,7 +40,7 @@ export function PaySheet() {
       className="pay"
       onClose={sending ? undefined : closePayment}
     >
-      <PayTabs method={form.method} disabled={sending || owed.settled} />
+      <PayTabs method={form.method} disabled={owed.settled} />
       <TakenParts total={total} owed={owed} disabled={sending} />
       <Refused />
       <Pane form={form} owed={owed} sending={sending} />
