@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import type { MetricSpec } from "./metric.ts";
+import { payCash } from "./selling-hand.ts";
 import { openSellingWindow, type SellingWindow, SHOP } from "./selling-window.ts";
 
 const FIRST = 100;
@@ -37,17 +38,12 @@ export const memoryGrowth: MetricSpec = {
   },
 };
 
-/** Two goods touched, a buyer of the public, cash: as fast as the window goes on. */
-async function sell({ page }: SellingWindow, index: number): Promise<void> {
-  const goods = page.locator("#barang .card");
+/** Two goods touched, a buyer of the public, cash. */
+async function sell(selling: SellingWindow, index: number): Promise<void> {
+  const goods = selling.page.locator("#barang .card");
   for (const touched of [index % 10, (index + 3) % 10]) await goods.nth(touched).click();
-  await page.locator('[aria-label="Isi keranjang"] li').nth(1).waitFor();
-  await page.keyboard.press("F6");
-  await page.getByRole("region", { name: "Pembeli" }).getByText("Pembeli umum").waitFor();
-  await page.keyboard.press("F9");
-  await page.getByLabel("Uang diterima", { exact: true }).waitFor();
-  await page.keyboard.press("Enter");
-  await page.getByRole("status", { name: "Transaksi tersimpan" }).getByText("Kembalian").waitFor();
+  await selling.page.locator('[aria-label="Isi keranjang"] li').nth(1).waitFor();
+  await payCash(selling);
 }
 
 /** Bytes of both processes once they are quiet. */

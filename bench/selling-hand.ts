@@ -49,6 +49,6 @@ export async function payCash({ page }: SellingWindow): Promise<number> {
   const told = toldPaidAfterKey(page);
   await page.keyboard.press("Enter");
   const took = await told;
-  await page.getByRole("status", { name: "Transaksi tersimpan" }).waitFor();
+  await page.locator(LINES).waitFor({ state: "detached" });
   return took;
 }
