@@ -25,7 +25,7 @@ const does = inLanguages(
     lock: "Kunci kasir",
   },
   {
-    keys: "List of shortcuts",
+    keys: "Shortcut keys",
     search: "Find goods",
     camera: "Scan with the camera",
     nip: "Type the NIP",

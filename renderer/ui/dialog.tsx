@@ -9,6 +9,7 @@ type DialogProps = {
   title: string;
   /** Escape and the close button; absent while the dialog must not be left */
   onClose?: (() => void) | undefined;
+  /** at the usual size of text; it grows with larger text */
   widthPx?: number;
   role?: "dialog" | "alertdialog";
   className?: string;
@@ -42,7 +43,7 @@ export function Dialog(props: DialogProps) {
       ref={dialog}
       role={role}
       className={`dialog ${className}`}
-      style={widthPx === undefined ? undefined : { width: `min(${widthPx}px, calc(100vw - 48px))` }}
+      style={widthPx === undefined ? undefined : { width: `min(${widthPx / 16}rem, 100vw - 48px)` }}
       aria-labelledby={titleId}
       onCancel={(event) => event.preventDefault()}
     >

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { columnsIn, movedIndex, ROW_PX, rowsIn, scrollForRow } from "./grid-window.ts";
+import { columnsIn, movedIndex, rowHeight, rowsIn, scrollForRow } from "./grid-window.ts";
 
-const frame = { widthPx: 766, heightPx: 690, scrollTopPx: 0 };
+const frame = { widthPx: 766, heightPx: 690, scrollTopPx: 0, remPx: 16 };
+const ROW_PX = rowHeight(frame);
 
 describe("the product grid", () => {
   it("has five columns where the cashier's screen leaves 766 pixels", () => {
-    expect(columnsIn(766)).toBe(5);
-    expect(columnsIn(90)).toBe(1);
+    expect(columnsIn(frame)).toBe(5);
+    expect(columnsIn({ ...frame, widthPx: 90 })).toBe(1);
   });
 
   it("draws a few dozen of 100,000 products, wherever it is scrolled to", () => {
@@ -16,6 +17,12 @@ describe("the product grid", () => {
       expect(end - first).toBeLessThanOrEqual(9);
       expect(end).toBeLessThanOrEqual(rows);
     }
+  });
+
+  it("has fewer and taller cards for larger text", () => {
+    expect(ROW_PX).toBe(202);
+    expect(rowHeight({ remPx: 32 })).toBe(302);
+    expect(columnsIn({ ...frame, remPx: 32 })).toBe(2);
   });
 
   it("draws nothing of nothing", () => {

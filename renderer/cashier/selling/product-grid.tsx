@@ -15,7 +15,7 @@ import { addProduct } from "../store/cart-actions.ts";
 import { setQuery, useScreen } from "../store/screen-store.ts";
 import { focusTypingField } from "../typing-field.ts";
 import { qtyPrefix } from "./qty-prefix.ts";
-import { columnsIn, movedIndex, ROW_PX, rowsIn, scrollForRow } from "./grid-window.ts";
+import { columnsIn, movedIndex, rowHeight, rowsIn, scrollForRow } from "./grid-window.ts";
 import { ProductCard, ProductGap } from "./product-card.tsx";
 import { productAt, type ProductQuery } from "./product-list.ts";
 import { productList, useProductSearch } from "./product-search.ts";
@@ -59,7 +59,8 @@ function Grid() {
   const frame = useGridFrame(scroller, listKey(list.shown));
   const [active, setActive] = useActive(list.shown);
   const focusWanted = useRef(false);
-  const columns = columnsIn(frame.widthPx);
+  const columns = columnsIn(frame);
+  const rowPx = rowHeight(frame);
   const { first, end, rows } = rowsIn(frame, list.total);
   useEffect(() => productList.need(first * columns, end * columns), [first, end, columns, list]);
   useLayoutEffect(() => {
@@ -67,7 +68,7 @@ function Grid() {
     focusWanted.current = false;
   });
   const onKeyDown = (event: KeyboardEvent): void => {
-    const page = Math.max(1, Math.floor(frame.heightPx / ROW_PX));
+    const page = Math.max(1, Math.floor(frame.heightPx / rowPx));
     const moved = movedIndex(event.key, { index: active, total: list.total, columns, page });
     if (moved === null) return;
     event.preventDefault();
@@ -94,11 +95,18 @@ function Grid() {
         aria-label={goodsTexts.list}
         aria-rowcount={rows}
         aria-colcount={columns}
-        style={{ height: rows * ROW_PX }}
+        style={{ height: rows * rowPx }}
         onKeyDown={onKeyDown}
       >
         {range(first, end).map((row) => (
-          <GridRow key={row} row={row} columns={columns} active={active} onAdd={add} />
+          <GridRow
+            key={row}
+            row={row}
+            topPx={row * rowPx}
+            columns={columns}
+            active={active}
+            onAdd={add}
+          />
         ))}
       </div>
     </div>
@@ -107,19 +115,20 @@ function Grid() {
 
 type GridRowProps = {
   row: number;
+  topPx: number;
   columns: number;
   active: number;
   onAdd: (index: number, productId: string) => void;
 };
 
-function GridRow({ row, columns, active, onAdd }: GridRowProps) {
+function GridRow({ row, topPx, columns, active, onAdd }: GridRowProps) {
   const list = useStore(productList.store);
   return (
     <div
       className="goods-row"
       role="row"
       aria-rowindex={row + 1}
-      style={{ top: row * ROW_PX, gridTemplateColumns: `repeat(${columns}, 1fr)` }}
+      style={{ top: topPx, gridTemplateColumns: `repeat(${columns}, 1fr)` }}
     >
       {range(row * columns, Math.min((row + 1) * columns, list.total)).map((index) => {
         const product = productAt(list, index);

@@ -1,10 +1,12 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { GridFrame } from "./grid-window.ts";
 
+const UNMEASURED: GridFrame = { widthPx: 0, heightPx: 0, scrollTopPx: 0, remPx: 16 };
+
 /** The visible part of a scrolled element, as it is scrolled and resized; another list starts at its top. */
 export function useGridFrame(scroller: RefObject<HTMLElement | null>, list: string): GridFrame {
   const scrolled = useRef(false);
-  const [frame, setFrame] = useState<GridFrame>({ widthPx: 0, heightPx: 0, scrollTopPx: 0 });
+  const [frame, setFrame] = useState<GridFrame>(UNMEASURED);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -17,6 +19,7 @@ export function useGridFrame(scroller: RefObject<HTMLElement | null>, list: stri
         widthPx: element.clientWidth - paddingPx,
         heightPx: element.clientHeight,
         scrollTopPx: element.scrollTop,
+        remPx: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
       });
     };
     measure();
