@@ -54,6 +54,19 @@ function PaidBlock({ sale }: { sale: SaleView }) {
       </p>
       <p className="small">{paidWords.change}</p>
       <p className="paid-change money">{money(sale.change)}</p>
+      <div className={sale.qrUrl === null ? "" : "paid-by-qr"}>
+        <PaidWords sale={sale} />
+        {sale.qrUrl === null ? null : (
+          <QrCode text={sale.qrUrl} label={receiptQrWords.label(sale.number)} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function PaidWords({ sale }: { sale: SaleView }) {
+  return (
+    <div>
       {sale.buyerKind === "ASN" && sale.month !== null ? (
         <p className="small">
           {sale.buyerName ?? paidWords.asn}: <strong>{monthWords(sale.month)}</strong>
@@ -64,12 +77,7 @@ function PaidBlock({ sale }: { sale: SaleView }) {
         {sale.signed ? "" : paidWords.signatureLater}
       </p>
       <p className="small soft">{sale.number}</p>
-      {sale.qrUrl === null ? null : (
-        <div className="paid-qr">
-          <QrCode text={sale.qrUrl} label={receiptQrWords.label(sale.number)} />
-          <p className="small">{paidWords.byQr}</p>
-        </div>
-      )}
+      {sale.qrUrl === null ? null : <p className="small paid-qr-words">{paidWords.byQr}</p>}
     </div>
   );
 }

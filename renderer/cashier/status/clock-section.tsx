@@ -1,8 +1,9 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { clockSubject } from "../../../shared/domain/setting.ts";
 import { clockTexts } from "../../texts/clock-words.ts";
 import { dateTimeWords } from "../../texts/date-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { showToast } from "../../ui/toast-store.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { useSupervised } from "../approval/use-supervised.tsx";
@@ -48,7 +49,6 @@ function DoubtfulClock() {
 }
 
 function SetTime({ shownMs, onSet }: { shownMs: number; onSet: (at: number) => void }) {
-  const id = useId();
   const [text, setText] = useState(() => wibInputOf(shownMs));
   const at = msOfWibInput(text);
   const submit = (event: FormEvent): void => {
@@ -57,18 +57,13 @@ function SetTime({ shownMs, onSet }: { shownMs: number; onSet: (at: number) => v
   };
   return (
     <form className="clock-form" onSubmit={submit}>
-      <div className="field">
-        <label className="field-label" htmlFor={id}>
-          {clockTexts.other}
-        </label>
-        <input
-          id={id}
-          className="input"
-          type="datetime-local"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </div>
+      <TextField
+        label={clockTexts.other}
+        hint={clockTexts.otherHint}
+        error={at === null && text !== "" ? clockTexts.noTime : null}
+        text={text}
+        onText={setText}
+      />
       <Button look="primary" submit disabled={at === null}>
         {clockTexts.set}
       </Button>
