@@ -35,6 +35,13 @@ export async function skipFirstRun(cashier: Page): Promise<void> {
   await cashier.getByRole("button", { name: "Lewati semua" }).click();
 }
 
+/** Lets the supervisor beside the till approve what the cashier asks, by PIN. */
+export async function approve(cashier: Page, pin: string): Promise<void> {
+  const asked = cashier.getByRole("dialog", { name: /^Setujui / });
+  await asked.getByLabel("PIN", { exact: true }).fill(pin);
+  await asked.waitFor({ state: "detached" });
+}
+
 /** Opens the shift with the money in the drawer. */
 export async function openShift(cashier: Page, float: string): Promise<void> {
   await cashier.getByLabel("Uang modal").fill(float);

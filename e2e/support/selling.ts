@@ -49,7 +49,7 @@ export const test = base.extend<Selling>({
   till: async ({ shop, printer, open }, use) => {
     const till = await open({ dataDir: shop.dataDir });
     await startShift(till, shop);
-    await setPrinter(till.cashier, { host: "127.0.0.1", port: printer.port });
+    await setPrinter(till.cashier, printerAt(printer, shop));
     await use(till);
   },
 });
@@ -73,7 +73,7 @@ export const sharing = base.extend<object, { standing: Standing }>({
       const printer = await startNetworkPrinter({ kind: "EPSON" });
       const till = await launchTill({ dataDir: folder, switches: [NO_CAMERA] });
       await startShift(till, shop);
-      await setPrinter(till.cashier, { host: "127.0.0.1", port: printer.port });
+      await setPrinter(till.cashier, printerAt(printer, shop));
       await use({ till, shop, printer });
       await till.close();
       await printer.turnOff();
@@ -82,6 +82,17 @@ export const sharing = base.extend<object, { standing: Standing }>({
     { scope: "worker", timeout: 90_000 },
   ],
 });
+
+function printerAt({ port }: NetworkPrinter, shop: PreparedTill) {
+  return { host: "127.0.0.1", port, supervisorPin: supervisorOf(shop).pin };
+}
+
+/** Who may approve at a prepared till. */
+export function supervisorOf({ cashiers }: PreparedTill) {
+  const found = cashiers.find(({ cardSerial }) => cardSerial !== null);
+  if (found === undefined) throw new Error("a prepared till has a supervisor");
+  return found;
+}
 
 /** The first cashier logs in and opens the shift. */
 export async function startShift(till: TillApp, shop: PreparedTill): Promise<void> {

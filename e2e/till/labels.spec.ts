@@ -5,13 +5,13 @@ import {
   startNetworkPrinter,
 } from "../../electron/core/printing/testing/network-printer.ts";
 import { expectAccessible } from "../support/axe.ts";
-import { cartLines, searchField } from "../support/cashier-page.ts";
+import { approve, cartLines, searchField } from "../support/cashier-page.ts";
 import { openStatus } from "../support/printer-dialog.ts";
-import { firstOf, test } from "../support/selling.ts";
+import { firstOf, supervisorOf, test } from "../support/selling.ts";
 import { scanWithWedge } from "../support/wedge.ts";
 
 /** A second printer, for labels, set up by the dialog a person uses. */
-async function addLabelPrinter(cashier: Page, port: number): Promise<void> {
+async function addLabelPrinter(cashier: Page, port: number, pin: string): Promise<void> {
   const dialog = cashier.getByRole("dialog", { name: "Keadaan kasir" });
   await dialog.getByRole("button", { name: "Tambah printer" }).click();
   await dialog.getByLabel("Nama printer").fill("Printer label");
@@ -20,6 +20,7 @@ async function addLabelPrinter(cashier: Page, port: number): Promise<void> {
   await dialog.getByLabel("Port").fill(String(port));
   await dialog.getByLabel("Lebar kertas").selectOption("32");
   await dialog.getByRole("button", { name: "Simpan printer" }).click();
+  await approve(cashier, pin);
   await expect(dialog.getByText("Printer label", { exact: false }).first()).toBeVisible();
   await dialog.getByRole("button", { name: "Tutup", exact: true }).first().click();
 }
@@ -42,7 +43,7 @@ test("labels for goods: a till without a label printer says how to get one, then
   await expect(dialog).toContainText("Belum ada printer label.");
   await expectAccessible(cashier, "no label printer");
   await dialog.getByRole("button", { name: "Atur printer" }).click();
-  await addLabelPrinter(cashier, printer.port);
+  await addLabelPrinter(cashier, printer.port, supervisorOf(shop).pin);
   await cashier.keyboard.press("Control+G");
   await dialog.getByLabel("Cari barang").fill(name);
   await expect(dialog.getByRole("list", { name: "Barang yang cocok" })).toContainText(name);
@@ -61,11 +62,11 @@ test("labels for goods: a till without a label printer says how to get one, then
   await printer.turnOff();
 });
 
-test("the tag on a product's picture asks how many labels", async ({ till }) => {
+test("the tag on a product's picture asks how many labels", async ({ till, shop }) => {
   const { cashier } = till;
   const printer = await startNetworkPrinter({ kind: "SILENT" });
   await openStatus(cashier);
-  await addLabelPrinter(cashier, printer.port);
+  await addLabelPrinter(cashier, printer.port, supervisorOf(shop).pin);
   const card = cashier.getByRole("gridcell").first();
   await card.hover();
   await card.getByRole("button", { name: /^Cetak label / }).click();

@@ -6,6 +6,7 @@ import {
 } from "../../electron/core/printing/testing/network-printer.ts";
 import { expectAccessible } from "../support/axe.ts";
 import {
+  approve,
   cartLines,
   storedStrip,
   tenderByKeys,
@@ -13,7 +14,7 @@ import {
   typeByHand,
 } from "../support/cashier-page.ts";
 import { openStatus } from "../support/printer-dialog.ts";
-import { firstOf, test } from "../support/selling.ts";
+import { firstOf, supervisorOf, test } from "../support/selling.ts";
 import { entryBodies, storedSales } from "../support/till-file.ts";
 import { scanWithWedge } from "../support/wedge.ts";
 
@@ -26,17 +27,11 @@ async function sell(cashier: Page, barcode: string): Promise<void> {
   await expect(storedStrip(cashier)).toContainText("Tersimpan");
 }
 
-function supervisorOf<T extends { readonly name: string }>(cashiers: readonly T[]): T {
-  const found = cashiers.find(({ name }) => name === "Kasir Dua");
-  if (found === undefined) throw new Error("a shop has a supervisor");
-  return found;
-}
-
 const statusDialog = (cashier: Page) => cashier.getByRole("dialog", { name: "Keadaan kasir" });
 const holds = (printer: NetworkPrinter, text: string): number =>
   printer.jobs().filter((bytes) => Buffer.from(bytes).includes(text)).length;
 
-async function addSecond(cashier: Page, port: number): Promise<void> {
+async function addSecond(cashier: Page, port: number, pin: string): Promise<void> {
   await openStatus(cashier);
   const dialog = statusDialog(cashier);
   await dialog.getByRole("button", { name: "Tambah printer" }).click();
@@ -44,6 +39,7 @@ async function addSecond(cashier: Page, port: number): Promise<void> {
   await dialog.getByLabel("Alamat").fill("127.0.0.1");
   await dialog.getByLabel("Port").fill(String(port));
   await dialog.getByRole("button", { name: "Simpan printer" }).click();
+  await approve(cashier, pin);
   await expect(dialog.getByRole("button", { name: "Ubah: Cadangan" })).toBeVisible();
 }
 
@@ -55,7 +51,7 @@ test("when the printer fails, the receipt prints on the other one; what is set a
   const { cashier } = till;
   const second = await startNetworkPrinter({ kind: "EPSON" });
   try {
-    await addSecond(cashier, second.port);
+    await addSecond(cashier, second.port, supervisorOf(shop).pin);
     await cashier.keyboard.press("Escape");
     await printer.turnOff();
     await sell(cashier, firstOf(shop.products).barcode);
@@ -84,13 +80,19 @@ test("when the printer fails, the receipt prints on the other one; what is set a
   }
 });
 
-test("the test page asks which line fits, and the width is kept", async ({ till, printer }) => {
+test("the test page asks which line fits, and the width is kept", async ({
+  till,
+  shop,
+  printer,
+}) => {
   const { cashier } = till;
   await openStatus(cashier);
   const dialog = statusDialog(cashier);
   await dialog.getByRole("button", { name: "Cetak uji" }).click();
   await dialog.getByRole("button", { name: "42", exact: true }).waitFor();
   await dialog.getByRole("button", { name: "42", exact: true }).click();
+  await expectAccessible(cashier, "approval of a printer");
+  await approve(cashier, supervisorOf(shop).pin);
   await expect(dialog.getByText("80 mm, 42 huruf")).toBeVisible();
   await dialog.getByRole("button", { name: "Cetak uji" }).click();
   await expect.poll(() => holds(printer, "Lebar yang dipilih: 42 kolom")).toBe(1);
@@ -111,7 +113,7 @@ test("the hardware check tries each device and saves a report without a name in 
   await dialog.getByRole("button", { name: "Buka laci" }).click();
   const approval = cashier.getByRole("dialog", { name: "Setujui membuka laci" });
   await approval.getByLabel("PIN", { exact: true }).focus();
-  await typeByHand(cashier, supervisorOf(shop.cashiers).pin);
+  await typeByHand(cashier, supervisorOf(shop).pin);
   await expect(approval).toBeHidden();
   await dialog.getByRole("button", { name: "Ya", exact: true }).click();
   await expect(device("Laci uang")).toContainText("Baik");

@@ -3,7 +3,7 @@ import { decodePaper } from "./printing/testing/decode-paper.ts";
 import { type NetworkPrinter, startNetworkPrinter } from "./printing/testing/network-printer.ts";
 import type { PreparedTill } from "./testing/prepare-till.ts";
 import { readTill } from "./testing/read-till.ts";
-import { networkPrinterAt } from "./testing/sample-printer.ts";
+import { networkPrinterAt, removePrinter, savePrinter } from "./testing/sample-printer.ts";
 import { newId, openShop, startCore, type TestCore } from "./testing/test-core.ts";
 import { createTillTemplate, type TillTemplate } from "./testing/till-template.ts";
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
   dataDir = template.copy();
   core = await startCore(dataDir);
   await openShop(core, till);
-  await core.cashier.printer.save.mutate(networkPrinterAt(receipts.port));
+  await savePrinter(core, till, networkPrinterAt(receipts.port));
 });
 afterEach(async () => {
   await core.close();
@@ -34,7 +34,9 @@ afterEach(async () => {
 });
 
 const setLabelPrinter = () =>
-  core.cashier.printer.save.mutate(
+  savePrinter(
+    core,
+    till,
     networkPrinterAt(labels.port, {
       printerId: LABEL_PRINTER,
       name: "Printer label",
@@ -99,7 +101,7 @@ test("labels outlast a printer that is off and a restart, and never come out as 
     cashierId: till.cashiers[0]!.cashierId,
     pin: till.cashiers[0]!.pin,
   });
-  await core.cashier.printer.remove.mutate({ printerId: LABEL_PRINTER });
+  await removePrinter(core, till, LABEL_PRINTER);
   const [waiting] = await core.cashier.printer.jobs.query();
   expect(waiting).toMatchObject({ kind: "LABEL", number: `${till.products[0]!.name} (2)` });
   await labels.turnOn();

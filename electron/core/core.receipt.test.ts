@@ -8,7 +8,7 @@ import { type NetworkPrinter, startNetworkPrinter } from "./printing/testing/net
 import { systemSchedule } from "./system.ts";
 import { ABSENT_CENTRE, type PreparedTill } from "./testing/prepare-till.ts";
 import { newId, openShop, pay, startCore, type TestCore } from "./testing/test-core.ts";
-import { FIRST_PRINTER, networkPrinterAt } from "./testing/sample-printer.ts";
+import { FIRST_PRINTER, networkPrinterAt, savePrinter } from "./testing/sample-printer.ts";
 import { createTillTemplate, type TillTemplate } from "./testing/till-template.ts";
 
 let template: TillTemplate;
@@ -27,7 +27,7 @@ beforeEach(async () => {
   printer = await startNetworkPrinter({ kind: "EPSON" });
   core = await startCore(dataDir, { schedule: systemSchedule });
   await openShop(core, till);
-  await core.cashier.printer.save.mutate(networkPrinterAt(printer.port, { deadlineMs: 5_000 }));
+  await savePrinter(core, till, networkPrinterAt(printer.port, { deadlineMs: 5_000 }));
 });
 afterEach(async () => {
   await core.close();
@@ -120,7 +120,7 @@ test("a sale without the signing key says that its signature follows, and has no
 
 test("the test print learns what the printer answers, and keeps it", async () => {
   const [settings] = await core.cashier.printer.list.query();
-  await core.cashier.printer.save.mutate({ ...settings!, confirms: false, status: false });
+  await savePrinter(core, till, { ...settings!, confirms: false, status: false });
   const { outcome } = await core.cashier.printer.test.mutate({ printerId: FIRST_PRINTER });
   expect(["PRINTED", "SENT"]).toContain(outcome);
   const [learnt] = await core.cashier.printer.list.query();

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import type { SettingInput } from "../../shared/contract/settings.ts";
 import { settingSubject } from "../../shared/domain/setting.ts";
 import { readTill, soundJournal } from "./testing/read-till.ts";
+import { networkPrinterAt, savePrinter } from "./testing/sample-printer.ts";
 import { newId, openShop, startCore, type TestCore } from "./testing/test-core.ts";
 import { createTillTemplate, type TillTemplate } from "./testing/till-template.ts";
 
@@ -83,6 +84,23 @@ test("an approval of one value is no approval of another", async () => {
   const more = set({ name: "DISCOUNT_LIMIT", value: 5_000 }, { approvalId });
   await expect(more).rejects.toMatchObject({ code: "APPROVAL_INVALID" });
   expect(core.state().settings.discountLimitBp).toBe(1_000);
+});
+
+test("a cashier alone neither sets a printer up nor takes one away; a supervisor may", async () => {
+  const printer = networkPrinterAt(9_100);
+  const { printerId } = printer;
+  const { save, remove, list } = core.cashier.printer;
+  const needed = { code: "APPROVAL_NEEDED", details: { action: "SETTING" } };
+  await expect(save.mutate({ printer, approvalId: null })).rejects.toMatchObject(needed);
+  await savePrinter(core, template.till, printer);
+  const elsewhere = networkPrinterAt(9_101);
+  await expect(save.mutate({ printer: elsewhere, approvalId: null })).rejects.toMatchObject(needed);
+  await expect(remove.mutate({ printerId, approvalId: null })).rejects.toMatchObject(needed);
+  expect(await list.query()).toMatchObject([printer]);
+  const { cashierId, pin } = supervisor();
+  await core.cashier.session.login.mutate({ cashierId, pin });
+  await remove.mutate({ printerId, approvalId: null });
+  expect(await list.query()).toEqual([]);
 });
 
 test("a supervisor at the till changes settings by own right, and sets them back", async () => {

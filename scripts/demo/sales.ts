@@ -41,7 +41,10 @@ export async function openTill({ stage, album, player }: Scene): Promise<void> {
   await cashier.getByLabel("Uang modal").waitFor();
   await album.take("buka-kas");
   await openShift(cashier, "300.000");
-  await setPrinter(cashier, { host: "127.0.0.1", port: printer.port });
+  const supervisor = centre.demo.cashiers.find(({ role }) => role === "SUPERVISOR");
+  if (supervisor === undefined) throw new Error("the demo has no supervisor");
+  const { pin: supervisorPin } = supervisor;
+  await setPrinter(cashier, { host: "127.0.0.1", port: printer.port, supervisorPin });
   await player.waitForStatus("Printer siap", PRINTER_MS);
   await player.waitForStatus("Tersambung", SYNC_MS);
   await album.take("siap-berjualan");

@@ -7,8 +7,8 @@ import { PrintOutcome } from "./till-state.ts";
  *
  * cashier port (tRPC router `CashierRouter`):
  *   printer.list      query                       -> Printer[] (the main receipt printer first)
- *   printer.save      mutation Printer            -> {}   (new or changed, told apart by its id)
- *   printer.remove    mutation { printerId }      -> {}   (what waits for it goes to the main one)
+ *   printer.save      mutation SavePrinterInput   -> {}   (new or changed, told apart by its id)
+ *   printer.remove    mutation RemovePrinterInput -> {}   (what waits for it goes to the main one)
  *   printer.test      mutation { printerId }      -> PrinterTest
  *   printer.jobs      query                       -> PrintJobView[] (what waits or failed, oldest first)
  *   printer.printJob  mutation PrintJobInput      -> {}   (now, on that printer or the main one)
@@ -110,6 +110,11 @@ export const PrintJobView = z.object({
 export type PrintJobView = z.infer<typeof PrintJobView>;
 
 export const PrinterInput = z.object({ printerId: Uuid });
+/** `approvalId` of an approval with action SETTING, subject `PRINTER=id` and amount 0; null: own right. */
+export const SavePrinterInput = z.object({ printer: Printer, approvalId: Uuid.nullable() });
+export type SavePrinterInput = z.infer<typeof SavePrinterInput>;
+export const RemovePrinterInput = PrinterInput.extend({ approvalId: Uuid.nullable() });
+export type RemovePrinterInput = z.infer<typeof RemovePrinterInput>;
 export const PrintJobInput = z.object({
   commandId: Uuid,
   jobId: Uuid,

@@ -10,6 +10,11 @@ export function clockSubject(offsetMs: number): string {
   return `CLOCK=${offsetMs}`;
 }
 
+/** What an approval to set up or remove a printer is bound to. */
+export function printerSubject(printerId: string): string {
+  return `PRINTER=${printerId}`;
+}
+
 /** What an approval of a setting's new value is bound to: another value needs another approval. */
 export function settingSubject(change: { readonly name: string; readonly value: number }): string {
   return `${change.name}=${change.value}`;

@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type NetworkPrinter, startNetworkPrinter } from "../printing/testing/network-printer.ts";
 import { type PreparedTill, prepareTill } from "../testing/prepare-till.ts";
-import { networkPrinterAt } from "../testing/sample-printer.ts";
+import { networkPrinterAt, savePrinter } from "../testing/sample-printer.ts";
 import { openShop, startCore, type TestCore, temporaryFolder } from "../testing/test-core.ts";
 import { checkCentre } from "./check-centre.ts";
 
@@ -37,7 +37,9 @@ describe("the hardware check", () => {
 
   it("saves a report that names the till and its devices, and nobody", async () => {
     await openShop(core, till);
-    await core.cashier.printer.save.mutate(
+    await savePrinter(
+      core,
+      till,
       networkPrinterAt(printer.port, { name: "Meja Bu Siti", status: false, confirms: false }),
     );
     const findings = [

@@ -4,7 +4,12 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Printer } from "../../../shared/contract/printers.ts";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
-import { FIRST_PRINTER, networkPrinterAt } from "../testing/sample-printer.ts";
+import {
+  FIRST_PRINTER,
+  networkPrinterAt,
+  removePrinter,
+  savePrinter,
+} from "../testing/sample-printer.ts";
 import { type PreparedTill, prepareTill } from "../testing/prepare-till.ts";
 import { readTill } from "../testing/read-till.ts";
 import {
@@ -41,7 +46,7 @@ afterEach(async () => {
 });
 
 async function setPrinter(more: Partial<Printer> = {}): Promise<void> {
-  await core.cashier.printer.save.mutate(networkPrinterAt(printer.port, more));
+  await savePrinter(core, till, networkPrinterAt(printer.port, more));
 }
 async function sellToAsn(): Promise<SaleView> {
   const [product] = till.products;
@@ -249,7 +254,7 @@ describe("a till whose printer is stuck", () => {
     await setPrinter({ drawer: null });
     await printer.turnOff();
     const more = { printerId: SECOND, name: "Cadangan", main: false, drawer: null };
-    await core.cashier.printer.save.mutate(networkPrinterAt(second.port, more));
+    await savePrinter(core, till, networkPrinterAt(second.port, more));
     const sale = await sellToAsn();
     await core.until((state) => state.printer.state === "UNREACHABLE");
     return sale;
@@ -338,7 +343,7 @@ describe("a till whose printer is stuck", () => {
     const { jobId } = await firstJob();
     await core.cashier.printer.printJob.mutate({ commandId: newId(), jobId, printerId: SECOND });
     await printer.turnOn();
-    await core.cashier.printer.remove.mutate({ printerId: SECOND });
+    await removePrinter(core, till, SECOND);
     await outcomeOf(sale.saleId);
     expect(papers().filter((paper) => paper.includes(sale.number))).toHaveLength(1);
     expect(await core.cashier.printer.list.query()).toHaveLength(1);
@@ -351,14 +356,14 @@ describe("a till whose printer is stuck", () => {
     await core.cashier.printer.printJob.mutate({ commandId: newId(), jobId, printerId: SECOND });
     await core.until((state) => state.lastSale?.printOutcome === "PRINTING");
     await printer.turnOn();
-    await core.cashier.printer.remove.mutate({ printerId: SECOND });
+    await removePrinter(core, till, SECOND);
     await outcomeOf(sale.saleId);
     expect(papers().filter((paper) => paper.includes(sale.number))).toHaveLength(1);
   });
 
   it("makes another printer the main one when the main one is taken away", async () => {
     const sale = await stuckSale();
-    await core.cashier.printer.remove.mutate({ printerId: FIRST_PRINTER });
+    await removePrinter(core, till, FIRST_PRINTER);
     await outcomeOf(sale.saleId);
     expect(await core.cashier.printer.list.query()).toMatchObject([
       { printerId: SECOND, main: true },

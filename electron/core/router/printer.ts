@@ -5,6 +5,8 @@ import {
   PrinterTest,
   PrintJobInput,
   PrintJobView,
+  RemovePrinterInput,
+  SavePrinterInput,
   SkipJobInput,
 } from "../../../shared/contract/printers.ts";
 import { openPrintJobs, printOpenJob, skipOpenJob } from "../selling/open-print-jobs.ts";
@@ -14,19 +16,17 @@ import { Done, procedure, router } from "./trpc.ts";
 export const printerRouter = router({
   list: procedure.output(z.array(Printer).readonly()).query(({ ctx }) => ctx.printer.list()),
   save: procedure
-    .input(Printer)
+    .input(SavePrinterInput)
     .output(Done)
     .mutation(({ ctx, input }) => {
-      ctx.till.session.require();
       ctx.printer.save(input);
       return {};
     }),
   remove: procedure
-    .input(PrinterInput)
+    .input(RemovePrinterInput)
     .output(Done)
     .mutation(({ ctx, input }) => {
-      ctx.till.session.require();
-      ctx.printer.remove(input.printerId);
+      ctx.printer.remove(input);
       return {};
     }),
   test: procedure

@@ -13,7 +13,7 @@ import { sha256Hex } from "../keys/ed25519.ts";
 import { qrisTimeoutMinutes, saveQrisTimeout } from "../paying/qris-timeout.ts";
 import { discountLimitBp, saveDiscountLimit } from "../selling/discounts.ts";
 import { policyAt } from "../selling/person.ts";
-import { type Approval, takeApproval } from "../staff/approval.ts";
+import { allowedBy } from "../staff/approval.ts";
 import { saveIdleLock } from "../staff/idle-lock.ts";
 import { printsObligationLine, saveObligationLine } from "./obligation-line.ts";
 
@@ -39,7 +39,8 @@ export function changeSetting(till: Till, input: SettingInput): void {
   const outcome = till.file.commit((db) => {
     const { at } = till.clock.read(journalHead(db)?.at ?? null);
     return once(db, { commandId, procedure: "setting.set", content: { name, value }, at }, () => {
-      const approval = allowed(till, { change, approvalId });
+      const scope = { action: "SETTING", subject: settingSubject(change), amount: 0 } as const;
+      const approval = allowedBy(till, { ...scope, approvalId });
       save(db, change);
       const { body } = till.journal().write(db, {
         actorId: staff.cashierId,
@@ -59,13 +60,6 @@ export function changeSetting(till: Till, input: SettingInput): void {
   });
   if (!outcome.repeated) till.entryWritten();
   till.changed();
-}
-
-function allowed(till: Till, asked: Pick<SettingInput, "change" | "approvalId">): Approval | null {
-  if (till.session.require().role === "SUPERVISOR") return null;
-  const { change, approvalId } = asked;
-  const scope = { action: "SETTING", subject: settingSubject(change), amount: 0 } as const;
-  return takeApproval(till, { ...scope, approvalId });
 }
 
 function save(db: WriteDb, change: SettingChange): void {

@@ -1,4 +1,7 @@
 import type { Printer, PrinterSetup } from "../../../shared/contract/printers.ts";
+import { printerSubject } from "../../../shared/domain/setting.ts";
+import type { SampleShop } from "./sample-shop.ts";
+import type { TestCore } from "./test-core.ts";
 
 /** The id of the first printer that tests set. */
 export const FIRST_PRINTER = "00000000-0000-7000-8000-00000000f001";
@@ -13,6 +16,36 @@ export function networkPrinterAt(port: number, more: Partial<Printer> = {}): Pri
     ...networkSetup(port),
     ...more,
   };
+}
+
+/** What a supervisor's approval lets a cashier do with a printer. */
+async function approvalFor(core: TestCore, shop: SampleShop, printerId: string): Promise<string> {
+  const supervisor = shop.cashiers.find(({ cardSerial }) => cardSerial !== null);
+  if (supervisor === undefined) throw new Error("a prepared till has a supervisor");
+  const { cashierId: staffId, pin } = supervisor;
+  const subject = printerSubject(printerId);
+  const asked = { action: "SETTING", subject, amount: 0, staffId, pin } as const;
+  return (await core.cashier.approval.request.mutate(asked)).approvalId;
+}
+
+/** Sets a printer up as a cashier does, with a supervisor beside. */
+export async function savePrinter(
+  core: TestCore,
+  shop: SampleShop,
+  printer: Printer,
+): Promise<void> {
+  const approvalId = await approvalFor(core, shop, printer.printerId);
+  await core.cashier.printer.save.mutate({ printer, approvalId });
+}
+
+/** Removes a printer in the same way. */
+export async function removePrinter(
+  core: TestCore,
+  shop: SampleShop,
+  printerId: string,
+): Promise<void> {
+  const approvalId = await approvalFor(core, shop, printerId);
+  await core.cashier.printer.remove.mutate({ printerId, approvalId });
 }
 
 function networkSetup(port: number): PrinterSetup {

@@ -1,19 +1,32 @@
 import { uuidv7 } from "uuidv7";
 import type { Printer, PrintJobView } from "../../../shared/contract/printers.ts";
 import { printerText } from "../../texts/printer-words.ts";
+import { printerSubject } from "../../../shared/domain/setting.ts";
+import type { Supervised } from "../approval/use-supervised.tsx";
 import { showToast } from "../../ui/toast-store.ts";
 import { attempt, showRefusal } from "../store/attempt.ts";
 
+/** What a supervisor is asked before a printer is changed. */
+export function printerChange(
+  { printerId, name }: Pick<Printer, "printerId" | "name">,
+  act: Supervised["act"],
+): Supervised {
+  return { action: "SETTING", subject: printerSubject(printerId), amount: 0, detail: name, act };
+}
+
 /** Keeps a printer; answers whether it was kept. */
-export async function savePrinter(printer: Printer): Promise<boolean> {
-  const done = await attempt((core) => core.printer.save.mutate(printer));
+export async function savePrinter(printer: Printer, approvalId: string | null): Promise<boolean> {
+  const done = await attempt((core) => core.printer.save.mutate({ printer, approvalId }));
   if (done === null) return false;
   showToast({ tone: "info", ...printerText.saved });
   return true;
 }
 
-export async function removePrinter(printerId: string): Promise<boolean> {
-  const done = await attempt((core) => core.printer.remove.mutate({ printerId }));
+export async function removePrinter(
+  printerId: string,
+  approvalId: string | null,
+): Promise<boolean> {
+  const done = await attempt((core) => core.printer.remove.mutate({ printerId, approvalId }));
   if (done === null) return false;
   showToast({ tone: "info", ...printerText.removed });
   return true;
@@ -34,8 +47,8 @@ export async function testPrinter(printerId: string): Promise<boolean> {
 }
 
 /** Keeps the width that fits, as read off the ruler page. */
-export async function keepColumns(printer: Printer, columns: Printer["columns"]): Promise<void> {
-  const done = await attempt((core) => core.printer.save.mutate({ ...printer, columns }));
+export async function keepColumns(printer: Printer, approvalId: string | null): Promise<void> {
+  const done = await attempt((core) => core.printer.save.mutate({ printer, approvalId }));
   if (done !== null) showToast({ tone: "info", what: printerText.rulerKept, todo: null });
 }
 

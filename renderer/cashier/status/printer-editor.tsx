@@ -7,25 +7,54 @@ import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { Tick } from "../../ui/tick.tsx";
+import { useSupervised } from "../approval/use-supervised.tsx";
 import { type PrinterForm, printerForm, printerOf } from "./printer-form.ts";
-import { removePrinter, savePrinter } from "./printer-actions.ts";
+import { printerChange, removePrinter, savePrinter } from "./printer-actions.ts";
 
 type EditorProps = { printer: Printer | null; isFirst: boolean; onDone: () => void };
 
-/** The settings of one printer, new or known. */
+/** The settings of one printer, new or known; a supervisor's to keep. */
 export function PrinterEditor({ printer, isFirst, onDone }: EditorProps) {
   const [form, setForm] = useState(() => printerForm(printer, isFirst));
   const change = (part: Partial<PrinterForm>): void => setForm((old) => ({ ...old, ...part }));
+  const { ask, approval } = useSupervised();
   const asked = printerOf(form, printer, uuidv7);
+  const onKept = (kept: boolean): void => (kept ? onDone() : undefined);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (asked === null) return;
-    void savePrinter(asked).then((kept) => (kept ? onDone() : undefined));
+    ask(printerChange(asked, (approvalId) => void savePrinter(asked, approvalId).then(onKept)));
   };
-  const remove = ({ printerId }: Printer): void =>
-    void removePrinter(printerId).then((gone) => (gone ? onDone() : undefined));
+  const remove = (gone: Printer): void => {
+    const { printerId } = gone;
+    ask(
+      printerChange(gone, (approvalId) => void removePrinter(printerId, approvalId).then(onKept)),
+    );
+  };
   return (
-    <form className="status-form" aria-label={printerText.formName} onSubmit={submit}>
+    <>
+      <form className="status-form" aria-label={printerText.formName} onSubmit={submit}>
+        <SetupFields form={form} change={change} isFirst={isFirst} />
+        <div className="status-buttons">
+          {printer === null ? null : (
+            <Button look="quiet" className="status-remove" onClick={() => remove(printer)}>
+              {printerText.remove}
+            </Button>
+          )}
+          {isFirst ? null : <Button onClick={onDone}>{printerText.cancel}</Button>}
+          <Button look="primary" submit disabled={asked === null}>
+            {printerText.save}
+          </Button>
+        </div>
+      </form>
+      {approval}
+    </>
+  );
+}
+
+function SetupFields({ form, change, isFirst }: FieldsProps & { isFirst: boolean }) {
+  return (
+    <>
       <TextField
         label={printerText.name}
         text={form.name}
@@ -57,18 +86,7 @@ export function PrinterEditor({ printer, isFirst, onDone }: EditorProps) {
         <Tick label={printerText.main} on={form.main} onTick={(main) => change({ main })} />
       </div>
       {form.drawer ? <DrawerFields form={form} change={change} /> : null}
-      <div className="status-buttons">
-        {printer === null ? null : (
-          <Button look="quiet" className="status-remove" onClick={() => remove(printer)}>
-            {printerText.remove}
-          </Button>
-        )}
-        {isFirst ? null : <Button onClick={onDone}>{printerText.cancel}</Button>}
-        <Button look="primary" submit disabled={asked === null}>
-          {printerText.save}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }
 

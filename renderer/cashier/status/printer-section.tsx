@@ -8,11 +8,12 @@ import {
   widthWords,
 } from "../../texts/printer-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { useSupervised } from "../approval/use-supervised.tsx";
 import { HelpButton } from "../help/help-button.tsx";
 import { attempt } from "../store/attempt.ts";
 import { useTillState } from "../store/till-store.ts";
 import { PrinterEditor } from "./printer-editor.tsx";
-import { keepColumns, testPrinter } from "./printer-actions.ts";
+import { keepColumns, printerChange, testPrinter } from "./printer-actions.ts";
 
 /** The till's printers, as a section of its status. */
 export function PrinterSection() {
@@ -123,6 +124,11 @@ function answerWords({ confirms, status }: Printer): string {
 /** After the test page: which of its lines fits is how wide the paper is. */
 function RulerQuestion({ printer, onDone }: { printer: Printer; onDone: () => void }) {
   const widths = [32, 42, 48] as const;
+  const { ask, approval } = useSupervised();
+  const keep = (columns: Printer["columns"]): void => {
+    const wider = { ...printer, columns };
+    ask(printerChange(printer, (approvalId) => void keepColumns(wider, approvalId).then(onDone)));
+  };
   return (
     <fieldset className="ruler-question">
       <legend>{printerText.ruler}</legend>
@@ -131,7 +137,7 @@ function RulerQuestion({ printer, onDone }: { printer: Printer; onDone: () => vo
           <Button
             key={columns}
             look={columns === printer.columns ? "primary" : "plain"}
-            onClick={() => void keepColumns(printer, columns).then(onDone)}
+            onClick={() => keep(columns)}
           >
             {columns}
           </Button>
@@ -140,6 +146,7 @@ function RulerQuestion({ printer, onDone }: { printer: Printer; onDone: () => vo
           {printerText.rulerLater}
         </Button>
       </div>
+      {approval}
     </fieldset>
   );
 }
