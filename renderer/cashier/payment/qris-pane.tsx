@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Keypad } from "../../ui/keypad.tsx";
 import { withDigits, withoutLast } from "../../ui/money-text.ts";
 import { QrCode } from "../../ui/qr-code.tsx";
+import { HelpButton } from "../help/help-button.tsx";
 import { useTillState } from "../store/till-store.ts";
 import { AmountField } from "./amount-field.tsx";
 import { setTender } from "./pay.ts";
@@ -26,13 +27,14 @@ export function QrisPane(props: PaneProps) {
 
 function NoQris() {
   return (
-    <p className="notice notice-warn">
+    <div className="notice notice-warn">
       <IconAlertTriangle aria-hidden="true" size={20} />
       <span>
         <strong>{qrisWords.unset}</strong>
         {qrisWords.unsetMore}
       </span>
-    </p>
+      <HelpButton topic="qris" />
+    </div>
   );
 }
 

@@ -47,13 +47,13 @@ export function AsnBuyer({ buyer }: { buyer: Asn }) {
       </div>
       {buyer.confirmed ? <Standing buyer={buyer} /> : <ConfirmBuyer buyer={buyer} />}
       {buyer.warnings.map((warning) => (
-        <p key={warning} className="buyer-warning small">
+        <div key={warning} className="buyer-warning small">
           <IconAlertTriangle aria-hidden="true" size={18} />
           {warningWords(warning)}
           {warning === "CARD_UNKNOWN" || warning === "NIP_UNKNOWN" ? (
             <HelpButton topic="card" />
           ) : null}
-        </p>
+        </div>
       ))}
     </>
   );

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { errorWords } from "../../texts/error-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { HelpButton } from "../help/help-button.tsx";
 import { attempt } from "../store/attempt.ts";
 import { openDialog } from "../store/screen-store.ts";
 import { nipWords } from "../../texts/buyer-words.ts";
@@ -26,7 +27,12 @@ export function NipDialog() {
     setFailure(null);
   };
   return (
-    <Dialog title={nipWords.title} widthPx={480} onClose={close}>
+    <Dialog
+      title={nipWords.title}
+      widthPx={480}
+      beside={<HelpButton topic="card" />}
+      onClose={close}
+    >
       <form className="dialog-form" onSubmit={(event) => void submit(event)}>
         <NipField text={text} onText={type} failure={failure} />
         <p className="soft small">{nipWords.lead}</p>
