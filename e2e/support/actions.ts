@@ -52,7 +52,7 @@ export async function recordActions(
 }
 
 /** All that a window was given since it opened, whoever took it. */
-function givenTo(page: Page): Promise<Given> {
+export function givenTo(page: Page): Promise<Given> {
   return page.evaluate(() => {
     const { eventCounts } = performance as unknown as {
       readonly eventCounts: ReadonlyMap<string, number>;
