@@ -26,7 +26,7 @@ async function scanUnderCapsLock(till: TillApp, text: string): Promise<void> {
   await till.app.evaluate(({ BrowserWindow }, code) => {
     const window = BrowserWindow.getAllWindows().find((one) => one.isFocusable());
     for (const char of code) {
-      const modifiers: ("capsLock" | "shift")[] = ["capsLock"];
+      const modifiers: ("capslock" | "shift")[] = ["capslock"];
       if (/[A-Z]/.test(char)) modifiers.push("shift");
       const typed = /[A-Z]/.test(char) ? char.toLowerCase() : char.toUpperCase();
       window?.webContents.sendInputEvent({ type: "keyDown", keyCode: char, modifiers });
