@@ -138,7 +138,7 @@ function ConfirmBuyer({ buyer }: { buyer: Asn }) {
       </p>
       <div className="buyer-ways">
         <Button onClick={() => void removeBuyer()}>{buyerPanelWords.otherPerson}</Button>
-        <Button look="next" onClick={() => void confirmBuyer()}>
+        <Button look="next" data-comparison onClick={() => void confirmBuyer()}>
           {buyerPanelWords.matches}
         </Button>
       </div>

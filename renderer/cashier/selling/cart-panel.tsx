@@ -9,6 +9,7 @@ import { cartWords, percentText } from "../../texts/cart-words.ts";
 import { BuyerPanel } from "./buyer-panel.tsx";
 import { CartLine } from "./cart-line.tsx";
 import { CartTools } from "./cart-tools.tsx";
+import { awaitsComparison } from "./comparison.ts";
 import { PaidStrip } from "./paid-strip.tsx";
 import { selectedOf } from "./selected-line.ts";
 import { runShortcut } from "./use-shortcuts.ts";
@@ -112,9 +113,7 @@ function Reduction({ label, amount }: { label: string; amount: number }) {
 function Actions() {
   const empty = useTillState((state) => state.cart.lines.length === 0);
   const hasBuyer = useTillState((state) => state.cart.buyer !== null);
-  const waitsForBuyer = useTillState(
-    ({ cart }) => cart.buyer?.kind === "ASN" && !cart.buyer.confirmed,
-  );
+  const waitsForBuyer = useTillState(({ cart }) => awaitsComparison(cart));
   return (
     <div className="cart-actions">
       <Button

@@ -11,6 +11,7 @@ import { openCash } from "../shift/cash-store.ts";
 import { openDialog, openLabels, type SellingDialog } from "../store/screen-store.ts";
 import { useTill } from "../store/till-store.ts";
 import { focusTypingField } from "../typing-field.ts";
+import { awaitsComparison, focusComparison } from "./comparison.ts";
 import { sellingIsOnTop } from "./on-top.ts";
 
 /** Longer than the core takes, and no wait that a person minds. */
@@ -32,7 +33,7 @@ const actions: Record<ShortcutName, () => void> = {
   label: () => openLabels(null),
   institution: () => openDialog("institution"),
   purchases: () => openIf(knowsBuyer, "purchases"),
-  pay: startPayment,
+  pay: payOrCompare,
   status: () => openDialog("status"),
   cash: () => openCash("report"),
   settings: openSettings,
@@ -84,6 +85,12 @@ function hasGoods(): boolean {
 
 function openCartId(): string | null {
   return useTill.getState().state?.cart.cartId ?? null;
+}
+
+function payOrCompare(): void {
+  const cart = useTill.getState().state?.cart;
+  if (cart !== undefined && awaitsComparison(cart)) focusComparison();
+  else startPayment();
 }
 
 function askToClear(): void {
