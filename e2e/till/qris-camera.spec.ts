@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import encodeQR from "qr";
@@ -8,13 +7,9 @@ import { qrPicture, scenePicture } from "../../central/server/demo/cards/card-qr
 import { encodePng } from "../../central/server/demo/cards/png.ts";
 import { logIn, openShift } from "../support/cashier-page.ts";
 import { cameraSwitches, writeCameraVideo } from "../support/fake-camera.ts";
+import { qrisCode, STICKER } from "../support/qris-codes.ts";
 import { firstOf, test } from "../support/selling.ts";
-import { ROOT, type TillApp, type TillOptions } from "../support/till-app.ts";
-
-const vectors = JSON.parse(readFileSync(join(ROOT, "shared/vectors/qris.json"), "utf8")) as {
-  readonly vectors: readonly { readonly id: string; readonly payload: string }[];
-};
-const codeOf = (id: string): string => vectors.vectors.find((one) => one.id === id)?.payload ?? "";
+import { type TillApp, type TillOptions } from "../support/till-app.ts";
 
 type Opening = { shop: PreparedTill; open: (options: TillOptions) => Promise<TillApp> };
 
@@ -42,7 +37,7 @@ test("the shop's sticker held before the camera is read, compared and set", asyn
   shop,
   open,
 }) => {
-  const screen = await holdBeforeCamera(codeOf("syn-static-01"), { shop, open });
+  const screen = await holdBeforeCamera(STICKER, { shop, open });
   await expect(screen.getByText("Bandingkan dengan stiker")).toBeVisible();
   await expect(screen.getByText("GALERI DEKRANASDA UJI")).toBeVisible();
   await screen.getByRole("button", { name: "Sama, pasang kode ini" }).click();
@@ -54,7 +49,7 @@ test("a sticker without an NMID is refused by what is wrong with it, and nothing
   shop,
   open,
 }) => {
-  const screen = await holdBeforeCamera(codeOf("neg-static-with-no-tag51"), { shop, open });
+  const screen = await holdBeforeCamera(qrisCode("neg-static-with-no-tag51"), { shop, open });
   await expect(screen.getByRole("alert").first()).toContainText("tidak memuat NMID");
   await expect(screen.getByText("Bandingkan dengan stiker")).toBeHidden();
   await screen.page().keyboard.press("Escape");

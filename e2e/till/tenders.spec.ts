@@ -1,22 +1,16 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { parseQris } from "../../shared/domain/qris.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { cartLines, logIn, searchField, storedStrip, typeByHand } from "../support/cashier-page.ts";
+import { qrisCode, STICKER } from "../support/qris-codes.ts";
 import { readQr } from "../support/read-qr.ts";
 import { firstOf, test } from "../support/selling.ts";
-import { ROOT, type TillApp } from "../support/till-app.ts";
+import type { TillApp } from "../support/till-app.ts";
 import { changeTillFile, storedSales, storedTenders } from "../support/till-file.ts";
 import { scanWithWedge } from "../support/wedge.ts";
 
-const vectors = JSON.parse(readFileSync(join(ROOT, "shared/vectors/qris.json"), "utf8")) as {
-  readonly vectors: readonly { readonly id: string; readonly payload: string }[];
-};
-const codeOf = (id: string): string => vectors.vectors.find((one) => one.id === id)?.payload ?? "";
 /** Opens the drawer: ESC p. */
 const DRAWER = Buffer.from([0x1b, 0x70]);
-const STICKER = codeOf("syn-static-01");
 
 /** The code shown is past its time, and another was paid for a cart that is gone. */
 const OUT_OF_TIME_AND_LOST = `
@@ -62,9 +56,9 @@ test("a supervisor sets the shop's QRIS by scanning its sticker, and a wrong cod
   await changeTo(cashier, shop.cashiers[1] ?? firstOf(shop.cashiers));
   await cashier.keyboard.press("F10");
   await cashier.getByRole("button", { name: "Pasang kode QRIS" }).click();
-  await scanWithWedge(cashier, codeOf("neg-static-with-no-tag51"));
+  await scanWithWedge(cashier, qrisCode("neg-static-with-no-tag51"));
   await expect(cashier.getByRole("alert")).toContainText("tidak memuat NMID");
-  await cashier.getByLabel("Kode QRIS statis").fill(codeOf("neg-crc-one-digit-off"));
+  await cashier.getByLabel("Kode QRIS statis").fill(qrisCode("neg-crc-one-digit-off"));
   await cashier.keyboard.press("Enter");
   await expect(cashier.getByRole("alert")).toContainText("Angka pemeriksa");
   await expectAccessible(cashier, "QRIS set-up");
