@@ -12,6 +12,7 @@ import { openDialog, openLabels, type SellingDialog } from "../store/screen-stor
 import { useTill } from "../store/till-store.ts";
 import { focusTypingField } from "../typing-field.ts";
 import { awaitsComparison, focusComparison } from "./comparison.ts";
+import { createTurns } from "./in-turn.ts";
 import { sellingIsOnTop } from "./on-top.ts";
 
 /** Longer than the core takes, and no wait that a person minds. */
@@ -53,7 +54,7 @@ export function useShortcuts(): void {
       const name = shortcutOf(event);
       if (name === undefined || (name === "undo" && isEditing(event.target))) return;
       event.preventDefault();
-      if (!event.repeat) void press(name);
+      if (!event.repeat) press(name);
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
@@ -66,17 +67,24 @@ function shortcutOf(event: KeyboardEvent): ShortcutName | undefined {
   return names.find((name) => shortcuts[name].key === pressed);
 }
 
+const takeTurn = createTurns();
+
 /**
  * A key with nothing to act on yet waits for what was done just before it: a dialog that closes with
- * the core's answer, goods that were scanned and are not in the cart. The pay sheet's keys are its own.
+ * the core's answer, goods that were scanned and are not in the cart. Later keys wait behind it. The
+ * pay sheet's keys are its own.
  */
-async function press(name: ShortcutName): Promise<void> {
+function press(name: ShortcutName): void {
   if (usePayment.getState().payment.kind === "open") return;
   const seen = openCartId();
-  const isReady = sellingIsOnTop() && hasGoods();
-  if (!isReady && awaitsAnswers()) await answersTaken(PATIENCE_MS);
-  const isSeen = openCartId() === seen || name !== "hold";
-  if (sellingIsOnTop() && isSeen) runShortcut(name);
+  takeTurn({
+    ready: () => (sellingIsOnTop() && hasGoods()) || !awaitsAnswers(),
+    wait: () => answersTaken(PATIENCE_MS),
+    act: () => {
+      const isSeen = openCartId() === seen || name !== "hold";
+      if (sellingIsOnTop() && isSeen) runShortcut(name);
+    },
+  });
 }
 
 function hasGoods(): boolean {
