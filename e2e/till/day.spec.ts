@@ -23,19 +23,19 @@ type Between = (day: Day, sold: readonly SoldSale[]) => Promise<void>;
 
 /** What happens after so many sales. */
 const BETWEEN: Readonly<Record<number, Between>> = {
-  2: (day) => moveCash(day, { amount: 100_000, reason: "Tambah uang kecil" }),
-  6: (day, sold) => voidSale(day, at(sold, sold.length - 1), "PIN"),
-  7: (day) => takeOver(day, day.shop.clerks[1]),
-  10: (day) => printX(day),
-  14: (day) => takeOver(day, day.shop.clerks[0]),
-  16: (day) => moveCash(day, { amount: -250_000, reason: "Setor ke bank" }),
-  18: (day, sold) => takeOneBack(day, sold),
-  19: (day, sold) => takeFiveBack(day, sold),
-  20: (day, sold) => voidSale(day, lastByQris(sold), "CARD"),
+  6: (day) => moveCash(day, { amount: 100_000, reason: "Tambah uang kecil" }),
+  18: (day, sold) => voidSale(day, at(sold, sold.length - 1), "PIN"),
+  21: (day) => takeOver(day, day.shop.clerks[1]),
+  30: (day) => printX(day),
+  42: (day) => takeOver(day, day.shop.clerks[0]),
+  48: (day) => moveCash(day, { amount: -250_000, reason: "Setor ke bank" }),
+  54: (day, sold) => takeOneBack(day, sold),
+  57: (day, sold) => takeFiveBack(day, sold),
+  60: (day, sold) => voidSale(day, lastByQris(sold), "CARD"),
 };
 
 // The centre's start counts too.
-base.describe.configure({ timeout: 300_000 });
+base.describe.configure({ timeout: 480_000 });
 
 const test = base.extend<{ dayShop: DayShop; folder: string }>({
   dayShop: async ({ browserName: _ }, use) => {
