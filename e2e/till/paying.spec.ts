@@ -85,7 +85,7 @@ test("a core that dies before it took the payment: the cashier is told that noth
 });
 
 // Found by the clock, so that over many runs every step of a payment is met.
-for (const delayMs of [0, 3, 6, 12, 24]) {
+for (const delayMs of [3, 12]) {
   test(`a core killed ${delayMs} ms into a payment: what is said is what is stored`, async ({
     till,
     shop,

@@ -31,10 +31,11 @@ export function runStep(step: Step, options: { root: string; live: boolean }): P
       output += Buffer.from(chunk).toString("utf8");
       if (options.live) process.stdout.write(chunk);
     };
+    const limitMs = step.limitMs ?? LIMIT_MS;
     const limit = setTimeout(() => {
-      output += `\nstopped after ${(step.limitMs ?? LIMIT_MS) / 60_000} minutes\n`;
+      keep(Buffer.from(`\n${step.name} stopped after ${limitMs / 60_000} minutes\n`));
       child.kill("SIGKILL");
-    }, step.limitMs ?? LIMIT_MS);
+    }, limitMs);
     const settle = (ok: boolean): void => {
       clearTimeout(limit);
       resolve({ ok, output, seconds: (performance.now() - started) / 1_000 });

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { judgeRun, playwrightTally, vitestTally } from "./report-tally.ts";
 import { runStep, type Tally } from "./step.ts";
 
+/** The windows take a quarter of an hour on two usual cores, twice that on slow ones. */
+const WINDOWS_LIMIT_MS = 40 * 60_000;
+
 type RunOptions = { root: string; args: readonly string[] };
 
 /** Runs the unit and integration tests. */
@@ -27,6 +30,7 @@ export function runPlaywright(options: RunOptions & { display: string | null }):
         name: "playwright",
         command: "playwright",
         args: ["test", "--config=e2e/playwright.config.ts", "--reporter=list,json", ...args],
+        limitMs: WINDOWS_LIMIT_MS,
         env: {
           PLAYWRIGHT_JSON_OUTPUT_FILE: report,
           ...(display === null ? {} : { DISPLAY: display }),
