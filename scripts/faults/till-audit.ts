@@ -1,6 +1,6 @@
 import path from "node:path";
 import Sqlite from "better-sqlite3";
-import { SaleBody } from "../../shared/contract/journal-bodies.ts";
+import { ReturnBody, SaleBody } from "../../shared/contract/journal-bodies.ts";
 import { entryHash, genesisHash, hashBytes } from "../../shared/domain/journal.ts";
 import { checkSaleSums } from "../../shared/domain/sale-sums.ts";
 import { sha256Hex, verifyEd25519 } from "../../electron/core/keys/ed25519.ts";
@@ -37,7 +37,7 @@ export function auditTill(till: PreparedTill): TillAudit {
     const bodies = entries
       .filter(({ kind }) => kind === "SALE")
       .map(({ body }) => SaleBody.parse(JSON.parse(body)));
-    faults.push(...saleFaults(db, bodies));
+    faults.push(...saleFaults(db, bodies), ...numberFaults(db, entries));
     return { faults, sales: new Map(bodies.map(({ commandId, total }) => [commandId, total])) };
   } finally {
     db.close();
@@ -64,10 +64,9 @@ function chainFaults(entries: readonly EntryRow[], till: PreparedTill): string[]
 function saleFaults(db: Sqlite.Database, bodies: readonly SaleBody[]): string[] {
   const faults: string[] = [];
   let turnover = 0;
-  for (const [index, body] of bodies.entries()) {
+  for (const body of bodies) {
     const { saleId, number, total } = body;
     turnover += total;
-    if (!number.endsWith(`-${String(index + 1).padStart(6, "0")}`)) faults.push(`${number}: gap`);
     if (body.turnover !== turnover) faults.push(`${number}: turnover ${body.turnover}`);
     if (!checkSaleSums(body).ok) faults.push(`${number}: sums`);
     const kept = db
@@ -84,12 +83,22 @@ function saleFaults(db: Sqlite.Database, bodies: readonly SaleBody[]): string[] 
     const whole = { total, lines: total, movements: body.lines.length, paid: total, receipts: 1 };
     if (JSON.stringify(kept) !== JSON.stringify(whole)) faults.push(`${number} is not whole`);
   }
-  const { sales, receipt } = db
-    .prepare(
-      "SELECT (SELECT count(*) FROM sale) AS sales, (SELECT receipt FROM counter) AS receipt",
-    )
-    .get() as { sales: number; receipt: number };
+  const sales = db.prepare("SELECT count(*) FROM sale").pluck().get() as number;
   if (sales !== bodies.length) faults.push(`${sales} sales, ${bodies.length} in the journal`);
-  if (receipt !== bodies.length) faults.push(`the receipt counter stands at ${receipt}`);
+  return faults;
+}
+
+/** Sales and returns draw their numbers from one counter, without a gap. */
+function numberFaults(db: Sqlite.Database, entries: readonly EntryRow[]): string[] {
+  const faults: string[] = [];
+  const numbers = entries.flatMap(({ kind, body }) => {
+    if (kind === "SALE") return [SaleBody.parse(JSON.parse(body)).number];
+    return kind === "RETURN" ? [ReturnBody.parse(JSON.parse(body)).number] : [];
+  });
+  for (const [index, number] of numbers.entries()) {
+    if (!number.endsWith(`-${String(index + 1).padStart(6, "0")}`)) faults.push(`${number}: gap`);
+  }
+  const receipt = db.prepare("SELECT receipt FROM counter").pluck().get() as number;
+  if (receipt !== numbers.length) faults.push(`the receipt counter stands at ${receipt}`);
   return faults;
 }
