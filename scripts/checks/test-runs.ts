@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { judgeRun, playwrightTally, vitestTally } from "./report-tally.ts";
 import { runStep, type Tally } from "./step.ts";
 
-/** The windows take a quarter of an hour on two usual cores, twice that on slow ones. */
+/** A slow machine still comes to its end in this time; a run that hangs does not go on for ever. */
 const WINDOWS_LIMIT_MS = 40 * 60_000;
 
 type RunOptions = { root: string; args: readonly string[] };
