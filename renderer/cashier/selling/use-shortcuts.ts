@@ -71,14 +71,14 @@ const takeTurn = createTurns();
 
 /**
  * A key with nothing to act on yet waits for what was done just before it: a dialog that closes with
- * the core's answer, goods that were scanned and are not in the cart. Later keys wait behind it. The
- * pay sheet's keys are its own.
+ * the core's answer, goods that were scanned and are not in the cart, a buyer just said to be the same
+ * person. Later keys wait behind it. The pay sheet's keys are its own.
  */
 function press(name: ShortcutName): void {
   if (usePayment.getState().payment.kind === "open") return;
   const seen = openCartId();
   takeTurn({
-    ready: () => (sellingIsOnTop() && hasGoods()) || !awaitsAnswers(),
+    ready: () => (sellingIsOnTop() && hasWhatKeysActOn()) || !awaitsAnswers(),
     wait: () => answersTaken(PATIENCE_MS),
     act: () => {
       const isSeen = openCartId() === seen || name !== "hold";
@@ -87,8 +87,9 @@ function press(name: ShortcutName): void {
   });
 }
 
-function hasGoods(): boolean {
-  return (useTill.getState().state?.cart.lines.length ?? 0) > 0;
+function hasWhatKeysActOn(): boolean {
+  const cart = useTill.getState().state?.cart;
+  return cart !== undefined && cart.lines.length > 0 && !awaitsComparison(cart);
 }
 
 function openCartId(): string | null {
