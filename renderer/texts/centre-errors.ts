@@ -39,6 +39,14 @@ export const centreErrors = inLanguages(
       what: "Versi kasir ini tidak dilayani pusat lagi.",
       todo: "Pasang versi Bela Beli terbaru.",
     },
+    CENTRE_TOO_OLD: {
+      what: "Pusat memakai versi yang lebih lama daripada kasir ini.",
+      todo: "Teruskan menjual. Minta petugas memperbarui pusat; kasir lalu mengirim sendiri.",
+    },
+    MONTH_LOCKED: {
+      what: "Bulan itu sudah dikunci pusat.",
+      todo: "Pilih bulan yang masih terbuka.",
+    },
     BODY_TOO_LARGE: {
       what: "Kiriman ke pusat terlalu besar.",
       todo: "Kasir mengirim lagi dalam bagian kecil. Beri tahu petugas bila berlanjut.",
@@ -92,6 +100,14 @@ export const centreErrors = inLanguages(
     PROTOCOL_UNSUPPORTED: {
       what: "The centre no longer serves this version of the till.",
       todo: "Install the newest version of Bela Beli.",
+    },
+    CENTRE_TOO_OLD: {
+      what: "The centre runs an older version than this till.",
+      todo: "Go on selling. Ask support to update the centre; the till then sends by itself.",
+    },
+    MONTH_LOCKED: {
+      what: "The centre has locked that month.",
+      todo: "Choose a month that is still open.",
     },
     BODY_TOO_LARGE: {
       what: "What was sent to the centre is too large.",

@@ -16,7 +16,7 @@ export async function readCentreFacts(
     sales += page.count;
     sum += page.total;
   }
-  const quarantined = (await centre.till.quarantine.query()).length;
+  const quarantined = (await centre.quarantine.list.query()).length;
   const people = await peopleOf(centre, periodOf(about.nowMs), about.buyers);
   return { sales, sum, quarantined, people };
 }

@@ -27,7 +27,7 @@ import { CentreRole, DeviceKind, StaffRole } from "./roles.ts";
  *   till.createCode     mutation { outletId, tillCode, deviceKind } -> { code, expiresAt }   (ADMIN)
  *   till.pending        query    -> PendingTill[]                                          (ADMIN)
  *   till.decide         mutation { enrolmentId, accept, fingerprint } -> {}                (ADMIN)
- *   till.quarantine     query    -> QuarantineRow[]
+ *   (entries kept aside: quarantine-api.ts)
  *   outlet.list         query    -> OutletRow[]
  *   staff.list          query    -> StaffMember[]                        (ADMIN, AUDITOR, OUTLET_MANAGER)
  *   staff.issueCard     mutation { cashierId } -> IssuedStaffCard                          (ADMIN)

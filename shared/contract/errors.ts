@@ -129,6 +129,7 @@ export const ERROR_CODES = [
   "REQUEST_SIGNATURE",
   "NONCE_EXPIRED",
   "PROTOCOL_UNSUPPORTED",
+  "CENTRE_TOO_OLD",
   "BODY_TOO_LARGE",
   "RATE_LIMITED",
   "GAP",
@@ -146,6 +147,8 @@ export const ERROR_CODES = [
   "ENTRY_CLOCK",
   "ENTRY_SHIFT",
   "ENTRY_REFERENCE",
+  // deciding at the centre
+  "MONTH_LOCKED",
   // people at the centre
   "LOGIN_WRONG",
   "LOGIN_LOCKED",

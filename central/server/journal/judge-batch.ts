@@ -77,8 +77,8 @@ export function judgeBatch(
 function namedSales({ originals, till }: BatchFacts): Map<string, NamedSale> {
   const ours = [...originals.values()].filter(({ tillId }) => tillId === till.tillId);
   return new Map(
-    ours.map(({ saleId, seq, number, total, lines }) => {
-      return [saleId, { seq, number, total, lines: lines.length }];
+    ours.map(({ saleId, seq, number, saidTotal, lines }) => {
+      return [saleId, { seq, number, total: saidTotal, lines: lines.length }];
     }),
   );
 }

@@ -70,7 +70,11 @@ function revocationFault({ seq }: ReadArrival, { till }: JudgeFacts): ErrorCode 
   return state === "REVOKED" && seq > (revokedAfterSeq ?? 0) ? "TILL_REVOKED" : null;
 }
 
-function signatureFault(body: CommonBody, facts: JudgeFacts): ErrorCode | null {
+/** What is wrong with the signatures of an entry, or null. */
+export function signatureFault(
+  body: CommonBody,
+  facts: Pick<JudgeFacts, "check" | "isVouched">,
+): ErrorCode | null {
   const { signature, receipt } = facts.check;
   const isVouched = signature === "MISSING" && facts.isVouched;
   if (signature !== "VALID" && !isVouched) return "ENTRY_SIGNATURE";

@@ -24,6 +24,8 @@ export type Original = {
   readonly shiftId: string;
   readonly period: string;
   readonly total: number;
+  /** what its own entry says, which a reversal is held against */
+  readonly saidTotal: number;
   readonly state: "ACCEPTED" | "QUARANTINED";
   readonly forAsn: boolean;
   /** whose month it added to, and of which OPD; null: nobody's */
@@ -91,6 +93,7 @@ export function originalFrom(tillId: string, facts: SaleFacts): Original {
     shiftId,
     period,
     total,
+    saidTotal: facts.tillTotal ?? total,
     state,
     forAsn: buyer.kind === "ASN",
     person: isCountedForPerson(facts) ? { personId: facts.body.buyer.personId, officeId } : null,

@@ -6,6 +6,7 @@ import type {
 import { dateOf, instantMs } from "../../../shared/domain/period.ts";
 import { saleCounted } from "../../../shared/domain/sale.ts";
 import type { StandingAt } from "../stores/eligibility.ts";
+import { isPeriodOpen, NO_RULING, type Ruling, ruledBody } from "./ruling.ts";
 
 /** What the centre knows about the people of some sales. */
 export type BuyerFacts = {
@@ -22,7 +23,12 @@ export type PriceChangesOf = (saleId: string) => readonly PriceChangedBody[];
 /** A sale as the centre derives it from its entry. */
 export type SaleFacts = {
   readonly seq: number;
+  /** as it counts: with what people decided of it */
   readonly body: SaleBody;
+  /** the till's own total where another one counts, or null */
+  readonly tillTotal: number | null;
+  /** waits for a person to say which month it belongs to */
+  readonly isPeriodOpen: boolean;
   readonly atMs: number;
   readonly day: string;
   readonly officeId: string | null;
@@ -34,18 +40,19 @@ export type SaleFacts = {
   readonly state: "ACCEPTED" | "QUARANTINED";
 };
 
+type Known = {
+  readonly standingAt: StandingAt;
+  readonly buyers: BuyerFacts;
+  readonly priceChanges: PriceChangesOf;
+  readonly quarantineCode: string | null;
+  /** what people decided of it; nothing unless said */
+  readonly ruling?: Ruling;
+};
+
 /** Derives a sale; `quarantineCode` null: accepted. The same entry always gives the same facts. */
-export function saleFacts(
-  seq: number,
-  body: SaleBody,
-  known: {
-    readonly standingAt: StandingAt;
-    readonly buyers: BuyerFacts;
-    readonly priceChanges: PriceChangesOf;
-    readonly quarantineCode: string | null;
-  },
-): SaleFacts {
-  const { standingAt, buyers, quarantineCode } = known;
+export function saleFacts(seq: number, said: SaleBody, known: Known): SaleFacts {
+  const { standingAt, buyers, quarantineCode, ruling = NO_RULING } = known;
+  const body = ruledBody(said, ruling);
   const lineCounts = body.lines.map((line) => standingAt(line, body.feedSeq).counts);
   const lines = body.lines.map(({ net }, index) => ({ net, mayCount: lineCounts[index] ?? false }));
   const isSound = quarantineCode !== "ENTRY_SUMS";
@@ -53,15 +60,25 @@ export function saleFacts(
   const { personId } = body.buyer;
   const officeId = personId === null ? null : (buyers.officeOf(personId, body.period) ?? null);
   const atMs = instantMs(body.at);
+  const isOpen = isPeriodOpen(body, ruling);
+  const isCorrected = ruling.correction !== null;
+  const flag = isOpen && body.buyer.kind === "ASN" ? "PERIOD_PENDING" : null;
   return {
     seq,
     body,
+    tillTotal: isCorrected ? said.total : null,
+    isPeriodOpen: isOpen,
     atMs,
     day: dateOf(atMs),
     officeId,
     counted,
     lineCounts,
-    code: quarantineCode ?? flagOf(body, counted, buyers) ?? priceFlag(body, known),
+    code:
+      quarantineCode ??
+      flag ??
+      (isCorrected ? "CENTRE_CORRECTED" : null) ??
+      flagOf(body, counted, buyers) ??
+      priceFlag(body, known),
     state: quarantineCode === null ? "ACCEPTED" : "QUARANTINED",
   };
 }
@@ -70,19 +87,18 @@ export function saleFacts(
 export function isCountedForPerson(facts: SaleFacts): facts is SaleFacts & {
   readonly body: { readonly buyer: { readonly personId: string } };
 } {
-  const { buyer, clock } = facts.body;
+  const { buyer } = facts.body;
   return (
     facts.state === "ACCEPTED" &&
     buyer.kind === "ASN" &&
     buyer.personId !== null &&
-    clock !== "DOUBTFUL"
+    !facts.isPeriodOpen
   );
 }
 
 function flagOf(body: SaleBody, counted: number, buyers: BuyerFacts): string | null {
   const { buyer, period } = body;
   if (buyer.kind === "ASN") {
-    if (body.clock === "DOUBTFUL") return "PERIOD_PENDING";
     const isKnown =
       buyer.personId !== null && buyers.officeOf(buyer.personId, period) !== undefined;
     if (!isKnown) return "MATCH_PENDING";

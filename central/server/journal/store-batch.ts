@@ -138,9 +138,10 @@ async function releaseVouched(
   };
 }
 
-async function derive(
+/** Derives entries with everything they bring to the totals; it publishes, so call it last. */
+export async function derive(
   tx: Transaction,
-  { till, receivedAtMs }: Batch,
+  { till, receivedAtMs }: Pick<Batch, "till" | "receivedAtMs">,
   { sales, reversals, bindings }: Derivable,
 ): Promise<void> {
   if (sales.length + reversals.length + bindings.length === 0) return;

@@ -57,6 +57,35 @@ export function totalsOf(sales: readonly TillSale[], reversals: readonly TillRev
   };
 }
 
+/** What has to be added to the one to come to the other; rows of nothing are left out. */
+export function totalsBetween(before: Totals, after: Totals): Totals {
+  return {
+    tillDays: difference(before.tillDays, after.tillDays, ["day", "tillId"]),
+    personMonths: difference(before.personMonths, after.personMonths, ["period", "personId"]),
+    officeMonths: difference(before.officeMonths, after.officeMonths, ["period", "officeId"]),
+    makerMonths: difference(before.makerMonths, after.makerMonths, ["period", "makerId"]),
+  };
+}
+
+function difference<T extends Record<string, string | number>>(
+  before: readonly T[],
+  after: readonly T[],
+  key: readonly (keyof T)[],
+): T[] {
+  const negated = before.map((row) => {
+    const numbers = Object.entries(row).map(([name, value]) => {
+      return [name, typeof value === "number" ? 0 - value : value];
+    });
+    return { ...row, ...Object.fromEntries(numbers) };
+  });
+  return sum([...after, ...negated], key).filter((row) => !isNothing(row));
+}
+
+/** True for a total of which every number is 0: the same as no such row. */
+export function isNothing(row: object): boolean {
+  return Object.values(row).every((value) => typeof value !== "number" || value === 0);
+}
+
 function tillDay({ tillId, facts }: TillSale): Totals["tillDays"][number] {
   return { day: facts.day, tillId, sales: 1, total: facts.body.total };
 }

@@ -183,7 +183,7 @@ test("the tills' list tells what was heard of each", async () => {
   expect(await admin.till.list.query()).toMatchObject([
     { tillCode: "01", headSeq: 6, salesToday: 3, quarantined: 1, alarm: null, lastHeardAt: NOON },
   ]);
-  expect(await admin.till.quarantine.query()).toMatchObject([{ seq: 6, code: "ENTRY_SUMS" }]);
+  expect(await admin.quarantine.list.query()).toMatchObject([{ seq: 6, code: "ENTRY_SUMS" }]);
 });
 
 describe("a sale's page", () => {

@@ -4,6 +4,7 @@ import { monthRouter } from "./month.ts";
 import { officeRouter } from "./office.ts";
 import { outletRouter } from "./outlet.ts";
 import { overviewRouter } from "./overview.ts";
+import { quarantineRouter } from "./quarantine.ts";
 import { saleRouter } from "./sale.ts";
 import { sessionRouter } from "./session.ts";
 import { staffRouter } from "./staff.ts";
@@ -19,6 +20,7 @@ export const centreRouter = router({
   outlet: outletRouter,
   sale: saleRouter,
   till: tillRouter,
+  quarantine: quarantineRouter,
   staff: staffRouter,
   card: cardRouter,
   key: keyRouter,

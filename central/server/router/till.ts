@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PendingTill, QuarantineRow, TillRow } from "../../../shared/contract/centre-api.ts";
+import { PendingTill, TillRow } from "../../../shared/contract/centre-api.ts";
 import { AppError } from "../../../shared/contract/errors.ts";
 import { InstantMs, TillCode, Uuid } from "../../../shared/contract/primitives.ts";
 import { DeviceKind } from "../../../shared/contract/roles.ts";
@@ -21,7 +21,7 @@ import { hello } from "../journal/hello.ts";
 import { pull } from "../journal/pull.ts";
 import { acceptPush } from "../journal/push.ts";
 import { pendingEnrolments } from "../stores/enrolment.ts";
-import { quarantineRows, tillRows } from "../stores/till-view.ts";
+import { tillRows } from "../stores/till-view.ts";
 import { publicProcedure, roleProcedure, router, tillProcedure } from "./trpc.ts";
 
 const sameTill = tillProcedure.input(z.object({ tillId: Uuid })).use(({ ctx, input, next }) => {
@@ -54,9 +54,6 @@ export const tillRouter = router({
     .query(({ ctx: { deps } }) =>
       tillRows(deps.database, deps.regencyId, dateOf(deps.clock.wallMs())),
     ),
-  quarantine: roleProcedure(["ADMIN", "DKUPP", "AUDITOR", "OUTLET_MANAGER"])
-    .output(z.array(QuarantineRow))
-    .query(({ ctx: { deps } }) => quarantineRows(deps.database, deps.regencyId)),
   pending: roleProcedure(["ADMIN"])
     .output(z.array(PendingTill))
     .query(({ ctx: { deps } }) =>

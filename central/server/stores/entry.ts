@@ -1,4 +1,5 @@
 import { columns, type Queryable, type Transaction } from "../database/database.ts";
+import { WAITS } from "./quarantine.ts";
 import { fromStored, toStored } from "./stored-text.ts";
 
 type TillKey = { readonly regencyId: string; readonly tillId: string };
@@ -112,12 +113,13 @@ export function exceptionsBetween(
   return db.query<{ seq: number; hash: string; code: string }>(
     `select q.seq, e.hash, q.code from quarantine q
      join journal_entry e using (regency_id, till_id, seq)
-     where q.regency_id = $1 and q.till_id = $2 and q.seq between $3 and $4 order by q.seq`,
+     where q.regency_id = $1 and q.till_id = $2 and q.seq between $3 and $4 and ${WAITS}
+     order by q.seq`,
     [regencyId, tillId, range.from, range.to],
   );
 }
 
-/** Unsigned entries of a range with what is wrong with them apart from that. */
+/** Unsigned entries of a range with what they wait for, and what is wrong with them apart from that. */
 export async function unsignedBetween(
   db: Queryable,
   { regencyId, tillId }: TillKey,
@@ -131,7 +133,9 @@ export async function unsignedBetween(
     contentCode: string | null;
   }>(
     `select e.seq, e.body as text, e.encoded, q.code, q.content_code as "contentCode"
-     from journal_entry e left join quarantine q using (regency_id, till_id, seq)
+     from journal_entry e
+     left join quarantine q on q.regency_id = e.regency_id and q.till_id = e.till_id
+       and q.seq = e.seq and ${WAITS}
      where e.regency_id = $1 and e.till_id = $2 and e.seq between $3 and $4 and e.signature = ''
      order by e.seq`,
     [regencyId, tillId, range.from, range.to],
@@ -150,11 +154,11 @@ export async function vouchEntries(
   { regencyId, tillId }: TillKey,
   range: { readonly from: number; readonly to: number },
 ): Promise<void> {
-  const where = `regency_id = $1 and till_id = $2 and seq between $3 and $4
-    and code in ('ENTRY_SIGNATURE', 'ENTRY_RECEIPT_SIGNATURE')`;
+  const where = `q.regency_id = $1 and q.till_id = $2 and q.seq between $3 and $4
+    and q.code in ('ENTRY_SIGNATURE', 'ENTRY_RECEIPT_SIGNATURE') and ${WAITS}`;
   const params = [regencyId, tillId, range.from, range.to];
-  await tx.query(`delete from quarantine where ${where} and content_code is null`, params);
-  await tx.query(`update quarantine set code = content_code where ${where}`, params);
+  await tx.query(`delete from quarantine q where ${where} and q.content_code is null`, params);
+  await tx.query(`update quarantine q set code = q.content_code where ${where}`, params);
 }
 
 /** Body texts of a range's accepted entries of one kind. */

@@ -141,7 +141,7 @@ export async function takenBack(
 type SaleRow = Omit<Original, "lines" | "person" | "isTaken"> & {
   readonly personId: string | null;
   readonly officeId: string | null;
-  readonly clock: string;
+  readonly isPeriodOpen: boolean;
   readonly isTaken: boolean;
 };
 
@@ -155,7 +155,9 @@ export async function loadOriginals(
   if (wanted.length === 0) return new Map();
   const sales = await db.query<SaleRow>(
     `select s.till_id as "tillId", s.sale_id as "saleId", s.seq, s.number,
-       s.shift_id as "shiftId", s.period, s.total, s.state, s.clock,
+       s.shift_id as "shiftId", s.period, s.total, s.state,
+       coalesce(s.till_total, s.total) as "saidTotal",
+       s.code is not distinct from 'PERIOD_PENDING' as "isPeriodOpen",
        s.buyer_kind = 'ASN' as "forAsn", s.person_id as "personId", s.office_id as "officeId",
        exists (select 1 from reversal r where r.regency_id = s.regency_id
          and r.sale_id = s.sale_id and r.state = 'ACCEPTED' and s.state = 'ACCEPTED') as "isTaken"
@@ -167,10 +169,10 @@ export async function loadOriginals(
 }
 
 function originalOf(
-  { personId, officeId, clock, ...sale }: SaleRow,
+  { personId, officeId, isPeriodOpen, ...sale }: SaleRow,
   lines: readonly (OriginalLine & { readonly saleId: string })[],
 ): Original {
-  const adds = sale.state === "ACCEPTED" && sale.forAsn && clock !== "DOUBTFUL";
+  const adds = sale.state === "ACCEPTED" && sale.forAsn && !isPeriodOpen;
   return {
     ...sale,
     person: adds && personId !== null ? { personId, officeId } : null,

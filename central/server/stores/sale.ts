@@ -28,6 +28,7 @@ const SALE_COLUMNS = [
   "change",
   "state",
   "code",
+  "tillTotal",
 ] as const;
 
 /** Writes derived sales with lines and tenders. A sale of the same entry is brought up to date. */
@@ -40,15 +41,17 @@ export async function saveSales(
   await tx.query(
     `insert into sale (regency_id, till_id, sale_id, seq, number, at, day, period, outlet_id,
        shift_id, cashier_id, feed_seq, buyer_kind, person_id, office_id, assurance, card_serial,
-       proxy, match, clock, total, counted, till_counted, change, state, code)
+       proxy, match, clock, total, counted, till_counted, change, state, code,
+       till_total)
      select $1, $2::uuid, * from unnest($3::uuid[], $4::bigint[], $5::text[], $6::bigint[],
        $7::text[], $8::text[], $9::uuid[], $10::uuid[], $11::uuid[], $12::bigint[], $13::text[],
        $14::uuid[], $15::uuid[], $16::text[], $17::bigint[], $18::boolean[], $19::text[],
        $20::text[], $21::bigint[], $22::bigint[], $23::bigint[], $24::bigint[], $25::text[],
-       $26::text[])
+       $26::text[], $27::bigint[])
      on conflict (regency_id, sale_id) do update
      set state = excluded.state, code = excluded.code, counted = excluded.counted,
-       office_id = excluded.office_id`,
+       office_id = excluded.office_id, period = excluded.period, total = excluded.total,
+       till_total = excluded.till_total`,
     [regencyId, tillId, ...columns(sales.map(saleColumns), SALE_COLUMNS)],
   );
   await saveLines(tx, regencyId, sales);
@@ -56,7 +59,7 @@ export async function saveSales(
 }
 
 function saleColumns(facts: SaleFacts) {
-  const { body, seq, atMs, day, officeId, counted, state, code } = facts;
+  const { body, seq, atMs, day, officeId, counted, state, code, tillTotal } = facts;
   const { kind: buyerKind, personId, assurance, cardSerial, proxy, match } = body.buyer;
   return {
     saleId: body.saleId,
@@ -83,6 +86,7 @@ function saleColumns(facts: SaleFacts) {
     change: body.change,
     state,
     code,
+    tillTotal,
   };
 }
 
@@ -106,7 +110,8 @@ async function saveLines(
      select $1, * from unnest($2::uuid[], $3::integer[], $4::uuid[], $5::uuid[], $6::integer[],
        $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::boolean[], $12::boolean[],
        $13::integer[])
-     on conflict (regency_id, sale_id, no) do update set counts = excluded.counts`,
+     on conflict (regency_id, sale_id, no) do update
+     set counts = excluded.counts, qty = excluded.qty, net = excluded.net`,
     [
       regencyId,
       ...columns(rows, [

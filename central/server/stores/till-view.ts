@@ -1,5 +1,6 @@
 import type { QuarantineRow, TillRow } from "../../../shared/contract/centre-api.ts";
 import type { Queryable } from "../database/database.ts";
+import { WAITS } from "./quarantine.ts";
 
 /** All tills with what a person needs to see at a glance. */
 export function tillRows(db: Queryable, regencyId: string, today: string): Promise<TillRow[]> {
@@ -9,7 +10,7 @@ export function tillRows(db: Queryable, regencyId: string, today: string): Promi
        t.last_heard_at as "lastHeardAt", t.version, h.seq as "headSeq",
        coalesce(d.sales, 0) as "salesToday",
        (select count(*) from quarantine q where q.regency_id = t.regency_id
-         and q.till_id = t.till_id) as quarantined,
+         and q.till_id = t.till_id and ${WAITS}) as quarantined,
        t.alarm, null::bigint as "clockDriftMs"
      from till t
      join outlet o using (regency_id, outlet_id)
@@ -32,7 +33,7 @@ export function quarantineRows(db: Queryable, regencyId: string): Promise<Quaran
      join outlet o using (regency_id, outlet_id)
      left join sale s
        on s.regency_id = q.regency_id and s.till_id = q.till_id and s.seq = q.seq
-     where q.regency_id = $1 order by q.received_at desc, q.till_id, q.seq limit 1000`,
+     where q.regency_id = $1 and ${WAITS} order by q.received_at desc, q.till_id, q.seq limit 1000`,
     [regencyId],
   );
 }

@@ -126,6 +126,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   REQUEST_SIGNATURE: "Tanda tangan permintaan mesin kasir tidak sah.",
   NONCE_EXPIRED: "Sesi mesin kasir sudah lewat waktu.",
   PROTOCOL_UNSUPPORTED: "Versi mesin kasir terlalu lama atau terlalu baru bagi pusat.",
+  CENTRE_TOO_OLD: "Pusat ini lebih lama daripada mesin kasirnya. Perbarui pusat.",
   BODY_TOO_LARGE: "Kiriman terlalu besar.",
   RATE_LIMITED: "Terlalu banyak permintaan. Tunggu sebentar lalu coba lagi.",
   GAP: "Ada urutan jurnal yang belum diterima.",
@@ -143,6 +144,9 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   ENTRY_CLOCK: "Waktu catatan tidak wajar.",
   ENTRY_SHIFT: "Laporan penutupan kas tidak sama dengan catatan sifnya.",
   ENTRY_REFERENCE: "Catatan menunjuk hal yang tidak ada di pusat.",
+
+  MONTH_LOCKED:
+    "Bulan itu sudah dikunci dan laporannya tidak berubah lagi. Pilih bulan yang masih terbuka.",
 
   LOGIN_WRONG: "Nama pengguna atau sandi salah.",
   LOGIN_LOCKED: "Terlalu sering salah. Akun dikunci sementara; coba lagi beberapa menit lagi.",

@@ -28,12 +28,20 @@ const REMARKS: Readonly<Record<string, { word: string; explanation: string }>> =
     word: "Hitungan berbeda",
     explanation: "Hitungan pusat berbeda dari yang disampaikan kasir kepada pembeli.",
   },
+  CENTRE_CORRECTED: {
+    word: "Dikoreksi pusat",
+    explanation:
+      "Catatan mesin kasir tetap seperti ditulisnya. Yang dihitung adalah koreksi petugas pusat, dengan alasan yang tersimpan.",
+  },
   PRICE_DIFFERS: {
     word: "Harga berbeda",
     explanation:
       "Ada barang yang dijual dengan harga lain dari daftar harga, tanpa catatan persetujuan penyelia.",
   },
 };
+
+const SENT_BACK =
+  "Petugas pusat mengembalikan catatan ini ke galeri dengan alasannya. Jumlahnya tidak dihitung.";
 
 const TAKEN_BACK = {
   VOIDED: {
@@ -66,6 +74,9 @@ export function quarantineText(code: string): string {
 export function saleStanding(
   sale: Pick<SaleRow, "state" | "code" | "isVoided" | "takenBack">,
 ): SaleStanding {
+  if (sale.state === "QUARANTINED" && sale.code === "SENT_BACK") {
+    return { tone: "bad", word: "Dikembalikan", explanation: SENT_BACK };
+  }
   if (sale.state === "QUARANTINED") {
     const explanation = sale.code === null ? null : quarantineText(sale.code);
     return { tone: "bad", word: "Menunggu pemeriksaan", explanation };

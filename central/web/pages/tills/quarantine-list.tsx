@@ -57,7 +57,7 @@ const COLUMNS: readonly Column<QuarantineRow>[] = [
 /** Entries the centre keeps whole but does not count until a person has looked at them. */
 export function QuarantineList(): ReactNode {
   const waiting = useQuery(
-    useCentre().till.quarantine.queryOptions(undefined, { refetchInterval: 30_000 }),
+    useCentre().quarantine.list.queryOptions(undefined, { refetchInterval: 30_000 }),
   );
   return (
     <section aria-labelledby="pemeriksaan">
