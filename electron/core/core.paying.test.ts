@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { SaleBody, SettingChangedBody } from "../../shared/contract/journal-bodies.ts";
+import { SaleBody } from "../../shared/contract/journal-bodies.ts";
+import { SettingChangedBody } from "../../shared/contract/till-bodies.ts";
 import type { TenderInput } from "../../shared/contract/paying.ts";
 import { checkSaleSums } from "../../shared/domain/sale-sums.ts";
 import { openSealed } from "./keys/sealing.ts";

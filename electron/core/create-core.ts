@@ -33,6 +33,7 @@ import { createRosterSize } from "./state/roster-size.ts";
 import { SyncControl } from "./sync-control.ts";
 import { systemSchedule } from "./system.ts";
 import { createTimers, type Timers } from "./timers.ts";
+import { endBrokenOffTraining } from "./training/training.ts";
 
 export type CoreOptions = {
   /** holds till.db, till.lock and keys.sealed */
@@ -122,6 +123,7 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   const enrolment = enrolmentOf({ till, enrolled, custody, clock, goOnline });
   enrolment.resume();
   watchRoster(till);
+  endBrokenOffTraining(till);
   schedule(SYNC_START_MS, goOnline);
   const parts = { till, timers, queue, sync, states, enrolment };
   return serveCore(parts, healthOf(file.db(), version), opened);

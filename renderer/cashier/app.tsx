@@ -10,6 +10,7 @@ import { useIdleLock } from "./use-idle-lock.ts";
 import { useCash } from "./shift/cash-store.ts";
 import { useSettings } from "./settings/settings-store.ts";
 import { useTill } from "./store/till-store.ts";
+import { TrainingMode } from "./training/training-mode.tsx";
 import { useWedge } from "./wedge/use-wedge.ts";
 import { gateWords } from "../texts/gate-words.ts";
 
@@ -53,6 +54,7 @@ export function App() {
   return (
     // Another language is other texts everywhere: everything is drawn anew.
     <Fragment key={language}>
+      <TrainingMode />
       <PhaseScreen />
       <ShiftScreens />
       <Settings />

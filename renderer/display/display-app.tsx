@@ -1,3 +1,6 @@
+import { Fragment } from "react";
+import { trainingWords } from "../texts/training-words.ts";
+import { TrainingBanner } from "../ui/training-banner.tsx";
 import { CartScreen } from "./cart-screen.tsx";
 import { useDisplay } from "./display-store.ts";
 import { IdleScreen } from "./idle-screen.tsx";
@@ -8,8 +11,14 @@ import { ThanksScreen } from "./thanks-screen.tsx";
 /** The buyer's window: it shows, and nothing on it can be pressed. */
 export function DisplayApp() {
   const language = useDisplay(({ state }) => state?.preferences.language ?? "id");
-  // Another language is other texts everywhere: everything is drawn anew.
-  return <Screen key={language} />;
+  const isTraining = useDisplay(({ state }) => state?.training ?? false);
+  return (
+    // Another language is other texts everywhere: everything is drawn anew.
+    <Fragment key={language}>
+      {isTraining ? <TrainingBanner lead={trainingWords.forBuyer} /> : null}
+      <Screen />
+    </Fragment>
+  );
 }
 
 function Screen() {

@@ -25,6 +25,10 @@ export const staffErrors = inLanguages(
       what: "Pembatalan perlu disetujui orang kedua.",
       todo: "Minta penyelia lain memasukkan PIN-nya.",
     },
+    NOT_IN_TRAINING: {
+      what: "Ini tidak dapat dilakukan selama latihan.",
+      todo: "Akhiri latihan dahulu, lalu ulangi.",
+    },
     NO_SHIFT: {
       what: "Kas belum dibuka.",
       todo: "Buka kas dengan uang modal dahulu, lalu mulai menjual.",
@@ -75,6 +79,10 @@ export const staffErrors = inLanguages(
     APPROVAL_SELF: {
       what: "A void must be approved by a second person.",
       todo: "Ask another supervisor to enter their PIN.",
+    },
+    NOT_IN_TRAINING: {
+      what: "This cannot be done during training.",
+      todo: "End training first, then try again.",
     },
     NO_SHIFT: {
       what: "The shift is not open yet.",

@@ -8,6 +8,7 @@ import { isPriceChange, priceFaults, startPrices } from "./price.mjs";
 import { readSale, saleFaults } from "./sale.mjs";
 import { loseShifts, shiftFaults, startShifts } from "./shift.mjs";
 import { judgePrivate, judgeSignature, openOutage, receiptFault } from "./signatures.mjs";
+import { loseTraining, startTraining, trainingFaults, trainingSaleFaults } from "./training.mjs";
 import { certificateFor } from "./trust.mjs";
 import { isAmount } from "./values.mjs";
 
@@ -39,6 +40,7 @@ export function startTill(tillId) {
     running: startRunning(),
     shifts: startShifts(),
     prices: startPrices(),
+    training: startTraining(),
     hashes: hashStore(),
     left: leftStore(),
     /** no entry is missing so far */
@@ -122,6 +124,7 @@ function judgeChain(till, entry, name) {
     name("SEQ_GAP", `catatan ${missing} tidak ada`);
     loseRunning(till.running);
     loseShifts(till.shifts);
+    loseTraining(till.training);
     till.prices = startPrices();
     till.isWhole = false;
   } else if (seq === till.lastSeq) name("SEQ_REPEATED");
@@ -171,6 +174,7 @@ function judgeBody(till, entry, name) {
     if (!isAmount(body.turnover)) name("TURNOVER");
     if (!isAmount(body.reversals)) name("REVERSALS");
   }
+  if (ownKind === "TRAINING") for (const code of trainingSaleFaults(body)) name(code);
   if (ownKind === "PRICE_CHANGED" && !isPriceChange(body)) name("BODY_MALFORMED", "harga");
   if (ownKind === "CARD_BOUND" && !isCardBinding(body)) name("BODY_MALFORMED", "kartu");
   const reverses = ownKind === "RETURN" || ownKind === "VOID";
@@ -197,6 +201,7 @@ function judgeRunning(till, { seq, body, certificate }, name) {
   for (const code of sumFaults(kind, body, till.running)) name(code);
   for (const code of priceFaults(kind, body, till.prices)) name(code);
   for (const code of shiftFaults(kind, body, till.shifts)) name(code);
+  for (const code of trainingFaults(kind, body, till.training)) name(code);
   if (kind === "SALE" && isAmount(body.total)) till.left.set(seq, body.total);
   if (kind === "VOID" || kind === "RETURN") {
     const { tillId, left, isWhole } = till;

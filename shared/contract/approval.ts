@@ -11,6 +11,7 @@ export const ApprovalAction = z.enum([
   "CLOCK",
   "SETTING",
   "BIND_CARD",
+  "TRAINING",
 ]);
 export type ApprovalAction = z.infer<typeof ApprovalAction>;
 

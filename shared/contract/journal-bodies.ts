@@ -6,16 +6,16 @@ import {
   DIFFERENCE_REASONS,
   DRAWER_REASONS,
 } from "../domain/shift.ts";
+import { bodyApproval, bodyHead } from "./body-parts.ts";
+import { Amount, BuyerAssurance, HashHex, Period, ReceiptNumber, Uuid } from "./primitives.ts";
 import {
-  Amount,
-  BuyerAssurance,
-  ClockState,
-  HashHex,
-  InstantText,
-  Period,
-  ReceiptNumber,
-  Uuid,
-} from "./primitives.ts";
+  ClockSetBody,
+  MonthNullBody,
+  PinLockedBody,
+  SettingChangedBody,
+  SignerRestoredBody,
+  TillStartedBody,
+} from "./till-bodies.ts";
 
 /** Every kind an entry of version 1 may have; the list is closed per version. */
 export const ENTRY_KINDS = [
@@ -50,24 +50,6 @@ export const ENTRY_KINDS = [
 ] as const;
 export const EntryKind = z.enum(ENTRY_KINDS);
 export type EntryKind = z.infer<typeof EntryKind>;
-
-/** What every body starts with. Key order in the text is the order here; kinds append theirs. */
-const head = {
-  at: InstantText,
-  clock: ClockState,
-  actorId: Uuid,
-  commandId: Uuid,
-};
-const approval = {
-  approval: z
-    .object({
-      approverId: Uuid,
-      action: z.string().max(64),
-      /** what proved the approver; a PIN where it is not said */
-      by: z.enum(["CARD"]).optional(),
-    })
-    .optional(),
-};
 
 export const SaleLineBody = z.strictObject({
   no: z.int().min(1),
@@ -105,8 +87,8 @@ export type BuyerBody = z.infer<typeof BuyerBody>;
 export const SaleBody = z.strictObject({
   v: z.literal(1),
   kind: z.literal("SALE"),
-  ...head,
-  ...approval,
+  ...bodyHead,
+  ...bodyApproval,
   saleId: Uuid,
   number: ReceiptNumber,
   period: Period,
@@ -125,16 +107,10 @@ export const SaleBody = z.strictObject({
 });
 export type SaleBody = z.infer<typeof SaleBody>;
 
-export const TillStartedBody = z.strictObject({
-  v: z.literal(1),
-  kind: z.literal("TILL_STARTED"),
-  ...head,
-});
-
 export const ShiftOpenedBody = z.strictObject({
   v: z.literal(1),
   kind: z.literal("SHIFT_OPENED"),
-  ...head,
+  ...bodyHead,
   shiftId: Uuid,
   float: Amount,
 });
@@ -143,7 +119,7 @@ export const ShiftOpenedBody = z.strictObject({
 export const CashMovedBody = z.strictObject({
   v: z.literal(1),
   kind: z.literal("CASH_MOVED"),
-  ...head,
+  ...bodyHead,
   shiftId: Uuid,
   direction: z.enum(CASH_DIRECTIONS),
   amount: Amount.min(1),
@@ -155,8 +131,8 @@ export const CashMovedBody = z.strictObject({
 export const DrawerOpenedBody = z.strictObject({
   v: z.literal(1),
   kind: z.literal("DRAWER_OPENED"),
-  ...head,
-  ...approval,
+  ...bodyHead,
+  ...bodyApproval,
   shiftId: Uuid,
   reason: z.enum(DRAWER_REASONS),
   privateHash: HashHex.nullable(),
@@ -176,7 +152,7 @@ const CashDifference = z.int();
 export const ShiftClosedBody = z.strictObject({
   v: z.literal(1),
   kind: z.literal("SHIFT_CLOSED"),
-  ...head,
+  ...bodyHead,
   shiftId: Uuid,
   zNumber: z.int().min(1),
   float: Amount,
@@ -217,7 +193,7 @@ export type ShiftClosedBody = z.infer<typeof ShiftClosedBody>;
 export const ReprintedBody = z.strictObject({
   v: z.literal(1),
   kind: z.literal("REPRINTED"),
-  ...head,
+  ...bodyHead,
   saleId: Uuid,
   number: ReceiptNumber,
   copy: z.int().min(1),
@@ -230,8 +206,8 @@ export const ReprintedBody = z.strictObject({
 export const PriceChangedBody = z.strictObject({
   v: z.literal(1),
   kind: z.literal("PRICE_CHANGED"),
-  ...head,
-  approval: approval.approval.unwrap(),
+  ...bodyHead,
+  approval: bodyApproval.approval.unwrap(),
   saleId: Uuid,
   lineNo: z.int().min(1),
   productId: Uuid,
@@ -247,64 +223,29 @@ export type PriceChangedBody = z.infer<typeof PriceChangedBody>;
 export const CardBoundBody = z.strictObject({
   v: z.literal(1),
   kind: z.literal("CARD_BOUND"),
-  ...head,
-  approval: approval.approval.unwrap(),
+  ...bodyHead,
+  approval: bodyApproval.approval.unwrap(),
   hash: HashHex,
   personId: Uuid,
 });
 export type CardBoundBody = z.infer<typeof CardBoundBody>;
 
-/** `failures` are the wrong PINs in a row; the lock ends at `until`. */
-export const PinLockedBody = z.strictObject({
-  v: z.literal(1),
-  kind: z.literal("PIN_LOCKED"),
-  ...head,
-  staffId: Uuid,
-  failures: z.int().min(1),
-  until: InstantText,
-});
-
-/** First entry after start in a WIB month not yet opened; `skipped` are months without any entry. */
-export const MonthNullBody = z.strictObject({
-  v: z.literal(1),
-  kind: z.literal("MONTH_NULL"),
-  ...head,
-  period: Period,
-  skipped: z.array(Period).max(1_200),
-  turnover: Amount,
-  reversals: Amount,
-});
-
 /**
- * A setting of the till that money or proof depends on. `hash` is of its value's text; null: taken
- * away. `value` stands there where it is a figure: basis points, minutes, or 0 and 1 for no and yes.
+ * A sale made to learn, between the two SETTING_CHANGED that begin and end training. It has no number,
+ * month, buyer or running sum: nothing can count it.
  */
-export const SettingChangedBody = z.strictObject({
+export const TrainingBody = z.strictObject({
   v: z.literal(1),
-  kind: z.literal("SETTING_CHANGED"),
-  ...head,
-  ...approval,
-  name: z.enum(["QRIS", "DISCOUNT_LIMIT", "IDLE_LOCK", "OBLIGATION_LINE", "QRIS_TIMEOUT"]),
-  hash: HashHex.nullable(),
-  value: z.int().optional(),
-});
-
-/** A supervisor said what time it is while the clock was in doubt; `was` is what the till took it for. */
-const ClockSetBody = z.strictObject({
-  v: z.literal(1),
-  kind: z.literal("CLOCK_SET"),
-  ...head,
-  ...approval,
-  was: InstantText,
-});
-
-/** Vouches for entries `fromSeq`..`toSeq` written while the signing key could not be used. */
-export const SignerRestoredBody = z.strictObject({
-  v: z.literal(1),
-  kind: z.literal("SIGNER_RESTORED"),
-  ...head,
-  fromSeq: z.int().min(1),
-  toSeq: z.int().min(1),
+  kind: z.literal("TRAINING"),
+  ...bodyHead,
+  ...bodyApproval,
+  trainingId: Uuid,
+  shiftId: Uuid,
+  outletId: Uuid,
+  lines: z.array(SaleLineBody).min(1).max(500),
+  total: Amount,
+  tenders: z.array(TenderBody).min(1).max(20),
+  change: Amount,
 });
 
 /** The sale that a VOID or RETURN takes back, as its own entry names it. */
@@ -327,8 +268,8 @@ export type RefundBody = z.infer<typeof RefundBody>;
 export const VoidBody = z.strictObject({
   v: z.literal(1),
   kind: z.literal("VOID"),
-  ...head,
-  ...approval,
+  ...bodyHead,
+  ...bodyApproval,
   original: OriginalBody,
   reason: z.enum(VOID_REASONS),
   alone: z.boolean(),
@@ -355,8 +296,8 @@ export type ReturnLineBody = z.infer<typeof ReturnLineBody>;
 export const ReturnBody = z.strictObject({
   v: z.literal(1),
   kind: z.literal("RETURN"),
-  ...head,
-  ...approval,
+  ...bodyHead,
+  ...bodyApproval,
   returnId: Uuid,
   number: ReceiptNumber,
   original: OriginalBody,
@@ -392,5 +333,6 @@ export const KnownBody = z.discriminatedUnion("kind", [
   SignerRestoredBody,
   SettingChangedBody,
   ClockSetBody,
+  TrainingBody,
 ]);
 export type KnownBody = z.infer<typeof KnownBody>;

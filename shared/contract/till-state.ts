@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TRAINING_MARK } from "../domain/training.ts";
 import { FirstRun } from "./first-run.ts";
 import { QrisView } from "./paying.ts";
 import {
@@ -140,7 +141,8 @@ export type PrintOutcome = z.infer<typeof PrintOutcome>;
 /** A committed sale, as shown on the success strip and in "last receipt". */
 export const SaleView = z.object({
   saleId: Uuid,
-  number: ReceiptNumber,
+  /** a training sale draws none and says so in its place */
+  number: z.union([ReceiptNumber, z.literal(TRAINING_MARK)]),
   at: InstantMs,
   period: Period,
   total: Amount,
@@ -212,6 +214,8 @@ export const CashierState = z.object({
     .nullable(),
   /** without input for so long the window locks the till */
   idleLockMinutes: z.int().min(1),
+  /** what is sold now is only to learn, since then; null: it is real */
+  training: z.object({ since: InstantMs }).nullable(),
   /** the assistant of a new till, where it was left; null while it is closed */
   firstRun: FirstRun.nullable(),
   preferences: Preferences,
@@ -305,7 +309,10 @@ export type DisplayScreen = z.infer<typeof DisplayScreen>;
 /** Everything the public display draws, and how it is said. */
 export const DisplayState = z.intersection(
   DisplayScreen,
-  z.object({ preferences: Preferences.pick({ language: true, largeText: true }) }),
+  z.object({
+    preferences: Preferences.pick({ language: true, largeText: true }),
+    training: z.boolean(),
+  }),
 );
 export type DisplayState = z.infer<typeof DisplayState>;
 

@@ -4,6 +4,7 @@ import { instantMs } from "./period.ts";
 import type { SaleBody, TenderKind } from "./sale.ts";
 import type { BuyerAssurance } from "./cart.ts";
 import { codeOfHash } from "./journal.ts";
+import { TRAINING_MARK, type TrainingBody } from "./training.ts";
 
 export type ReceiptLine = {
   readonly qty: number;
@@ -74,6 +75,8 @@ export type ReceiptModel = {
   readonly unsigned: boolean;
   /** null while the sale stands as it was */
   readonly reversed: ReceiptReversal | null;
+  /** printed LATIHAN on every block: nothing was sold */
+  readonly training: boolean;
 };
 
 export type ReceiptInput = {
@@ -101,6 +104,64 @@ export type ReceiptInput = {
 /** Lays out what a sale's receipt says. A receipt without `qrUrl` is an unsigned one. */
 export function receiptModel(input: ReceiptInput): ReceiptModel {
   const { body } = input;
+  return {
+    ...paid(input),
+    number: body.number,
+    buyer: receiptBuyer(input),
+    institution: input.institution,
+    code: codeOfHash(input.hash),
+    qrUrl: input.qrUrl,
+    returnRule: input.returnRule,
+    copy: input.copy,
+    unsigned: input.qrUrl === null,
+    reversed: input.reversed,
+    training: false,
+  };
+}
+
+/** Lays out what is printed of a training sale: nothing on it proves anything. */
+export function trainingReceipt(
+  input: Pick<ReceiptInput, "outletName" | "outletAddress" | "cashierName" | "goods"> & {
+    readonly body: TrainingBody;
+  },
+): ReceiptModel {
+  return {
+    ...paid(input),
+    number: TRAINING_MARK,
+    buyer: null,
+    institution: null,
+    code: "",
+    qrUrl: null,
+    returnRule: "",
+    copy: null,
+    unsigned: true,
+    reversed: null,
+    training: true,
+  };
+}
+
+type Paid = Pick<
+  ReceiptModel,
+  | "outletName"
+  | "outletAddress"
+  | "at"
+  | "cashierName"
+  | "lines"
+  | "subtotal"
+  | "lineDiscounts"
+  | "saleDiscount"
+  | "total"
+  | "tenders"
+  | "change"
+>;
+
+/** Goods and money, which a training sale has as a real one does. */
+function paid(
+  input: Pick<ReceiptInput, "outletName" | "outletAddress" | "cashierName" | "goods"> & {
+    readonly body: Pick<SaleBody, "at" | "lines" | "total" | "tenders" | "change">;
+  },
+): Paid {
+  const { body } = input;
   const lines = body.lines.map((line, index): ReceiptLine => {
     const { name, makerName } = input.goods[index] ?? { name: "Barang", makerName: "" };
     return {
@@ -117,7 +178,6 @@ export function receiptModel(input: ReceiptInput): ReceiptModel {
   return {
     outletName: input.outletName,
     outletAddress: input.outletAddress,
-    number: body.number,
     at: instantMs(body.at),
     cashierName: input.cashierName,
     lines,
@@ -127,14 +187,6 @@ export function receiptModel(input: ReceiptInput): ReceiptModel {
     total: rupiah(body.total),
     tenders: body.tenders.map(({ kind, amount }) => ({ kind, amount: rupiah(amount) })),
     change: rupiah(body.change),
-    buyer: receiptBuyer(input),
-    institution: input.institution,
-    code: codeOfHash(input.hash),
-    qrUrl: input.qrUrl,
-    returnRule: input.returnRule,
-    copy: input.copy,
-    unsigned: input.qrUrl === null,
-    reversed: input.reversed,
   };
 }
 

@@ -4,6 +4,7 @@ import { instantMs, periodOf } from "../../../shared/domain/period.ts";
 import { checkSaleNumber, parseReceiptNumber } from "../../../shared/domain/receipt-number.ts";
 import { checkSaleSums } from "../../../shared/domain/sale-sums.ts";
 import { checkShiftSums } from "../../../shared/domain/shift.ts";
+import { checkTrainingSums } from "../../../shared/domain/training.ts";
 import { sha256Hex } from "../keys/digest.ts";
 import type { TillRecord } from "../stores/till.ts";
 import type { ReadArrival } from "./arrival.ts";
@@ -137,6 +138,8 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
         : "ENTRY_REFERENCE";
     case "CARD_BOUND":
       return body.approval.approverId === body.actorId ? "ENTRY_REFERENCE" : null;
+    case "TRAINING":
+      return checkTrainingSums(body).ok ? null : "ENTRY_SUMS";
     case "TILL_STARTED":
     case "SHIFT_OPENED":
     case "CASH_MOVED":

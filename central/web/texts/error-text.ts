@@ -33,6 +33,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   APPROVAL_NEEDED: "Tindakan ini perlu persetujuan penyelia.",
   APPROVAL_INVALID: "Persetujuan penyelia sudah tidak berlaku.",
   APPROVAL_SELF: "Pembatalan perlu disetujui orang kedua.",
+  NOT_IN_TRAINING: "Tidak dapat dilakukan selama latihan.",
   NO_SHIFT: "Sif kasir belum dibuka.",
   SHIFT_OPEN: "Sif kasir masih terbuka.",
   FLOAT_INVALID: "Modal awal laci tidak sah.",

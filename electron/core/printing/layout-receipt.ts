@@ -6,7 +6,7 @@ import type {
   ReceiptLine,
   ReceiptModel,
 } from "../../../shared/domain/receipt.ts";
-import { copyMark, letterhead, reversedMark } from "./paper-parts.ts";
+import { copyMark, letterhead, reversedMark, trainingMark } from "./paper-parts.ts";
 import { field, row, wrap, wrapCentred, wrapIndented } from "./paper-text.ts";
 import { AIR, bold, type Columns, type PrintLine, plain, QUIET, rule, tall } from "./print-line.ts";
 
@@ -20,20 +20,27 @@ function minus(amount: number): string {
 
 /** What stands on the paper, line by line, for a paper of so many columns. */
 export function layoutReceipt(model: ReceiptModel, columns: Columns): PrintLine[] {
-  const marks = [...copyMark(model.copy, columns), ...reversedMark(model.reversed, columns)];
+  const marks = [
+    ...trainingMark(model.training, columns),
+    ...copyMark(model.copy, columns),
+    ...reversedMark(model.reversed, columns),
+  ];
+  const training = model.training ? bold(wrapCentred(TRAINING, columns)) : [];
   return [
     ...marks,
     ...head(model, columns),
+    ...training,
     rule(columns),
-    ...model.lines.flatMap((line) => goods(line, model.buyer !== null, columns)),
+    ...model.lines.flatMap((line) => [...goods(line, model.buyer !== null, columns), ...training]),
     rule(columns),
     ...sums(model, columns),
+    ...training,
     ...(model.buyer === null ? [] : [rule(columns), ...buyerBlock(model.buyer, columns)]),
     ...(model.institution === null
       ? []
       : [rule(columns), ...institutionBlock(model.institution, columns)]),
     rule(columns),
-    ...proof(model, columns),
+    ...(model.training ? noProof(columns) : proof(model, columns)),
     ...marks,
   ];
 }
@@ -176,6 +183,18 @@ function monthText({ month }: ReceiptBuyer): string[] {
     case "UNKNOWN":
       return [];
   }
+}
+
+/** No paper of a training sale can pass for a receipt, whole or torn. */
+const TRAINING = "* LATIHAN * LATIHAN *";
+
+function noProof(columns: Columns): PrintLine[] {
+  return [
+    ...bold(wrapCentred("BUKAN STRUK PENJUALAN", columns)),
+    ...plain(
+      wrapCentred("Tidak ada barang yang dijual dan tidak ada uang yang dihitung.", columns),
+    ),
+  ];
 }
 
 function proof(model: ReceiptModel, columns: Columns): PrintLine[] {

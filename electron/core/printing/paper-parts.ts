@@ -22,6 +22,11 @@ export function copyMark(copy: number | null, columns: Columns): PrintLine[] {
   return [AIR, ...tall(wrapCentred(`*** SALINAN KE-${copy} ***`, columns)), AIR];
 }
 
+/** Says that nothing was sold; nothing on a real sale's paper. */
+export function trainingMark(training: boolean, columns: Columns): PrintLine[] {
+  return training ? [AIR, ...tall(wrapCentred("*** LATIHAN ***", columns)), AIR] : [];
+}
+
 const REVERSED: Readonly<Record<ReceiptReversal["kind"], string>> = {
   VOIDED: "DIBATALKAN",
   RETURNED: "SUDAH DIRETUR",

@@ -17,6 +17,7 @@ import { shiftRouter } from "./shift.ts";
 import { cashierStateRouter, displayStateRouter } from "./state.ts";
 import { syncRouter } from "./sync.ts";
 import { qrisRouter } from "./qris.ts";
+import { trainingRouter } from "./training.ts";
 import { router } from "./trpc.ts";
 
 /** All that a cashier's window can ask for. */
@@ -40,6 +41,7 @@ export const cashierRouter = router({
   firstRun: firstRunRouter,
   sync: syncRouter,
   qris: qrisRouter,
+  training: trainingRouter,
 });
 export type CashierRouter = typeof cashierRouter;
 

@@ -1,7 +1,9 @@
 import { initTRPC } from "@trpc/server";
 import { z } from "zod";
 import type { HealthView } from "../../../shared/contract/core-api.ts";
+import { AppError } from "../../../shared/contract/errors.ts";
 import type { Till } from "../context.ts";
+import { training } from "../db/stores/training.ts";
 import type { Enrolment } from "../enrolment/enrolment.ts";
 import type { PrinterControl } from "../selling/printer-control.ts";
 import type { StatePublisher } from "../state/publisher.ts";
@@ -20,6 +22,45 @@ export type CoreContext = {
 const t = initTRPC.context<CoreContext>().create();
 
 export const router = t.router;
-export const procedure = t.procedure;
+
+/** What a till in training changes: the training cart, and nothing that is real. All else waits. */
+const IN_TRAINING: ReadonlySet<string> = new Set([
+  "session.login",
+  "session.logout",
+  "approval.request",
+  "approval.byCard",
+  "product.setFavourite",
+  "scan.text",
+  "buyer.typedNip",
+  "buyer.setPublic",
+  "buyer.confirm",
+  "buyer.setProxy",
+  "buyer.setInstitution",
+  "buyer.remove",
+  "cart.add",
+  "cart.setQty",
+  "cart.stepQty",
+  "cart.removeLine",
+  "cart.undo",
+  "cart.setDiscount",
+  "cart.setPrice",
+  "cart.setNote",
+  "cart.clear",
+  "sale.pay",
+  "training.enter",
+  "training.leave",
+  "printer.skipJob",
+  "printer.test",
+  "preference.set",
+  "hardware.saveReport",
+  "sync.now",
+]);
+
+/** Fails with: NOT_IN_TRAINING for what would be real while sales are only to learn. */
+export const procedure = t.procedure.use(({ ctx, type, path, next }) => {
+  const mayBeReal = type === "mutation" && !IN_TRAINING.has(path);
+  if (mayBeReal && training(ctx.till.file.db()) !== null) throw new AppError("NOT_IN_TRAINING");
+  return next();
+});
 /** What a mutation answers that has nothing to tell. */
 export const Done = z.object({});

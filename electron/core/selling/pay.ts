@@ -1,12 +1,9 @@
-import { AppError } from "../../../shared/contract/errors.ts";
 import type { PayInput } from "../../../shared/contract/paying.ts";
 import type { SaleView } from "../../../shared/contract/till-state.ts";
 import { checkBuyer } from "../../../shared/domain/cart.ts";
 import { instantMs } from "../../../shared/domain/period.ts";
-import { type PricedCart, priceCart } from "../../../shared/domain/pricing.ts";
 import { receiptNumber } from "../../../shared/domain/receipt-number.ts";
 import { buildSaleBody, type SaleBody, type SaleInput } from "../../../shared/domain/sale.ts";
-import { cashRounding } from "../../../shared/domain/tender.ts";
 import { once } from "../command.ts";
 import type { Till } from "../context.ts";
 import type { WriteDb } from "../db/database.ts";
@@ -16,19 +13,20 @@ import { insertPrintJob } from "../db/stores/print-job.ts";
 import { moveStock } from "../db/stores/product.ts";
 import { monthCounted } from "../db/stores/roster.ts";
 import { insertSale, insertSaleLine, insertTender, type MonthTold } from "../db/stores/sale.ts";
-import { openShift, type ShiftRow } from "../db/stores/shift.ts";
 import { syncState } from "../db/stores/sync-state.ts";
+import { training } from "../db/stores/training.ts";
 import type { Entry } from "../journal/journal.ts";
 import { sealText } from "../keys/sealing.ts";
-import { closeQrisTenders, settleTenders, type SettledTender } from "../paying/settle-tenders.ts";
+import { closeQrisTenders, type SettledTender } from "../paying/settle-tenders.ts";
 import type { Staff } from "../staff/session.ts";
-import { type OpenCart, openCart, startCart } from "./open-cart.ts";
+import { practise } from "../training/practise.ts";
+import { startCart } from "./open-cart.ts";
 import { approvedDiscounts } from "./discounts.ts";
-import { cashStepAt } from "./person.ts";
 import { writePriceChanges } from "./prices.ts";
 import { valueOf } from "./result.ts";
 import { keptPrivate, type TenderReference } from "./sale-private.ts";
 import { saleViewById } from "./sale-view.ts";
+import { type Asked, askedOf, type SettledCart, settleCart } from "./settle-cart.ts";
 
 /**
  * Sells the open cart for whatever pays it: sale, lines, tenders, stock, receipt number, turnover, journal entry,
@@ -47,12 +45,15 @@ export function pay(till: Till, input: PayInput): SaleView {
     const { at } = till.clock.read(journalHead(db)?.at ?? null);
     const content = { cartId, expectedTotal, tenders: JSON.stringify(input.tenders) };
     return once(db, { commandId, procedure: "sale.pay", content, at }, () =>
-      sell(till, db, { staff, input }),
+      training(db) === null
+        ? sell(till, db, { staff, input })
+        : practise(till, db, { staff, input }),
     );
   });
   if (!outcome.repeated) {
+    const isReal = training(till.file.db()) === null;
     till.entryWritten();
-    till.receiptQueued(input.tenders.some(({ kind }) => kind === "CASH"));
+    till.receiptQueued(isReal && input.tenders.some(({ kind }) => kind === "CASH"));
     till.sold(outcome.result);
   }
   till.changed();
@@ -66,11 +67,9 @@ function sell(
   db: WriteDb,
   { staff, input }: { readonly staff: Staff; readonly input: PayInput },
 ): string {
-  const shift = openShift(db);
-  if (shift === null) throw new AppError("NO_SHIFT");
-  const open = openCart(db, till.identity().outletId);
-  if (open.cartId !== input.cartId) throw new AppError("TOTAL_CHANGED");
-  const sale = decide(till, db, { staff, shift, open, input });
+  const asked = askedOf(till, db, { staff, input });
+  const { open } = asked;
+  const sale = decide(till, db, asked);
   till.step("entry written");
   keep(till, db, sale);
   const { saleId } = sale.entry.body;
@@ -83,26 +82,12 @@ function sell(
   return saleId;
 }
 
-type Sale = {
-  readonly entry: Entry<SaleBody>;
-  readonly priced: PricedCart;
-  readonly tenders: readonly SettledTender[];
-};
-
-type Asked = {
-  readonly staff: Staff;
-  readonly shift: ShiftRow;
-  readonly open: OpenCart;
-  readonly input: PayInput;
-};
+type Sale = SettledCart & { readonly entry: Entry<SaleBody> };
 
 /** Decides the sale and writes its journal entry. */
 function decide(till: Till, db: WriteDb, asked: Asked): Sale {
-  const { at } = till.clock.read(journalHead(db)?.at ?? null);
   const { cart } = asked.open;
-  const exact = priceCart(cart);
-  const tenders = tendersOf(db, asked, exact);
-  const priced = priceCart(cart, cashRounding(exact.total, tenders, cashStepAt(db, at)));
+  const { priced, tenders } = settleCart(till, db, asked);
   const kept = keptPrivate(till, asked.open, referencesOf(tenders));
   const approval = approvedDiscounts(db, cart);
   const given = {
@@ -127,15 +112,6 @@ function decide(till: Till, db: WriteDb, asked: Asked): Sale {
   });
   countSale(db, receipt + 1, entry.body.turnover);
   return { entry, priced, tenders };
-}
-
-/** What pays the cart; a total the cashier did not see is told before anything about the money. */
-function tendersOf(db: WriteDb, asked: Asked, priced: PricedCart): SettledTender[] {
-  const { input, open } = asked;
-  if (priced.lines.length === 0) throw new AppError("CART_EMPTY");
-  if (input.expectedTotal !== priced.total) throw new AppError("TOTAL_CHANGED");
-  const { cartId } = open;
-  return settleTenders(db, { cartId, total: priced.total }, input.tenders);
 }
 
 /** The numbers on banks' slips, by tender. */

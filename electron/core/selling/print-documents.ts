@@ -10,6 +10,7 @@ import { layoutReceipt } from "../printing/layout-receipt.ts";
 import { layoutReversal } from "../printing/layout-reversal.ts";
 import type { Columns, PrintLine } from "../printing/print-line.ts";
 import { cashLines, shiftLines } from "../shifts/shift-documents.ts";
+import { trainingReceiptOf } from "../training/training-sale.ts";
 import { labelLines, labelName } from "./labels.ts";
 import { receiptOf } from "./receipt.ts";
 import { recordReceiptCopy } from "./receipt-copy.ts";
@@ -56,6 +57,12 @@ export const PRINT_DOCUMENTS: Partial<Readonly<Record<PrintDocumentKind, PrintDo
   },
   VOID: { lines: reversalLines },
   LABEL: { lines: labelLines, number: labelName },
+  TRAINING: {
+    lines: (till, trainingId) => {
+      const model = trainingReceiptOf(till, trainingId);
+      return (columns) => layoutReceipt(model, columns);
+    },
+  },
   RETURN: { lines: reversalLines, recordCopy: recordReturnCopy },
 };
 

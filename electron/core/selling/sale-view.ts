@@ -8,6 +8,8 @@ import { printStanding } from "../db/stores/print-job.ts";
 import { printers } from "../db/stores/printer.ts";
 import { personById } from "../db/stores/roster.ts";
 import { lastSale, type SaleRow, saleByCommand, saleById, saleFigures } from "../db/stores/sale.ts";
+import { lastTrainingId, training } from "../db/stores/training.ts";
+import { trainingView } from "../training/training-sale.ts";
 import { identityOf, standingOf } from "./person.ts";
 import { receiptAddress } from "./receipt.ts";
 import { entryPrivate } from "./sale-private.ts";
@@ -15,17 +17,23 @@ import { entryPrivate } from "./sale-private.ts";
 /** A committed sale as the windows show it. Fails with: NOT_FOUND. */
 export function saleViewById(till: Till, saleId: string): SaleView {
   const sale = saleById(till.file.db(), saleId);
-  if (sale === null) throw new AppError("NOT_FOUND");
-  return saleView(till, sale);
+  const view = sale === null ? trainingView(till, saleId) : saleView(till, sale);
+  if (view === null) throw new AppError("NOT_FOUND");
+  return view;
 }
 
 /** The sale a command made, or null: then nothing of it is there. */
 export function saleViewByCommand(till: Till, commandId: string): SaleView | null {
   const sale = saleByCommand(till.file.db(), commandId);
-  return sale === null ? null : saleView(till, sale);
+  return sale === null ? trainingView(till, commandId) : saleView(till, sale);
 }
 
+/** The sale made last; while there is training, the one made last in it. */
 export function lastSaleView(till: Till): SaleView | null {
+  if (training(till.file.db()) !== null) {
+    const trainingId = lastTrainingId(till.file.db());
+    return trainingId === null ? null : trainingView(till, trainingId);
+  }
   const sale = lastSale(till.file.db());
   return sale === null ? null : saleView(till, sale);
 }

@@ -8,6 +8,7 @@ import { outletById } from "../db/stores/outlet.ts";
 import { openShift } from "../db/stores/shift.ts";
 import { quarantinedCount, syncState } from "../db/stores/sync-state.ts";
 import { enrolment } from "../db/stores/till.ts";
+import { training } from "../db/stores/training.ts";
 import { cartRow } from "../db/stores/cart.ts";
 import { firstRun } from "../enrolment/first-run.ts";
 import { ageOfRoster } from "../roster/roster-expiry.ts";
@@ -49,6 +50,7 @@ export function cashierState(sources: StateSources): CashierState {
     session: staff,
     shift: shift === null ? null : shiftView(till, shift),
     idleLockMinutes: idleLockMinutes(db),
+    training: training(db),
     firstRun: firstRun(db),
     preferences: preferences(db),
     settings: settingsView(db, reading.at),

@@ -91,7 +91,8 @@ export class StatePublisher {
 
   #display(state: CashierState): DisplayState {
     const { language, largeText } = state.preferences;
-    return { ...this.#screen(state), preferences: { language, largeText } };
+    const training = state.training !== null;
+    return { ...this.#screen(state), preferences: { language, largeText }, training };
   }
 
   #screen(state: CashierState): DisplayScreen {

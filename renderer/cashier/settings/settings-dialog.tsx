@@ -1,6 +1,7 @@
 import { settingsWords } from "../../texts/settings-words.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { DisplayCheck } from "../hardware/display-check.tsx";
+import { TrainingSection } from "../training/training-section.tsx";
 import { DeviceLinks } from "./device-links.tsx";
 import { LanguageChoice, SizeChoice, SoundChoice } from "./preference-fields.tsx";
 import { RuleFields } from "./rule-fields.tsx";
@@ -25,6 +26,7 @@ export function SettingsDialog() {
           <DisplayCheck />
           <DeviceLinks />
         </section>
+        <TrainingSection />
       </div>
     </Dialog>
   );

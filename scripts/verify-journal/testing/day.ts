@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** The body of an entry before it stands in a chain; `private` is the text beside it. */
 export type Draft = {
   readonly body: Record<string, unknown>;
@@ -73,6 +75,19 @@ function saleLine(no: number, fields: { qty: number; saleDiscount: number; net: 
     mayCount: true,
     shareBp: 1_000,
   };
+}
+
+/** The begin (1) or the end (0) of training. */
+export function turn(minute: number, value: number): Draft {
+  const hash = createHash("sha256").update(String(value)).digest("hex");
+  return draft("SETTING_CHANGED", minute, { name: "TRAINING", hash, value });
+}
+
+/** A training sale of the same goods as a sale. */
+export function practised(minute: number, fields: object = {}): Draft {
+  const { lines, total, tenders, change } = sale(minute, 1).body;
+  const ids = { trainingId: uuid(2_800 + minute), shiftId: uuid(120), outletId: uuid(140) };
+  return draft("TRAINING", minute, { ...ids, lines, total, tenders, change, ...fields });
 }
 
 /** A whole morning at the till KB-01: entries 1 to 8, three sales. */

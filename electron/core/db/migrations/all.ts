@@ -10,6 +10,7 @@ import { migration0008 } from "./0008-labels.ts";
 import { migration0009 } from "./0009-roster.ts";
 import { migration0010 } from "./0010-card-binding.ts";
 import { migration0011 } from "./0011-first-count.ts";
+import { migration0012 } from "./0012-training.ts";
 
 /** Every version of the till's file in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0009,
   migration0010,
   migration0011,
+  migration0012,
 ];

@@ -10,7 +10,8 @@ export type PrintDocumentKind =
   | "SHIFT_X"
   | "SHIFT_Z"
   | "CASH"
-  | "LABEL";
+  | "LABEL"
+  | "TRAINING";
 
 /** A document of the till by kind and by the id of what it tells of. */
 export type DocumentRef = { readonly kind: PrintDocumentKind; readonly ref: string };

@@ -1,5 +1,6 @@
 import { rupiah } from "../../../../shared/domain/money.ts";
 import type { ReceiptModel, ReceiptReversal } from "../../../../shared/domain/receipt.ts";
+import { TRAINING_MARK } from "../../../../shared/domain/training.ts";
 import { layoutCashSlip } from "../layout-cash-slip.ts";
 import { layoutInvoice } from "../layout-invoice.ts";
 import { type GoodsLabel, layoutLabels } from "../layout-label.ts";
@@ -100,6 +101,15 @@ export const EVERY_PAPER: Readonly<Record<string, Paper>> = {
   "invoice-returned": invoice({ ...officeReceipt, reversed: partlyReturned }, null),
   "sale-voided": sale({ ...asnReceipt, copy: 1, reversed: voided }),
   "sale-partly-returned": sale({ ...asnReceipt, copy: 2, reversed: partlyReturned }),
+  "sale-training": sale({
+    ...asnReceipt,
+    number: TRAINING_MARK,
+    buyer: null,
+    code: "",
+    qrUrl: null,
+    unsigned: true,
+    training: true,
+  }),
   "return-everyday": reversal(returnSlip),
   "return-longest": reversal(longestSlip()),
   "void-everyday": reversal(voidSlip),

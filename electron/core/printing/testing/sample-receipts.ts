@@ -71,6 +71,7 @@ export function receipt(
     copy: null,
     unsigned: false,
     reversed: null,
+    training: false,
     ...more,
   };
 }

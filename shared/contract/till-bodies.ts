@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { bodyApproval, bodyHead } from "./body-parts.ts";
+import { Amount, HashHex, InstantText, Period, Uuid } from "./primitives.ts";
+
+/* Bodies of the entries about the till itself: they move neither goods nor money. */
+
+export const TillStartedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("TILL_STARTED"),
+  ...bodyHead,
+});
+
+/** `failures` are the wrong PINs in a row; the lock ends at `until`. */
+export const PinLockedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("PIN_LOCKED"),
+  ...bodyHead,
+  staffId: Uuid,
+  failures: z.int().min(1),
+  until: InstantText,
+});
+
+/** First entry after start in a WIB month not yet opened; `skipped` are months without any entry. */
+export const MonthNullBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("MONTH_NULL"),
+  ...bodyHead,
+  period: Period,
+  skipped: z.array(Period).max(1_200),
+  turnover: Amount,
+  reversals: Amount,
+});
+
+/**
+ * A setting of the till that money or proof depends on. `hash` is of its value's text; null: taken
+ * away. `value` stands there where it is a figure: basis points, minutes, or 0 and 1 for no and yes.
+ */
+export const SettingChangedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("SETTING_CHANGED"),
+  ...bodyHead,
+  ...bodyApproval,
+  name: z.enum([
+    "QRIS",
+    "DISCOUNT_LIMIT",
+    "IDLE_LOCK",
+    "OBLIGATION_LINE",
+    "QRIS_TIMEOUT",
+    /** 1 from here on sales are TRAINING, 0 from here on they are real again */
+    "TRAINING",
+  ]),
+  hash: HashHex.nullable(),
+  value: z.int().optional(),
+});
+
+/** A supervisor said what time it is while the clock was in doubt; `was` is what the till took it for. */
+export const ClockSetBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("CLOCK_SET"),
+  ...bodyHead,
+  ...bodyApproval,
+  was: InstantText,
+});
+
+/** Vouches for entries `fromSeq`..`toSeq` written while the signing key could not be used. */
+export const SignerRestoredBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("SIGNER_RESTORED"),
+  ...bodyHead,
+  fromSeq: z.int().min(1),
+  toSeq: z.int().min(1),
+});
