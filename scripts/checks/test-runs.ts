@@ -21,9 +21,14 @@ export function runVitest({ root, args }: RunOptions): Promise<Tally> {
   });
 }
 
-/** Runs the end-to-end tests on windows; `display` is the X server to use, if one had to be started. */
-export function runPlaywright(options: RunOptions & { display: string | null }): Promise<Tally> {
-  const { root, args, display } = options;
+/**
+ * Runs the end-to-end tests on windows, one beside the other on each of `displays`: names of the X
+ * servers that had to be started, none where there is a display already.
+ */
+export function runPlaywright(
+  options: RunOptions & { displays: readonly string[] },
+): Promise<Tally> {
+  const { root, args, displays } = options;
   return withReport(async (report) => {
     const { ok } = await runStep(
       {
@@ -31,10 +36,7 @@ export function runPlaywright(options: RunOptions & { display: string | null }):
         command: "playwright",
         args: ["test", "--config=e2e/playwright.config.ts", "--reporter=list,json", ...args],
         limitMs: WINDOWS_LIMIT_MS,
-        env: {
-          PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-          ...(display === null ? {} : { DISPLAY: display }),
-        },
+        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, E2E_DISPLAYS: displays.join(" ") },
       },
       { root, live: true },
     );

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { currentRuntime } from "./current-runtime.ts";
 import { OLDER_VERSION, olderRuntime } from "./older-runtime.ts";
 
@@ -18,7 +19,7 @@ export async function electronRuntime(options: {
   root: string;
   say: (text: string) => void;
 }): Promise<ElectronRuntime> {
-  const switches = sandboxSwitches();
+  const switches = machineSwitches();
   const current = await currentRuntime(options);
   if (current !== null) return { executable: current, kind: "current", switches };
   const executable = await olderRuntime(options);
@@ -29,7 +30,12 @@ export async function electronRuntime(options: {
   return { executable, kind: "older", switches };
 }
 
-/** Chromium refuses its sandbox to root; there the operating system's own walls have to do. */
-function sandboxSwitches(): readonly string[] {
-  return process.platform === "linux" && process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+function machineSwitches(): readonly string[] {
+  if (process.platform !== "linux") return [];
+  return [
+    // Chromium refuses its sandbox to root; there the operating system's own walls have to do.
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    // Without a graphics card its process dies at each start, and may take the first page with it.
+    ...(existsSync("/dev/dri") ? [] : ["--disable-gpu"]),
+  ];
 }

@@ -9,6 +9,8 @@ import { createTillWindow } from "./till-window.ts";
 
 /** How long the display waits for the cashier's first screen. */
 const DISPLAY_AT_LATEST_MS = 2_000;
+/** A page that is not there by now never comes: its process lost its way while the machine started. */
+const PAGE_AT_LATEST_MS = 15_000;
 const DEFAULT_SIZE = { width: 1366, height: 768 };
 
 export type TillWindowsOptions = {
@@ -113,6 +115,21 @@ export class TillWindows {
     if (window === undefined || window.isDestroyed()) return;
     // A load that another load overtakes is rejected; the later one is the one that counts.
     window.loadURL(url).catch(() => this.#options.log.write("info", "load-overtaken", { role }));
+    this.#endWhenOverdue(role, window);
+  }
+
+  /** Ends the process of a page that does not come; its crash then loads the page anew. */
+  #endWhenOverdue(role: WindowRole, window: BrowserWindow): void {
+    const { webContents } = window;
+    const overdue = setTimeout(() => {
+      if (window.isDestroyed()) return;
+      this.#options.log.write("warn", "page-overdue", { role });
+      webContents.forcefullyCrashRenderer();
+    }, PAGE_AT_LATEST_MS);
+    const settle = () => clearTimeout(overdue);
+    webContents.once("did-navigate", settle);
+    webContents.once("render-process-gone", settle);
+    window.once("closed", settle);
   }
 
   #pageUrl(role: WindowRole): string {
