@@ -11,13 +11,14 @@ import type { KeyCustody } from "./keys/key-custody.ts";
 import { type Approvals, createApprovals } from "./staff/approval.ts";
 import type { PaymentProvider } from "./paying/provider.ts";
 import { createSession } from "./staff/session.ts";
-import { createTillClock } from "./till-clock.ts";
+import { createTillClock, type TillClock } from "./till-clock.ts";
 
 /** What the nouns tell the rest of the core; connected once all parts stand. */
 export type Wires = {
   changed: Till["changed"];
   sold: Till["sold"];
   entryWritten: Till["entryWritten"];
+  shiftClosed: Till["shiftClosed"];
   receiptQueued: Till["receiptQueued"];
 };
 
@@ -38,12 +39,7 @@ export function assembleTill(parts: TillParts): Till {
   const { custody, enrolled, wires, random, schedule, log, step } = parts;
   const approvals = createApprovals(schedule);
   const file = withApprovals(parts.file, approvals);
-  const set = clockSet(file.db());
-  const clock = createTillClock(parts.clock, {
-    offsetMs: syncState(file.db()).clockOffsetMs,
-    latestAt: latestAt(file.db(), set?.seq ?? 1),
-    setOffsetMs: set?.offsetMs ?? null,
-  });
+  const clock = clockOf(file, parts.clock);
   const newId = createIds(parts.clock, random);
   const { keys } = custody;
   const journalOf = (tillId: string): Journal =>
@@ -70,9 +66,19 @@ export function assembleTill(parts: TillParts): Till {
     changed: () => wires.changed(),
     sold: (saleId) => wires.sold(saleId),
     entryWritten: () => wires.entryWritten(),
+    shiftClosed: () => wires.shiftClosed(),
     receiptQueued: (drawer) => wires.receiptQueued(drawer),
     step,
   };
+}
+
+function clockOf(file: TillFile, clock: Clock): TillClock {
+  const set = clockSet(file.db());
+  return createTillClock(clock, {
+    offsetMs: syncState(file.db()).clockOffsetMs,
+    latestAt: latestAt(file.db(), set?.seq ?? 1),
+    setOffsetMs: set?.offsetMs ?? null,
+  });
 }
 
 function withApprovals(file: TillFile, { within }: Approvals): TillFile {
@@ -82,5 +88,11 @@ function withApprovals(file: TillFile, { within }: Approvals): TillFile {
 /** Wires of a till whose parts are still being put together. */
 export function looseWires(): Wires {
   const nothing = (): void => undefined;
-  return { changed: nothing, sold: nothing, entryWritten: nothing, receiptQueued: nothing };
+  return {
+    changed: nothing,
+    sold: nothing,
+    entryWritten: nothing,
+    shiftClosed: nothing,
+    receiptQueued: nothing,
+  };
 }

@@ -43,6 +43,8 @@ export type Till = {
   readonly sold: (saleId: string) => void;
   /** An entry was committed. */
   readonly entryWritten: () => void;
+  /** A shift's end was committed. */
+  readonly shiftClosed: () => void;
   /** A print job was committed; `drawer` asks for the drawer to be opened now. */
   readonly receiptQueued: (drawer: boolean) => void;
   /** Named points of a payment; tests stop the process at them. */

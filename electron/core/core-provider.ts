@@ -3,7 +3,7 @@ import { forkHost } from "./hosts/fork.ts";
 import { runCore } from "./hosts/run-core.ts";
 import { parentPort, utilityHost } from "./hosts/utility.ts";
 import { stderrLog, systemClock, systemRandom } from "./system.ts";
-import { syncWorkerUrl } from "./sync-worker-url.ts";
+import { backupWorkerUrl, syncWorkerUrl } from "./worker-urls.ts";
 import { simulatorAdapter } from "./testing/simulator-adapter.ts";
 
 /*
@@ -27,5 +27,6 @@ runCore({
       random: systemRandom,
       log: stderrLog,
       syncWorkerUrl: syncWorkerUrl(import.meta.url),
+      backupWorkerUrl: backupWorkerUrl(import.meta.url),
     }),
 });

@@ -1,6 +1,6 @@
 import { createCore } from "./create-core.ts";
 import { listenOnLoopback } from "./hosts/websocket.ts";
-import { syncWorkerUrl } from "./sync-worker-url.ts";
+import { backupWorkerUrl, syncWorkerUrl } from "./worker-urls.ts";
 import { plainSealBox, stderrLog, systemClock, systemRandom } from "./system.ts";
 
 /*
@@ -19,6 +19,7 @@ async function main(folder: string): Promise<void> {
     random: systemRandom,
     log: stderrLog,
     syncWorkerUrl: syncWorkerUrl(import.meta.url),
+    backupWorkerUrl: backupWorkerUrl(import.meta.url),
   });
   const host = await listenOnLoopback(core.serve, Number(port));
   process.stdout.write(`${JSON.stringify({ port: host.port })}\n`);

@@ -3,7 +3,7 @@ import { forkHost } from "./hosts/fork.ts";
 import { runCore } from "./hosts/run-core.ts";
 import { parentPort, utilityHost } from "./hosts/utility.ts";
 import { stderrLog, systemClock, systemRandom } from "./system.ts";
-import { syncWorkerUrl } from "./sync-worker-url.ts";
+import { backupWorkerUrl, syncWorkerUrl } from "./worker-urls.ts";
 
 /* The entry of the core process: a utilityProcess, or a forked Node where Electron's is too old. */
 
@@ -21,5 +21,6 @@ runCore({
       random: systemRandom,
       log: stderrLog,
       syncWorkerUrl: syncWorkerUrl(import.meta.url),
+      backupWorkerUrl: backupWorkerUrl(import.meta.url),
     }),
 });

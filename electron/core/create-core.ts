@@ -4,6 +4,7 @@ import { AppError } from "../../shared/contract/errors.ts";
 import type { WindowRole } from "../../shared/contract/roles.ts";
 import type { MessagePortLike } from "../../shared/rpc/message-port.ts";
 import { servePort } from "../../shared/rpc/serve-port.ts";
+import { type Backups, createBackups } from "./backup/create-backups.ts";
 import type { Clock, Log, RandomBytes, Schedule, SealBox } from "./adapters.ts";
 import { assembleTill, looseWires, type Wires } from "./assemble-till.ts";
 import type { Till } from "./context.ts";
@@ -43,6 +44,8 @@ export type CoreOptions = {
   readonly seal: SealBox;
   readonly log: Log;
   readonly syncWorkerUrl: URL;
+  /** where backups of the file are taken; without it there are none */
+  readonly backupWorkerUrl?: URL;
   readonly schedule?: Schedule;
   /** the product's version, told to windows and centre */
   readonly version?: string;
@@ -89,6 +92,7 @@ type Parts = {
   readonly sync: SyncControl;
   readonly states: StatePublisher;
   readonly enrolment: Enrolment;
+  readonly backups: Backups;
 };
 
 async function compose(options: Settled, opened: TillFile): Promise<Core> {
@@ -118,14 +122,17 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   const sync = new SyncControl({ till, workerUrl: options.syncWorkerUrl, version, onApplied });
   const { identity } = enrolled;
   const sources = { till, identity, keyProtected: seal.protected, rosterSize: roster.size };
-  const states = new StatePublisher({ ...sources, sync: () => sync.view(), printer: queue.view });
-  connect(wires, { states, sync, queue, schedule });
+  const workerUrl = options.backupWorkerUrl ?? null;
+  const backups = createBackups({ till, workerUrl, wallMs: clock.wallMs });
+  const views = { sync: () => sync.view(), printer: queue.view, backup: backups.view };
+  const states = new StatePublisher({ ...sources, ...views });
+  connect(wires, { states, sync, queue, schedule, backups });
   const enrolment = enrolmentOf({ till, enrolled, custody, clock, goOnline });
   enrolment.resume();
   watchRoster(till);
   endBrokenOffTraining(till);
   schedule(SYNC_START_MS, goOnline);
-  const parts = { till, timers, queue, sync, states, enrolment };
+  const parts = { till, timers, queue, sync, states, enrolment, backups };
   return serveCore(parts, healthOf(file.db(), version), opened);
 }
 
@@ -181,11 +188,13 @@ function connect(
     readonly sync: SyncControl;
     readonly queue: PrintQueue;
     readonly schedule: Schedule;
+    readonly backups: Backups;
   },
 ): void {
   wires.changed = () => to.states.changed();
   wires.sold = (saleId) => to.states.thank(saleId);
   wires.entryWritten = () => to.sync.entryWritten();
+  wires.shiftClosed = () => to.schedule(0, () => to.backups.take("SHIFT"));
   // In a turn of its own: the queue writes to the file, and the cashier's answer goes first.
   wires.receiptQueued = (drawer) => {
     to.schedule(0, () => {
@@ -262,7 +271,7 @@ function serveCore(parts: Parts, health: HealthView, opened: TillFile): Core {
       }),
     close: async () => {
       parts.timers.stop();
-      await Promise.all([sync.close(), queue.close()]);
+      await Promise.all([sync.close(), queue.close(), parts.backups.close()]);
       opened.close();
     },
   };

@@ -47,6 +47,14 @@ export const programErrors = inLanguages(
       what: "Berkas data kasir sedang dipakai program lain.",
       todo: "Tutup jendela Bela Beli yang lain, lalu coba lagi.",
     },
+    BACKUP_MALFORMED: {
+      what: "Berkas cadangan ini rusak atau bukan cadangan kasir.",
+      todo: "Pilih cadangan lain, misalnya yang sehari sebelumnya.",
+    },
+    BACKUP_KEY: {
+      what: "Cadangan ini disegel oleh kasir lain.",
+      todo: "Pilih cadangan yang dibuat oleh komputer ini.",
+    },
     RATE_LIMITED: {
       what: "Terlalu banyak permintaan sekaligus.",
       todo: "Tunggu sebentar, lalu ulangi.",
@@ -96,6 +104,14 @@ export const programErrors = inLanguages(
     DB_IN_USE: {
       what: "Another program is using the till's data file.",
       todo: "Close the other Bela Beli window, then try again.",
+    },
+    BACKUP_MALFORMED: {
+      what: "This backup file is damaged, or is not a till's backup.",
+      todo: "Choose another backup, such as the one of the day before.",
+    },
+    BACKUP_KEY: {
+      what: "This backup was sealed by another till.",
+      todo: "Choose a backup that this computer made.",
     },
     RATE_LIMITED: {
       what: "Too many requests at once.",

@@ -15,6 +15,7 @@ export function productEntries(root: string): CoreEntries {
   return {
     core: join(root, "electron/core/core.ts"),
     "sync-worker": join(root, "electron/core/sync/sync-worker.ts"),
+    "backup-worker": join(root, "electron/core/backup/backup-worker.ts"),
   };
 }
 

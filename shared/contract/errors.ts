@@ -16,6 +16,8 @@ export const ERROR_CODES = [
   "DB_DISK_FULL",
   "DB_IO",
   "DB_IN_USE",
+  "BACKUP_MALFORMED",
+  "BACKUP_KEY",
   // keys and enrolment
   "NOT_ENROLLED",
   "ALREADY_ENROLLED",

@@ -15,6 +15,7 @@ import {
 import { Preferences } from "./preferences.ts";
 import { StaffRole } from "./roles.ts";
 import { SettingsView } from "./settings.ts";
+import { BackupView } from "./till-health.ts";
 
 /** A product as the cashier sees it. `stock` may be below zero. `pictureKey` names `pictures/<key>.svg`. */
 export const ProductView = z.object({
@@ -229,6 +230,7 @@ export const CashierState = z.object({
   sync: SyncView,
   printer: PrinterView,
   clock: z.object({ state: z.enum(["CENTRE", "WALL", "DOUBTFUL"]), offsetMs: z.int() }),
+  backup: BackupView,
   roster: z.object({
     people: z.int(),
     products: z.int(),

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync } from "node:fs";
 import type Sqlite from "better-sqlite3";
 import { AppError } from "../../../shared/contract/errors.ts";
+import { placeDurably } from "./durable-file.ts";
 
 /** One version of the till's file; `up` brings a file of the version before to this one. */
 export type Migration = {
@@ -33,5 +34,7 @@ export function migrate(db: Sqlite.Database, path: string, migrations: readonly 
 function copyAside(db: Sqlite.Database, path: string, version: number): void {
   db.pragma("wal_checkpoint(TRUNCATE)");
   const aside = `${path}.v${version}.bak`;
-  if (!existsSync(aside)) copyFileSync(path, aside);
+  if (existsSync(aside)) return;
+  copyFileSync(path, `${aside}.tmp`);
+  placeDurably(`${aside}.tmp`, aside);
 }

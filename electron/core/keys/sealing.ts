@@ -32,6 +32,11 @@ export function lookupKey(dataKey: Uint8Array): Uint8Array {
   return new Uint8Array(hkdfSync("sha256", dataKey, "", "belabeli-nip-lookup/1", 32));
 }
 
+/** The key that backups of the till's file are sealed under. */
+export function backupKeyOf(dataKey: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", dataKey, "", "belabeli-backup/1", 32));
+}
+
 /** What stands in `person.nip_lookup` for a NIP of 18 digits. */
 export function nipLookup(key: Uint8Array, nip: string): Uint8Array {
   return createHmac("sha256", key).update(nip).digest();

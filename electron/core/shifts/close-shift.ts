@@ -52,6 +52,7 @@ export function closeShift(till: Till, input: CloseShiftInput): CloseResult {
   if (!outcome.repeated) {
     till.entryWritten();
     till.receiptQueued(false);
+    till.shiftClosed();
   }
   till.changed();
   return { kind: "CLOSED", report: keptReport(till.file.db(), outcome.result) };

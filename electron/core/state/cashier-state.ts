@@ -1,3 +1,4 @@
+import type { BackupView } from "../../../shared/contract/till-health.ts";
 import type { CashierState, PrinterView, SyncView } from "../../../shared/contract/till-state.ts";
 import type { Identity, Till } from "../context.ts";
 import { activeCashiers, cashierById } from "../db/stores/cashier.ts";
@@ -26,6 +27,7 @@ export type StateSources = {
   readonly keyProtected: boolean;
   readonly sync: () => SyncView | null;
   readonly printer: () => PrinterView;
+  readonly backup: () => BackupView;
   /** counted anew only when the change feed was applied */
   readonly rosterSize: () => { readonly people: number; readonly products: number };
 };
@@ -62,6 +64,7 @@ export function cashierState(sources: StateSources): CashierState {
     sync: syncView(sources),
     printer: sources.printer(),
     clock: { state: reading.state, offsetMs: till.clock.offsetMs() },
+    backup: sources.backup(),
     roster: { ...sources.rosterSize(), asOf: lastPullAt, age: ageOfRoster(db, reading.at) },
   };
 }

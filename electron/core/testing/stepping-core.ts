@@ -2,7 +2,7 @@ import { MainToCore } from "../../../shared/contract/boot.ts";
 import { createCore } from "../create-core.ts";
 import { forkHost } from "../hosts/fork.ts";
 import { runCore } from "../hosts/run-core.ts";
-import { syncWorkerUrl } from "../sync-worker-url.ts";
+import { syncWorkerUrl } from "../worker-urls.ts";
 import { stderrLog, systemClock, systemRandom } from "../system.ts";
 import { NO_WINDOW } from "./forked-core.ts";
 

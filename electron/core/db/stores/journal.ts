@@ -54,6 +54,13 @@ export function entriesAfter(db: ReadDb, seq: number, limit: number): JournalRow
   ) as JournalRow[];
 }
 
+/** Every entry in order, one at a time, however long the journal is. */
+export function eachEntry(db: ReadDb): IterableIterator<JournalRow> {
+  return db
+    .prepare(`SELECT ${COLUMNS} FROM journal ORDER BY seq`)
+    .iterate() as IterableIterator<JournalRow>;
+}
+
 /** What is not at the centre yet: how many entries, and when the oldest was written. */
 export function unsent(db: ReadDb): { count: number; since: number | null } {
   return statement(

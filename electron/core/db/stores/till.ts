@@ -46,6 +46,12 @@ export function currentCertificate(db: ReadDb): Certificate | null {
   return row === undefined ? null : Certificate.parse(JSON.parse((row as { body: string }).body));
 }
 
+/** Every certificate this till had, the newest last. */
+export function certificates(db: ReadDb): Certificate[] {
+  const rows = statement(db, "SELECT body FROM certificate ORDER BY from_seq").all();
+  return (rows as { body: string }[]).map(({ body }) => Certificate.parse(JSON.parse(body)));
+}
+
 /** An enrolment under way: what is asked again until the admin has compared the fingerprints. */
 export type EnrolmentRow = {
   centreUrl: string;
