@@ -102,10 +102,44 @@ test("a sale the centre kept aside says why", async () => {
   await expect(
     page.getByText("Catatan ini asli, tetapi isinya belum diterima pusat."),
   ).toBeVisible();
-  await page.goto("/mesin-kasir");
+  await page.goto("/pemeriksaan");
   const row = page.getByRole("row", { name: /Jumlah rupiah.*tidak cocok/ });
+  await row.waitFor();
+  await shot("quarantine");
   await row.getByRole("link", { name: "Penjualan" }).click();
   await expect(page.getByRole("heading", { name: shop.faulty.number })).toBeVisible();
+});
+
+test("a sale under a doubtful clock joins the month that a person confirms", async () => {
+  await page.goto("/pemeriksaan");
+  await page.getByRole("button", { name: /^Tetapkan bulan KB-01/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Tetapkan bulan penjualan" });
+  await dialog.getByRole("textbox", { name: "Alasan" }).fill("Sesuai laporan Z galeri");
+  await expectAccessible(page);
+  await shot("period-decision");
+  await dialog.getByRole("button", { name: "Hitung di bulan ini" }).click();
+  await expect(page.getByText("Tidak ada bulan yang meragukan")).toBeVisible();
+});
+
+test("an entry kept aside is looked at, and sent back with a reason", async () => {
+  await page.goto("/pemeriksaan");
+  await page.getByRole("button", { name: /^Periksa catatan/ }).click();
+  const dialog = page.getByRole("dialog", { name: /Penjualan, catatan/ });
+  await expect(dialog).toContainText("Asli: isi, rantai, dan tanda tangannya cocok");
+  await dialog.getByText("Isi catatan seperti ditulis mesin kasir").click();
+  await expectAccessible(page);
+  await shot("entry");
+  await dialog.getByRole("button", { name: "Koreksi…" }).click();
+  const correction = page.getByRole("dialog", { name: "Koreksi di pusat" });
+  await expect(correction).toContainText("Jumlah menjadi Rp35.000");
+  await expectAccessible(page);
+  await shot("correction");
+  await correction.getByRole("button", { name: "Kembali" }).click();
+  await dialog.getByRole("button", { name: "Kembalikan" }).click();
+  await expect(dialog).toContainText("Tulis alasannya, paling sedikit 5 huruf.");
+  await dialog.getByRole("textbox", { name: "Alasan" }).fill("Struknya tidak ada di galeri");
+  await dialog.getByRole("button", { name: "Kembalikan" }).click();
+  await expect(page.getByText("Tidak ada catatan yang menunggu")).toBeVisible();
 });
 
 test("the filter of an office stands in its address and shapes the exported file", async () => {
@@ -172,6 +206,7 @@ for (const size of SIZES) {
       ["/penjualan", /^Penjualan \d/],
       [`/penjualan/${shop.sound.saleId}`, "Catatan jurnal"],
       ["/mesin-kasir", "Terdaftar"],
+      ["/pemeriksaan", "Menunggu pemeriksaan"],
       ["/kartu", "Kartu pegawai"],
       ["/akun", "Akun saya"],
       ["/tidak-ada", "Halaman tidak ditemukan"],
@@ -185,6 +220,30 @@ for (const size of SIZES) {
     expect(complaints).toEqual([]);
   });
 }
+
+test("a till is revoked only after its consequence was read and a reason given", async () => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto("/mesin-kasir");
+  await shot("tills");
+  await page.getByRole("button", { name: "Cabut izin KB-01" }).click();
+  const dialog = page.getByRole("dialog", { name: "Cabut izin KB-01" });
+  await dialog.getByRole("textbox", { name: "Alasan" }).fill("Mesin hilang dari galeri");
+  await dialog.getByRole("checkbox").check();
+  await expectAccessible(page);
+  await shot("revoke");
+  await dialog.getByRole("button", { name: "Cabut izin" }).click();
+  await expect(page.getByRole("row", { name: /KB-01.*Izin dicabut/ })).toBeVisible();
+});
+
+test("a past month is locked after its consequence was read", async () => {
+  await page.goto("/?bulan=2026-01");
+  await page.getByRole("button", { name: "Kunci Januari 2026" }).click();
+  const dialog = page.getByRole("dialog", { name: "Kunci Januari 2026" });
+  await expectAccessible(page);
+  await shot("month-lock");
+  await dialog.getByRole("button", { name: "Kunci Januari 2026" }).click();
+  await expect(page.getByText(/Laporan Januari 2026 final, dikunci .* oleh/)).toBeVisible();
+});
 
 test("a head of office sees the own office and no other", async () => {
   const own = await newPage();

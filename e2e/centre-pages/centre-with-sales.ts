@@ -18,7 +18,10 @@ export type CentreWithSales = {
 
 export const HEAD_LOGIN = { username: "kepala.uji", password: "empat kata acak sekali" };
 
-/** Starts it, with till 01 enrolled, one person over the minimum, one sale kept aside and a bound card. */
+/**
+ * Starts it, with till 01 enrolled, one person over the minimum, one sale kept aside, one under a doubtful clock and
+ * a bound card.
+ */
 export async function startCentreWithSales(nowMs: number): Promise<CentreWithSales> {
   const centre = await startTestCentre();
   const till = new TestTill(centre.url);
@@ -32,6 +35,7 @@ export async function startCentreWithSales(nowMs: number): Promise<CentreWithSal
   shift.sell({ personId: null });
   const faulty = shift.sell({ change: { counted: 1 } });
   shift.bindCard({ personId: SHOP.shortPersonId });
+  shift.sell({ personId: SHOP.shortPersonId, change: { clock: "DOUBTFUL" } });
   await till.push();
   await saveHead(centre);
   return { centre, sound: sold(sound), faulty: sold(faulty) };

@@ -7,6 +7,11 @@ import { insertMonthLock } from "../stores/month-lock.ts";
 /** Tills that were offline may bring a month's last sales until the end of the 5th after it. */
 const GRACE_MS = 5 * 24 * 60 * 60_000;
 
+/** The first moment a month may be locked: the 6th of the month after it, WIB. */
+export function lockableFrom(period: string): number {
+  return dateStartMs(periodStartDate(nextPeriod(period))) + GRACE_MS;
+}
+
 /**
  * Makes a month's reports final: what comes back of its sales from now on reduces an open month. Once
  * locked it stays so, and locking it again does nothing.
@@ -17,9 +22,7 @@ export async function lockMonth(
   { period, userId }: { readonly period: string; readonly userId: string },
 ): Promise<void> {
   const at = clock.wallMs();
-  if (at < dateStartMs(periodStartDate(nextPeriod(period))) + GRACE_MS) {
-    throw new AppError("NOT_ALLOWED");
-  }
+  if (at < lockableFrom(period)) throw new AppError("NOT_ALLOWED");
   await database.transaction(async (tx) => {
     if (!(await insertMonthLock(tx, regencyId, { period, at, userId }))) return;
     const change = { action: "month.lock", subject: period, before: null, after: { at } };

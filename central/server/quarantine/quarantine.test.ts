@@ -237,9 +237,9 @@ describe("a sale under a doubtful clock", () => {
 test("what a revoked till wrote is accepted up to a named entry, and what is faulty stays", async () => {
   shift.sell();
   await till.push();
-  await database().query(
-    "update till set state = 'REVOKED', revoked_after_seq = 3 where till_id = $1",
-    [till.tillId],
+  await admin.till.revoke.mutate({ tillId: till.tillId, reason });
+  expect(await refusal(admin.till.revoke.mutate({ tillId: till.tillId, reason }))).toBe(
+    "NOT_FOUND",
   );
   const before = await sums();
   shift.sell();

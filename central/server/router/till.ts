@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PendingTill, TillRow } from "../../../shared/contract/centre-api.ts";
 import { AppError } from "../../../shared/contract/errors.ts";
 import { InstantMs, TillCode, Uuid } from "../../../shared/contract/primitives.ts";
+import { RevokeTill } from "../../../shared/contract/fleet-api.ts";
 import { DeviceKind } from "../../../shared/contract/roles.ts";
 import {
   EnrolAnswer,
@@ -22,6 +23,7 @@ import { pull } from "../journal/pull.ts";
 import { acceptPush } from "../journal/push.ts";
 import { pendingEnrolments } from "../stores/enrolment.ts";
 import { tillRows } from "../stores/till-view.ts";
+import { revokeTill } from "../tills/revoke-till.ts";
 import { publicProcedure, roleProcedure, router, tillProcedure } from "./trpc.ts";
 
 const sameTill = tillProcedure.input(z.object({ tillId: Uuid })).use(({ ctx, input, next }) => {
@@ -70,6 +72,13 @@ export const tillRouter = router({
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {
       await decideEnrolment(ctx.deps, { ...input, userId: ctx.user.userId });
+      return {};
+    }),
+  revoke: roleProcedure(["ADMIN"])
+    .input(RevokeTill)
+    .output(z.object({}))
+    .mutation(async ({ ctx, input }) => {
+      await revokeTill(ctx.deps, { ...input, userId: ctx.user.userId });
       return {};
     }),
 });

@@ -1,4 +1,6 @@
-import type { Queryable, Transaction } from "../database/database.ts";
+import type { MonthState } from "../../../shared/contract/fleet-api.ts";
+import { queryOne, type Queryable, type Transaction } from "../database/database.ts";
+import { WAITS } from "./quarantine.ts";
 
 /** The months of a regency whose reports are final. */
 export async function lockedMonths(db: Queryable, regencyId: string): Promise<Set<string>> {
@@ -21,4 +23,28 @@ export async function insertMonthLock(
     [regencyId, lock.period, lock.at, lock.userId],
   );
   return rows.length > 0;
+}
+
+/** Whether and by whom a month was locked, and what of it still waits for a person. */
+export async function monthState(
+  db: Queryable,
+  regencyId: string,
+  period: string,
+): Promise<Omit<MonthState, "lockableFrom">> {
+  const row = await queryOne<Omit<MonthState, "lockableFrom">>(
+    db,
+    `select l.locked_at as "lockedAt", u.name as "lockedBy",
+       (select count(*) from sale s where s.regency_id = r.regency_id and s.period = $2
+         and s.state = 'ACCEPTED' and s.code = 'PERIOD_PENDING') as "openPeriods",
+       (select count(*) from quarantine q
+         join sale s on s.regency_id = q.regency_id and s.till_id = q.till_id and s.seq = q.seq
+         where q.regency_id = r.regency_id and s.period = $2 and ${WAITS}) as quarantined
+     from regency r
+     left join month_lock l on l.regency_id = r.regency_id and l.period = $2
+     left join centre_user u on u.regency_id = l.regency_id and u.user_id = l.locked_by
+     where r.regency_id = $1`,
+    [regencyId, period],
+  );
+  if (row === null) throw new Error("a centre without a regency");
+  return row;
 }

@@ -146,3 +146,16 @@ export async function raiseAlarm(
     [till.regencyId, till.tillId, alarm.kind, alarm.seq, alarm.nowMs],
   );
 }
+
+/** Revokes a till; entries after `afterSeq` are kept aside from now on. The caller holds its head. */
+export async function setRevoked(
+  tx: Transaction,
+  till: Pick<TillRecord, "regencyId" | "tillId">,
+  afterSeq: number,
+): Promise<void> {
+  await tx.query(
+    `update till set state = 'REVOKED', revoked_after_seq = $3
+     where regency_id = $1 and till_id = $2`,
+    [till.regencyId, till.tillId, afterSeq],
+  );
+}

@@ -8,6 +8,10 @@ export type Access = {
   readonly sales: boolean;
   readonly tills: boolean;
   readonly enrolTills: boolean;
+  /** entries kept aside, and sales whose month is doubtful, each one whole */
+  readonly seeEntries: boolean;
+  /** to decide of them, to revoke tills, to lock months */
+  readonly decideEntries: boolean;
   /** the people at the tills and their cards */
   readonly staff: boolean;
   readonly issueCards: boolean;
@@ -23,6 +27,8 @@ const NOTHING: Access = {
   sales: false,
   tills: false,
   enrolTills: false,
+  seeEntries: false,
+  decideEntries: false,
   staff: false,
   issueCards: false,
   cards: false,
@@ -38,6 +44,8 @@ export const ACCESS: Record<CentreRole, Access> = {
     sales: true,
     tills: true,
     enrolTills: true,
+    seeEntries: true,
+    decideEntries: true,
     staff: true,
     issueCards: true,
     cards: true,
@@ -58,6 +66,7 @@ export const ACCESS: Record<CentreRole, Access> = {
     people: true,
     sales: true,
     tills: true,
+    seeEntries: true,
     staff: true,
     cards: true,
   },

@@ -105,6 +105,15 @@ const tills = createRoute({
   component: lazyRouteComponent(() => import("../pages/tills/tills-page.tsx"), "TillsPage"),
 });
 
+const quarantine = createRoute({
+  getParentRoute: () => framed,
+  path: "/pemeriksaan",
+  component: lazyRouteComponent(
+    () => import("../pages/quarantine/quarantine-page.tsx"),
+    "QuarantinePage",
+  ),
+});
+
 const staff = createRoute({
   getParentRoute: () => framed,
   path: "/petugas",
@@ -127,7 +136,18 @@ const routeTree = root.addChildren([
   login,
   member.addChildren([
     firstPassword,
-    framed.addChildren([overview, office, person, sales, sale, tills, staff, cards, account]),
+    framed.addChildren([
+      overview,
+      office,
+      person,
+      sales,
+      sale,
+      tills,
+      quarantine,
+      staff,
+      cards,
+      account,
+    ]),
   ]),
 ]);
 

@@ -65,6 +65,7 @@ function Ways({ me }: { readonly me: Me }): ReactNode {
       )}
       {access.sales && <Link to="/penjualan">Penjualan</Link>}
       {access.tills && <Link to="/mesin-kasir">Mesin kasir</Link>}
+      {access.tills && <Link to="/pemeriksaan">Pemeriksaan</Link>}
       {access.cards && <Link to="/kartu">Kartu</Link>}
       {access.staff && <Link to="/petugas">Petugas</Link>}
     </nav>

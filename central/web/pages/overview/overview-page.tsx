@@ -8,6 +8,7 @@ import { LoadingLines } from "../../ui/loading-lines.tsx";
 import { useMe } from "../../ui/use-me.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { MonthBand } from "./month-band.tsx";
+import { MonthLock } from "./month-lock.tsx";
 import { OfficeTable } from "./office-table.tsx";
 import { TillsToday } from "./tills-today.tsx";
 import { SalesToday } from "./sales-today.tsx";
@@ -34,6 +35,7 @@ export function OverviewPage(): ReactNode {
     <>
       <title>{`Ringkasan ${periodLabel(period)} · Bela Beli`}</title>
       <MonthBand period={period} running={running} month={month.data} onPeriod={show} />
+      <MonthLock period={period} />
       {month.isError && <FailureNotice error={month.error} onRetry={() => void month.refetch()} />}
       <div className="overview-columns">
         <section aria-labelledby="kantor">

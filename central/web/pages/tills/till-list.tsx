@@ -1,5 +1,7 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
 import type { TillRow } from "../../../../shared/contract/centre-api.ts";
 import { formatWibDateTime } from "../../../../shared/domain/period.ts";
 import { useCentre } from "../../client/centre.ts";
@@ -12,11 +14,16 @@ import { EmptyNotice } from "../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../ui/failure-notice.tsx";
 import { LoadingLines } from "../../ui/loading-lines.tsx";
 import { StateWord } from "../../ui/state-word.tsx";
+import { useMe } from "../../ui/use-me.ts";
 import { useNow } from "../../ui/use-now.ts";
+import { AcceptRevoked } from "./accept-revoked.tsx";
+import { RevokeTill } from "./revoke-till.tsx";
 
 /** Every till with when it was last heard, what it sent and how its clock stands. */
 export function TillList(): ReactNode {
   const now = useNow();
+  const { access } = useMe();
+  const [opened, setOpened] = useState<TillRow | null>(null);
   const tills = useQuery(
     useCentre().till.list.queryOptions(undefined, { refetchInterval: 10_000 }),
   );
@@ -33,10 +40,14 @@ export function TillList(): ReactNode {
       {tills.data !== undefined && tills.data.length > 0 && (
         <DataTable
           caption="Mesin kasir terdaftar"
-          columns={tillColumns(now)}
+          columns={tillColumns(now, access.decideEntries ? setOpened : null)}
           rows={tills.data}
           rowKey={(till) => till.tillId}
         />
+      )}
+      {opened?.state === "ACTIVE" && <RevokeTill till={opened} onClose={() => setOpened(null)} />}
+      {opened?.state === "REVOKED" && (
+        <AcceptRevoked till={opened} onClose={() => setOpened(null)} />
       )}
     </section>
   );
@@ -47,7 +58,25 @@ function Standing({ till, now }: { readonly till: TillRow; readonly now: number 
   return <StateWord tone={standing.tone}>{standing.word}</StateWord>;
 }
 
-function tillColumns(now: number): Column<TillRow>[] {
+type Open = ((till: TillRow) => void) | null;
+
+function tillColumns(now: number, onOpen: Open): Column<TillRow>[] {
+  const columns = factColumns(now);
+  if (onOpen === null) return columns;
+  const action = (till: TillRow): ReactNode => {
+    if (till.state === "REVOKED" && till.quarantined === 0) return null;
+    const name = `${till.outletCode}-${till.tillCode}`;
+    const word = till.state === "ACTIVE" ? "Cabut izin" : "Terima catatan";
+    return (
+      <Button variant="outline" aria-label={`${word} ${name}`} onClick={() => onOpen(till)}>
+        {word}
+      </Button>
+    );
+  };
+  return [...columns, { key: "tindakan", title: "Tindakan", cell: action }];
+}
+
+function factColumns(now: number): Column<TillRow>[] {
   return [
     {
       key: "mesin",
@@ -83,7 +112,8 @@ function tillColumns(now: number): Column<TillRow>[] {
       key: "tunggu",
       title: "Tertahan",
       numeric: true,
-      cell: (till) => countText(till.quarantined),
+      cell: (till) =>
+        till.quarantined === 0 ? "0" : <Link to="/pemeriksaan">{countText(till.quarantined)}</Link>,
     },
   ];
 }

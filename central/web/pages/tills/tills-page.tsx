@@ -3,12 +3,11 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { useMe } from "../../ui/use-me.ts";
 import { NewCode } from "./new-code.tsx";
 import { PendingTills } from "./pending-tills.tsx";
-import { QuarantineList } from "./quarantine-list.tsx";
 import { RootKey } from "./root-key.tsx";
 import { TillList } from "./till-list.tsx";
 import "./tills-page.css";
 
-/** The tills: which speak, which ask to join, and what of theirs waits for a person. */
+/** The tills: which speak, and which ask to join. */
 export function TillsPage(): ReactNode {
   const { access } = useMe();
   return (
@@ -17,7 +16,6 @@ export function TillsPage(): ReactNode {
       <div className="till-sections">
         {access.enrolTills && <PendingTills />}
         <TillList />
-        <QuarantineList />
         <RootKey />
       </div>
     </>

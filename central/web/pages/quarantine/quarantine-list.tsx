@@ -1,6 +1,7 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { QuarantineRow } from "../../../../shared/contract/centre-api.ts";
 import { formatWibDateTime } from "../../../../shared/domain/period.ts";
 import { useCentre } from "../../client/centre.ts";
@@ -12,6 +13,8 @@ import { EmptyNotice } from "../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../ui/failure-notice.tsx";
 import { LoadingLines } from "../../ui/loading-lines.tsx";
 import { TableTools } from "../../ui/table-tools.tsx";
+import { useMe } from "../../ui/use-me.ts";
+import { EntryDialog } from "./entry-dialog.tsx";
 
 const COLUMNS: readonly Column<QuarantineRow>[] = [
   {
@@ -54,8 +57,27 @@ const COLUMNS: readonly Column<QuarantineRow>[] = [
   },
 ];
 
+/** The columns; `onOpen` shows an entry whole, null: may not. */
+function columnsFor(
+  onOpen: ((row: QuarantineRow) => void) | null,
+): readonly Column<QuarantineRow>[] {
+  if (onOpen === null) return COLUMNS;
+  const action = (row: QuarantineRow): ReactNode => (
+    <Button
+      variant="outline"
+      aria-label={`Periksa catatan ${row.seq} dari ${row.outletName} ${row.tillCode}`}
+      onClick={() => onOpen(row)}
+    >
+      Periksa
+    </Button>
+  );
+  return [...COLUMNS, { key: "tindakan", title: "Tindakan", cell: action }];
+}
+
 /** Entries the centre keeps whole but does not count until a person has looked at them. */
 export function QuarantineList(): ReactNode {
+  const { access } = useMe();
+  const [opened, setOpened] = useState<QuarantineRow | null>(null);
   const waiting = useQuery(
     useCentre().quarantine.list.queryOptions(undefined, { refetchInterval: 30_000 }),
   );
@@ -73,17 +95,18 @@ export function QuarantineList(): ReactNode {
       {waiting.isPending && <LoadingLines lines={2} />}
       {waiting.data?.length === 0 && (
         <EmptyNotice title="Tidak ada catatan yang menunggu">
-          Semua catatan dari mesin kasir diterima dan sah.
+          Semua catatan dari mesin kasir diterima atau sudah diputuskan.
         </EmptyNotice>
       )}
       {waiting.data !== undefined && waiting.data.length > 0 && (
         <DataTable
           caption="Catatan yang menunggu pemeriksaan"
-          columns={COLUMNS}
+          columns={columnsFor(access.seeEntries ? setOpened : null)}
           rows={waiting.data}
           rowKey={(row) => `${row.tillId}/${row.seq}`}
         />
       )}
+      {opened !== null && <EntryDialog row={opened} onClose={() => setOpened(null)} />}
     </section>
   );
 }

@@ -1,0 +1,31 @@
+import type { RevokeTill } from "../../../shared/contract/fleet-api.ts";
+import { AppError } from "../../../shared/contract/errors.ts";
+import type { CentreDeps } from "../deps.ts";
+import { openDesk } from "../quarantine/decide-entry.ts";
+import { writeAudit } from "../stores/audit.ts";
+import { setRevoked } from "../stores/till.ts";
+
+/**
+ * Takes a till's right away, for good: the last entry received now is the last accepted one, and what
+ * it still sends is kept aside. It learns nothing more. Fails with: NOT_FOUND, also for one that is
+ * revoked already.
+ */
+export async function revokeTill(
+  deps: CentreDeps,
+  { userId, tillId, reason }: RevokeTill & { readonly userId: string },
+): Promise<void> {
+  await deps.database.transaction(async (tx) => {
+    const { till, head, at } = await openDesk(deps, tx, { tillId, userId });
+    if (till.state === "REVOKED") throw new AppError("NOT_FOUND");
+    await setRevoked(tx, till, head.seq);
+    await writeAudit(tx, till.regencyId, {
+      auditId: deps.newId(),
+      at,
+      userId,
+      action: "till.revoke",
+      subject: tillId,
+      before: { state: till.state },
+      after: { state: "REVOKED", afterSeq: head.seq, reason },
+    });
+  });
+}

@@ -1,0 +1,58 @@
+import { Button } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import type { QuarantinedEntry } from "../../../../shared/contract/quarantine-api.ts";
+import { FailureNotice } from "../../ui/failure-notice.tsx";
+import { isReason, ReasonField } from "./reason-field.tsx";
+import { useDecide } from "./use-decide.ts";
+
+type Props = {
+  readonly entry: QuarantinedEntry;
+  readonly onCorrect: () => void;
+  readonly onClose: () => void;
+};
+
+/** Nothing could be counted of these, whoever says so. */
+const UNREADABLE: readonly string[] = ["ENTRY_MALFORMED", "ENTRY_KIND_UNKNOWN"];
+
+/** Accept, correct or send back: once and for good, with a reason. */
+export function DecisionForm({ entry, onCorrect, onClose }: Props): ReactNode {
+  const [reason, setReason] = useState("");
+  const [isShort, setIsShort] = useState(false);
+  const decide = useDecide(onClose);
+  const { tillId, seq, code, sale } = entry;
+  const say = (decision: "ACCEPT" | "SEND_BACK"): void => {
+    setIsShort(!isReason(reason));
+    if (isReason(reason)) decide.mutate({ tillId, seq, decision, reason });
+  };
+  return (
+    <div className="modal-form">
+      <ReasonField
+        value={reason}
+        isShort={isShort}
+        description="Wajib, dibaca pemeriksa dan tampil di mesin kasir. Jangan menulis nama atau NIP."
+        onChange={setReason}
+      />
+      {decide.isError && <FailureNotice error={decide.error} />}
+      <div className="modal-actions">
+        <Button
+          variant="outline"
+          color="brick.6"
+          loading={decide.isPending}
+          onClick={() => say("SEND_BACK")}
+        >
+          Kembalikan
+        </Button>
+        {sale !== null && (
+          <Button variant="outline" onClick={onCorrect}>
+            Koreksi…
+          </Button>
+        )}
+        {!UNREADABLE.includes(code) && (
+          <Button loading={decide.isPending} onClick={() => say("ACCEPT")}>
+            Terima dan hitung
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
