@@ -1,5 +1,6 @@
 import type { Clock, Log, RandomBytes, Schedule } from "./adapters.ts";
 import type { Till } from "./context.ts";
+import { clockJump } from "./db/stores/clock-jump.ts";
 import { clockSet } from "./db/stores/clock-set.ts";
 import { latestAt } from "./db/stores/journal.ts";
 import { syncState } from "./db/stores/sync-state.ts";
@@ -78,6 +79,7 @@ function clockOf(file: TillFile, clock: Clock): TillClock {
     offsetMs: syncState(file.db()).clockOffsetMs,
     latestAt: latestAt(file.db(), set?.seq ?? 1),
     setOffsetMs: set?.offsetMs ?? null,
+    doubted: clockJump(file.db()).doubted,
   });
 }
 

@@ -114,3 +114,57 @@ test("a supervisor at the till says that the time shown is right", async () => {
   await setClock.mutate({ commandId: newId(), offsetMs: 0, approvalId: null });
   expect(shop.core.state().clock).toEqual({ state: "WALL", offsetMs: 0 });
 });
+
+const LOOK_MS = 15_000;
+const moves = (): unknown[] =>
+  readTill(shop.dataDir, "SELECT body FROM journal WHERE kind = 'CLOCK_MOVED' ORDER BY seq").map(
+    (row) => KnownBody.parse(JSON.parse((row as { body: string }).body)),
+  );
+
+test("a clock that leaps ahead is journalled once, and doubted over a restart until it is set", async () => {
+  wall += 40 * MINUTE_MS;
+  shop.core.pass(LOOK_MS);
+  shop.core.pass(4 * LOOK_MS);
+  await sell();
+  expect(moves()).toMatchObject([
+    { against: "MONOTONIC", found: "2026-11-30T18:00:00.000Z", clock: "DOUBTFUL" },
+  ]);
+  await shop.restart();
+  const { cashierId, pin } = shop.till.cashiers[1]!;
+  await shop.core.cashier.session.login.mutate({ cashierId, pin });
+  expect(shop.core.state().clock.state).toBe("DOUBTFUL");
+  await sell();
+  const { setClock } = shop.core.cashier.setting;
+  await setClock.mutate({ commandId: newId(), offsetMs: -40 * MINUTE_MS, approvalId: null });
+  await sell();
+  shop.core.pass(LOOK_MS);
+  await shop.restart();
+  expect(shop.core.state().clock.state).toBe("WALL");
+  expect(sales().map(({ clock: state }) => state)).toEqual(["DOUBTFUL", "DOUBTFUL", "WALL"]);
+  expect(moves()).toHaveLength(1);
+  expect(soundJournal(shop.dataDir, shop.till.tillId, shop.till.publicKey)).toContain("CLOCK_SET");
+});
+
+test("a clock set back while the till was off is found at the start, against the newest entry", async () => {
+  await sell();
+  wall -= 10 * MINUTE_MS;
+  await shop.restart();
+  await shop.restart();
+  expect(moves()).toMatchObject([
+    {
+      against: "JOURNAL",
+      expected: "2026-11-30T17:20:00.000Z",
+      found: "2026-11-30T17:10:00.000Z",
+      clock: "DOUBTFUL",
+    },
+  ]);
+});
+
+test("a clock that is steered by a second is no jump", async () => {
+  wall -= 1_000;
+  shop.core.pass(LOOK_MS);
+  wall += 2 * MINUTE_MS;
+  shop.core.pass(LOOK_MS);
+  await sell();
+  expect(moves()).toEqual([]);
+});

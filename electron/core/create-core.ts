@@ -34,6 +34,7 @@ import { createRosterSize } from "./state/roster-size.ts";
 import { SyncControl } from "./sync-control.ts";
 import { systemSchedule } from "./system.ts";
 import { createTimers, type Timers } from "./timers.ts";
+import { watchClock } from "./watches/clock-watch.ts";
 import { endBrokenOffTraining } from "./training/training.ts";
 
 export type CoreOptions = {
@@ -119,7 +120,13 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
     roster.forget();
     checkpointer.touched();
   };
-  const sync = new SyncControl({ till, workerUrl: options.syncWorkerUrl, version, onApplied });
+  const sync = new SyncControl({
+    till,
+    clock,
+    workerUrl: options.syncWorkerUrl,
+    version,
+    onApplied,
+  });
   const { identity } = enrolled;
   const sources = { till, identity, keyProtected: seal.protected, rosterSize: roster.size };
   const workerUrl = options.backupWorkerUrl ?? null;
@@ -131,6 +138,7 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   enrolment.resume();
   watchRoster(till);
   endBrokenOffTraining(till);
+  watchClock(till, clock);
   schedule(SYNC_START_MS, goOnline);
   const parts = { till, timers, queue, sync, states, enrolment, backups };
   return serveCore(parts, healthOf(file.db(), version), opened);

@@ -1,18 +1,22 @@
 import type { SyncView } from "../../shared/contract/till-state.ts";
+import type { Clock } from "./adapters.ts";
 import type { Identity, Till } from "./context.ts";
+import { clockJump } from "./db/stores/clock-jump.ts";
 import { clockSet, saveClockSet } from "./db/stores/clock-set.ts";
 import { cashierById } from "./db/stores/cashier.ts";
 import { centreKeys } from "./db/stores/centre-key.ts";
-import { setClockOffset } from "./db/stores/sync-state.ts";
+import { setClockOffset, syncState } from "./db/stores/sync-state.ts";
 import type { TillKeys } from "./keys/till-keys.ts";
 import { createSync } from "./sync/create-sync.ts";
 import type { SyncEvent, SyncHandle } from "./sync/sync-handle.ts";
+import { judgeByCentre } from "./watches/clock-watch.ts";
 
 /** The offset of the wall clock is kept for the next start only when it moved by more than this. */
 const OFFSET_STEP_MS = 1_000;
 
 export type SyncControlOptions = {
   readonly till: Till;
+  readonly clock: Clock;
   readonly workerUrl: URL;
   readonly version: string;
   /** Rows of the change feed were written by the worker. */
@@ -90,17 +94,22 @@ export class SyncControl {
   }
 
   #setTime(centreTime: number): void {
-    const { clock, file } = this.#options.till;
+    const { till, clock: machine } = this.#options;
+    const { clock, file } = till;
+    const wasMs = syncState(file.db()).clockOffsetMs;
     const offsetMs = clock.setCentreTime(centreTime);
     const kept = this.#keptOffsetMs;
     const set = clockSet(file.db());
     const isSet = set !== null && set.offsetMs !== null;
-    if (kept !== null && Math.abs(offsetMs - kept) <= OFFSET_STEP_MS && !isSet) return;
+    const isSame = kept !== null && Math.abs(offsetMs - kept) <= OFFSET_STEP_MS;
+    if (isSame && !isSet && !clockJump(file.db()).doubted) return;
     this.#keptOffsetMs = offsetMs;
-    file.commit((db) => {
+    const jumped = file.commit((db) => {
       setClockOffset(db, offsetMs);
       if (isSet) saveClockSet(db, { ...set, offsetMs: null });
+      return judgeByCentre(till, db, { wall: machine.wallMs(), offsetMs, wasMs });
     });
+    if (jumped) till.entryWritten();
   }
 }
 

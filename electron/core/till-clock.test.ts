@@ -8,7 +8,7 @@ function machine(offsetMs: number | null = null, latestAt: number | null = null)
   const hands = { wall: NOON, monotonic: 1_000 };
   const clock = createTillClock(
     { wallMs: () => hands.wall, monotonicMs: () => hands.monotonic },
-    { offsetMs, latestAt, setOffsetMs: null },
+    { offsetMs, latestAt, setOffsetMs: null, doubted: false },
   );
   const pass = (ms: number): void => {
     hands.wall += ms;
@@ -102,6 +102,18 @@ describe("a clock that a supervisor set", () => {
     expect(clock.read(NOON).state).toBe("DOUBTFUL");
     clock.setCentreTime(NOON + 6 * MINUTE_MS);
     expect(clock.read(NOON)).toEqual({ at: NOON + 6 * MINUTE_MS, state: "CENTRE" });
+  });
+
+  test("is doubted once it was found to have jumped, until it is set again or the centre is heard", () => {
+    const { clock } = machine();
+    clock.set(0, null);
+    clock.doubt();
+    expect(clock.read(null).state).toBe("DOUBTFUL");
+    clock.set(0, null);
+    expect(clock.read(null).state).toBe("WALL");
+    clock.doubt();
+    clock.setCentreTime(NOON);
+    expect(clock.read(null).state).toBe("CENTRE");
   });
 
   test("is as it was when its entry came to nothing", () => {

@@ -1,3 +1,4 @@
+import { DOUBT_MS, STEER_MS } from "../../shared/domain/clock.ts";
 import type { Clock } from "./adapters.ts";
 
 export type ClockState = "CENTRE" | "WALL" | "DOUBTFUL";
@@ -16,14 +17,11 @@ export type TillClock = {
    * the newest entry, at `lastAt`, binds it no more. Gives the way back.
    */
   readonly set: (offsetMs: number, lastAt: number | null) => () => void;
+  /** The wall clock jumped too far to be believed until the centre is heard or a person set it. */
+  readonly doubt: () => void;
   /** The time minus the wall clock's, as far as known. */
   readonly offsetMs: () => number;
 };
-
-/** More than this off is doubtful. */
-const DOUBT_MS = 5 * 60_000;
-/** A wall clock that is being steered may step back this much; the entry keeps the instant before. */
-const STEER_MS = 2_000;
 
 /** What the till's file remembers of time at a start. */
 export type KnownTime = {
@@ -33,6 +31,8 @@ export type KnownTime = {
   readonly latestAt: number | null;
   /** what a supervisor set the wall clock to be off by, while the centre was not heard since */
   readonly setOffsetMs: number | null;
+  /** it jumped, and neither the centre nor a person said since what time it is */
+  readonly doubted: boolean;
 };
 
 /** What the clock goes by now. */
@@ -40,6 +40,7 @@ type Hands = {
   anchor: { readonly centreTime: number; readonly monotonic: number } | null;
   offsetMs: number | null;
   setOffsetMs: number | null;
+  doubted: boolean;
   latestAt: number | null;
   /** the instant that no longer counts because the clock was set after it */
   forgotten: number | null;
@@ -63,24 +64,27 @@ export function createTillClock(clock: Clock, known: KnownTime): TillClock {
     setCentreTime: (centreTime) => {
       const offsetMs = Math.round(centreTime - clock.wallMs());
       const anchor = { centreTime, monotonic: clock.monotonicMs() };
-      Object.assign(hands, { anchor, offsetMs, setOffsetMs: null });
+      Object.assign(hands, { anchor, offsetMs, setOffsetMs: null, doubted: false });
       return offsetMs;
     },
     set: (setOffsetMs, lastAt) => {
       const before = { ...hands };
-      Object.assign(hands, { anchor: null, setOffsetMs, latestAt: null, forgotten: lastAt });
+      const set = { anchor: null, setOffsetMs, doubted: false };
+      Object.assign(hands, { ...set, latestAt: null, forgotten: lastAt });
       return () => Object.assign(hands, before);
+    },
+    doubt: () => {
+      hands.doubted = true;
     },
     offsetMs: () => hands.setOffsetMs ?? hands.offsetMs ?? 0,
   };
 }
 
-function now(clock: Clock, { anchor, offsetMs, setOffsetMs }: Hands): Reading {
+function now(clock: Clock, { anchor, offsetMs, setOffsetMs, doubted }: Hands): Reading {
   const wall = clock.wallMs();
-  if (anchor === null && setOffsetMs !== null) return { at: wall + setOffsetMs, state: "WALL" };
   if (anchor === null) {
-    const off = Math.abs(offsetMs ?? 0) > DOUBT_MS;
-    return { at: wall, state: off ? "DOUBTFUL" : "WALL" };
+    const off = setOffsetMs === null && Math.abs(offsetMs ?? 0) > DOUBT_MS;
+    return { at: wall + (setOffsetMs ?? 0), state: off || doubted ? "DOUBTFUL" : "WALL" };
   }
   const at = Math.round(anchor.centreTime + clock.monotonicMs() - anchor.monotonic);
   // Monotonic time may stand still while the machine sleeps; then the two clocks part.

@@ -1,5 +1,6 @@
 import { sha256Hex, signatureHolds } from "./crypto.mjs";
 import { isCardBinding } from "./card.mjs";
+import { isClockMove } from "./clock.mjs";
 import { KINDS } from "./entry.mjs";
 import { hashStore } from "./hashes.mjs";
 import { isReversal, leftStore, reversalFaults } from "./reversal.mjs";
@@ -175,6 +176,7 @@ function judgeBody(till, entry, name) {
     if (!isAmount(body.reversals)) name("REVERSALS");
   }
   if (ownKind === "TRAINING") for (const code of trainingSaleFaults(body)) name(code);
+  if (ownKind === "CLOCK_MOVED" && !isClockMove(body)) name("BODY_MALFORMED", "jam");
   if (ownKind === "PRICE_CHANGED" && !isPriceChange(body)) name("BODY_MALFORMED", "harga");
   if (ownKind === "CARD_BOUND" && !isCardBinding(body)) name("BODY_MALFORMED", "kartu");
   const reverses = ownKind === "RETURN" || ownKind === "VOID";

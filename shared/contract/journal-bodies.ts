@@ -9,6 +9,7 @@ import {
 import { bodyApproval, bodyHead } from "./body-parts.ts";
 import { Amount, BuyerAssurance, HashHex, Period, ReceiptNumber, Uuid } from "./primitives.ts";
 import {
+  ClockMovedBody,
   ClockSetBody,
   MonthNullBody,
   PinLockedBody,
@@ -332,6 +333,7 @@ export const KnownBody = z.discriminatedUnion("kind", [
   MonthNullBody,
   SignerRestoredBody,
   SettingChangedBody,
+  ClockMovedBody,
   ClockSetBody,
   TrainingBody,
 ]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CLOCK_WITNESSES } from "../domain/clock.ts";
 import { bodyApproval, bodyHead } from "./body-parts.ts";
 import { Amount, HashHex, InstantText, Period, Uuid } from "./primitives.ts";
 
@@ -60,6 +61,19 @@ export const ClockSetBody = z.strictObject({
   ...bodyHead,
   ...bodyApproval,
   was: InstantText,
+});
+
+/**
+ * The wall clock was found at `found` where it should have stood at `expected`; against JOURNAL at
+ * least there. Journalled once a jump, and its own `at` may fall.
+ */
+export const ClockMovedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("CLOCK_MOVED"),
+  ...bodyHead,
+  against: z.enum(CLOCK_WITNESSES),
+  expected: InstantText,
+  found: InstantText,
 });
 
 /** Vouches for entries `fromSeq`..`toSeq` written while the signing key could not be used. */

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../../shared/contract/errors.ts";
 import type { KnownBody, SaleBody } from "../../../shared/contract/journal-bodies.ts";
+import { isClockJump } from "../../../shared/domain/clock.ts";
 import { instantMs, periodOf } from "../../../shared/domain/period.ts";
 import { checkSaleNumber, parseReceiptNumber } from "../../../shared/domain/receipt-number.ts";
 import { checkSaleSums } from "../../../shared/domain/sale-sums.ts";
@@ -138,6 +139,10 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
         : "ENTRY_REFERENCE";
     case "CARD_BOUND":
       return body.approval.approverId === body.actorId ? "ENTRY_REFERENCE" : null;
+    case "CLOCK_MOVED": {
+      const stand = { expected: instantMs(body.expected), found: instantMs(body.found) };
+      return isClockJump(body.against, stand) ? null : "ENTRY_CLOCK";
+    }
     case "TRAINING":
       return checkTrainingSums(body).ok ? null : "ENTRY_SUMS";
     case "TILL_STARTED":

@@ -4,6 +4,7 @@ import { instantText } from "../../../shared/domain/period.ts";
 import { clockSubject } from "../../../shared/domain/setting.ts";
 import { once } from "../command.ts";
 import type { Till } from "../context.ts";
+import { clockJump, saveClockJump } from "../db/stores/clock-jump.ts";
 import { saveClockSet } from "../db/stores/clock-set.ts";
 import { journalHead } from "../db/stores/journal.ts";
 import { allowedBy } from "../staff/approval.ts";
@@ -39,6 +40,7 @@ export function setClock(till: Till, { commandId, offsetMs, approvalId }: SetClo
           }),
         });
         saveClockSet(db, { seq, offsetMs });
+        saveClockJump(db, { ...clockJump(db), doubted: false });
         return commandId;
       });
       return !repeated;

@@ -81,7 +81,12 @@ function writeFirstEntry(
   },
 ): void {
   const { tillId, keys, newId } = by;
-  const clock = createTillClock(by.clock, { offsetMs: null, latestAt: null, setOffsetMs: null });
+  const clock = createTillClock(by.clock, {
+    offsetMs: null,
+    latestAt: null,
+    setOffsetMs: null,
+    doubted: false,
+  });
   createJournal({ tillId, keys: () => keys, clock, random: systemRandom, newId }).write(db, {
     actorId: tillId,
     commandId: newId(),
