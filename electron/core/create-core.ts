@@ -120,13 +120,7 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
     roster.forget();
     checkpointer.touched();
   };
-  const sync = new SyncControl({
-    till,
-    clock,
-    workerUrl: options.syncWorkerUrl,
-    version,
-    onApplied,
-  });
+  const sync = new SyncControl({ till, workerUrl: options.syncWorkerUrl, version, onApplied });
   const { identity } = enrolled;
   const sources = { till, identity, keyProtected: seal.protected, rosterSize: roster.size };
   const workerUrl = options.backupWorkerUrl ?? null;
@@ -136,12 +130,17 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   connect(wires, { states, sync, queue, schedule, backups });
   const enrolment = enrolmentOf({ till, enrolled, custody, clock, goOnline });
   enrolment.resume();
-  watchRoster(till);
-  endBrokenOffTraining(till);
-  watchClock(till, clock);
+  beginWatches(till, clock);
   schedule(SYNC_START_MS, goOnline);
   const parts = { till, timers, queue, sync, states, enrolment, backups };
   return serveCore(parts, healthOf(file.db(), version), opened);
+}
+
+/** Mends what a restart left, and looks from now on at what changes by itself. */
+function beginWatches(till: Till, clock: Clock): void {
+  endBrokenOffTraining(till);
+  watchClock(till, clock);
+  watchRoster(till);
 }
 
 /** Vouches for what was written without the key, and talks to the centre, as far as both can be. */

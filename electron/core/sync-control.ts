@@ -1,5 +1,4 @@
 import type { SyncView } from "../../shared/contract/till-state.ts";
-import type { Clock } from "./adapters.ts";
 import type { Identity, Till } from "./context.ts";
 import { clockJump } from "./db/stores/clock-jump.ts";
 import { clockSet, saveClockSet } from "./db/stores/clock-set.ts";
@@ -16,7 +15,6 @@ const OFFSET_STEP_MS = 1_000;
 
 export type SyncControlOptions = {
   readonly till: Till;
-  readonly clock: Clock;
   readonly workerUrl: URL;
   readonly version: string;
   /** Rows of the change feed were written by the worker. */
@@ -94,7 +92,7 @@ export class SyncControl {
   }
 
   #setTime(centreTime: number): void {
-    const { till, clock: machine } = this.#options;
+    const { till } = this.#options;
     const { clock, file } = till;
     const wasMs = syncState(file.db()).clockOffsetMs;
     const offsetMs = clock.setCentreTime(centreTime);
@@ -107,7 +105,7 @@ export class SyncControl {
     const jumped = file.commit((db) => {
       setClockOffset(db, offsetMs);
       if (isSet) saveClockSet(db, { ...set, offsetMs: null });
-      return judgeByCentre(till, db, { wall: machine.wallMs(), offsetMs, wasMs });
+      return judgeByCentre(till, db, { wall: centreTime - offsetMs, offsetMs, wasMs });
     });
     if (jumped) till.entryWritten();
   }
