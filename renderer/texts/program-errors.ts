@@ -47,6 +47,10 @@ export const programErrors = inLanguages(
       what: "Berkas data kasir sedang dipakai program lain.",
       todo: "Tutup jendela Bela Beli yang lain, lalu coba lagi.",
     },
+    DB_OLDER: {
+      what: "Data kasir ini dari versi Bela Beli yang lebih lama.",
+      todo: "Buka sekali dengan aplikasi kasir agar diperbarui, lalu ulangi.",
+    },
     BACKUP_MALFORMED: {
       what: "Berkas cadangan ini rusak atau bukan cadangan kasir.",
       todo: "Pilih cadangan lain, misalnya yang sehari sebelumnya.",
@@ -104,6 +108,10 @@ export const programErrors = inLanguages(
     DB_IN_USE: {
       what: "Another program is using the till's data file.",
       todo: "Close the other Bela Beli window, then try again.",
+    },
+    DB_OLDER: {
+      what: "This till's data is from an older Bela Beli version.",
+      todo: "Open it once with the till program to update it, then try again.",
     },
     BACKUP_MALFORMED: {
       what: "This backup file is damaged, or is not a till's backup.",

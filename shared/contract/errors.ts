@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   // the till's file
   "DB_CORRUPT",
   "DB_NEWER",
+  "DB_OLDER",
   "DB_DISK_FULL",
   "DB_IO",
   "DB_IN_USE",

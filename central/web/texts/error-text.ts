@@ -13,6 +13,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   DB_NEWER: "Berkas data dibuat oleh versi aplikasi yang lebih baru.",
   DB_DISK_FULL: "Ruang penyimpanan mesin kasir penuh.",
   DB_IO: "Penyimpanan mesin kasir tidak dapat ditulis.",
+  DB_OLDER: "Data ini dari versi aplikasi yang lebih lama.",
   BACKUP_MALFORMED: "Berkas cadangan rusak atau bukan cadangan.",
   BACKUP_KEY: "Cadangan ini disegel oleh kasir lain.",
   DB_IN_USE: "Berkas data sedang dipakai aplikasi lain.",

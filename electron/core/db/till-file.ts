@@ -98,8 +98,8 @@ function codeOf(error: unknown): string {
   return error instanceof AppError ? error.code : "INTERNAL";
 }
 
-/** A second file holds the lock, because the sync worker has its own connection to the first. */
-function lockFolder(dataDir: string): Sqlite.Database {
+/** Holds a till's folder for one process. A second file holds the lock, because the sync worker has its own connection to the first. */
+export function lockFolder(dataDir: string): Sqlite.Database {
   const lock = new Sqlite(path.join(dataDir, "till.lock"));
   try {
     lock.pragma("busy_timeout = 2000");

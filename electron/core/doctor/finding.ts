@@ -31,7 +31,6 @@ export const FINDING_CODES = [
   "OUTBOX_AHEAD",
   "HEAD_FOREIGN",
   "SETTING_MALFORMED",
-  "SETTING_FOREIGN",
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

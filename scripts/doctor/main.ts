@@ -1,0 +1,25 @@
+import { parseArgs } from "node:util";
+import { runDoctor } from "./run-doctor.ts";
+
+const USAGE =
+  "usage: npm run -s doctor -- FOLDER|FILE [--json] [--repair]\n" +
+  "Checks a till's file; --repair mends what the journal alone can mend, after a copy.\n";
+
+/* `npm run doctor`: 0 sound, or mended whole; 1 faults remain; 2 the file cannot be read. */
+function main(argv: string[]): number {
+  try {
+    const options = { json: { type: "boolean" }, repair: { type: "boolean" } } as const;
+    const { positionals, values } = parseArgs({ args: argv, allowPositionals: true, options });
+    const [target] = positionals;
+    if (target === undefined || positionals.length > 1) throw new TypeError("one file");
+    const { json = false, repair = false } = values;
+    const say = (text: string): void => void process.stdout.write(text);
+    return runDoctor(target, { json, repair, nowMs: Date.now(), say });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    process.stderr.write(USAGE);
+    return 2;
+  }
+}
+
+process.exitCode = main(process.argv.slice(2));
