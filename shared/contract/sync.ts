@@ -169,3 +169,32 @@ export const PullAnswer = z.object({
   more: z.boolean(),
 });
 export type PullAnswer = z.infer<typeof PullAnswer>;
+
+export const MAX_REPORTED_ENTRIES = 500;
+/**
+ * `till.report` (signed mutation): how the till stands, and which of its entries it shows as waiting.
+ * The answer says what became of those. Later tills may say more, so unknown fields are let through;
+ * a centre without it answers NOT_FOUND, and a till without it goes on as before.
+ */
+export const ReportRequest = z.object({
+  tillId: Uuid,
+  /** entries the centre has not acknowledged, and when the oldest was written */
+  unsent: z.int().min(0),
+  unsentSince: InstantMs.nullable(),
+  /** the centre's time minus the till's wall clock */
+  clockOffsetMs: z.int().nullable(),
+  backupAt: InstantMs.nullable(),
+  waiting: z.array(z.int().min(1)).max(MAX_REPORTED_ENTRIES),
+});
+export type ReportRequest = z.infer<typeof ReportRequest>;
+/** What a person at the centre decided of an entry that was kept aside, and why. */
+export const EntryVerdict = z.object({
+  seq: z.int().min(1),
+  hash: HashHex,
+  decision: z.enum(["ACCEPTED", "CORRECTED", "SENT_BACK"]),
+  reason: z.string().max(200),
+  decidedAt: InstantMs,
+});
+export type EntryVerdict = z.infer<typeof EntryVerdict>;
+export const ReportAnswer = z.object({ verdicts: z.array(EntryVerdict) });
+export type ReportAnswer = z.infer<typeof ReportAnswer>;

@@ -13,6 +13,8 @@ import {
   PullRequest,
   PushAnswer,
   PushRequest,
+  ReportAnswer,
+  ReportRequest,
 } from "../../../shared/contract/sync.ts";
 import { dateOf } from "../../../shared/domain/period.ts";
 import { createEnrolmentCode } from "../enrolment/create-code.ts";
@@ -21,6 +23,7 @@ import { enrol } from "../enrolment/enrol.ts";
 import { hello } from "../journal/hello.ts";
 import { pull } from "../journal/pull.ts";
 import { acceptPush } from "../journal/push.ts";
+import { takeReport } from "../journal/report.ts";
 import { pendingEnrolments } from "../stores/enrolment.ts";
 import { tillRows } from "../stores/till-view.ts";
 import { revokeTill } from "../tills/revoke-till.ts";
@@ -49,6 +52,10 @@ export const tillRouter = router({
     .input(PullRequest)
     .output(PullAnswer)
     .mutation(({ ctx, input }) => pull(ctx.deps, ctx.till, input)),
+  report: sameTill
+    .input(ReportRequest)
+    .output(ReportAnswer)
+    .mutation(({ ctx, input }) => takeReport(ctx.deps, ctx.till, input)),
 
   // what people call
   list: roleProcedure(["ADMIN", "DKUPP", "AUDITOR", "OUTLET_MANAGER", "BKPSDM"])

@@ -40,6 +40,11 @@ export function backupFolder(databasePath: string): string {
   return path.join(path.dirname(databasePath), "backups");
 }
 
+/** When the newest backup of a till's file was taken; null: there is none. */
+export function newestBackupAt(databasePath: string): number | null {
+  return keptBackups(namesIn(backupFolder(databasePath)))[0]?.at ?? null;
+}
+
 export function createBackups(options: BackupOptions): Backups {
   const keeper = new BackupKeeper(options);
   if (options.workerUrl !== null) keeper.start();
@@ -62,7 +67,7 @@ class BackupKeeper {
   constructor(options: BackupOptions) {
     this.#options = options;
     this.#folder = backupFolder(options.till.file.path);
-    this.#lastAt = keptBackups(namesIn(this.#folder))[0]?.at ?? null;
+    this.#lastAt = newestBackupAt(options.till.file.path);
   }
 
   start(): void {

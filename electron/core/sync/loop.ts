@@ -9,12 +9,15 @@ import { hasOutbound } from "./outbox.ts";
 import { pullPage } from "./pull.ts";
 import { pushBatch } from "./push.ts";
 import { firstBatchSize, nextBatchSize, smallerBatchSize } from "./push-plan.ts";
+import { reportState } from "./report.ts";
 import { openSession, type Session } from "./session.ts";
 import { isHopeless, syncView } from "./status.ts";
 import type { SyncContext } from "./sync-context.ts";
 
 /** How often a till that has nothing to send asks for news. */
 const NEWS_EVERY_MS = 15_000;
+/** How often the centre is told how this till stands. */
+const REPORT_EVERY_MS = 60_000;
 /** News is not asked for more often than this, however many sales are made. */
 const NEWS_AT_MOST_EVERY_MS = 2_000;
 
@@ -32,6 +35,7 @@ export class SyncLoop {
   #contact = false;
   #sending = false;
   #lastPullMs = Number.NEGATIVE_INFINITY;
+  #lastReportMs = Number.NEGATIVE_INFINITY;
   /** The centre asked to be left alone until then; not even a person's wish comes earlier. */
   #notBeforeMs = Number.NEGATIVE_INFINITY;
   #round: Promise<void> | null = null;
@@ -60,6 +64,7 @@ export class SyncLoop {
   syncNow(): void {
     this.#failures = 0;
     this.#lastPullMs = Number.NEGATIVE_INFINITY;
+    this.#lastReportMs = Number.NEGATIVE_INFINITY;
     this.#begin();
   }
 
@@ -107,6 +112,7 @@ export class SyncLoop {
 
   async #exchange(): Promise<void> {
     const session = await this.#openSession();
+    await this.#report(session);
     await this.#pushAll(session);
     await this.#pullAll(session);
   }
@@ -117,6 +123,14 @@ export class SyncLoop {
     if (open !== null && nowMs < open.validUntilMs) return open;
     this.#session = await openSession(this.#context);
     return this.#session;
+  }
+
+  /** Before the push, so that the centre knows of a backlog while it is still on its way. */
+  async #report(session: Session): Promise<void> {
+    const nowMs = this.#context.clock.monotonicMs();
+    if (nowMs - this.#lastReportMs < REPORT_EVERY_MS) return;
+    this.#lastReportMs = nowMs;
+    await reportState(this.#context, session);
   }
 
   async #pushAll(session: Session): Promise<void> {

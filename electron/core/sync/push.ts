@@ -2,12 +2,8 @@ import { AppError } from "../../../shared/contract/errors.ts";
 import { PushAnswer } from "../../../shared/contract/sync.ts";
 import { transact, type WriteDb } from "../db/database.ts";
 import { entryBySeq } from "../db/stores/journal.ts";
-import {
-  quarantineEntry,
-  setAcknowledgedSeq,
-  setStopCode,
-  syncState,
-} from "../db/stores/sync-state.ts";
+import { quarantineEntry } from "../db/stores/quarantine.ts";
+import { setAcknowledgedSeq, setStopCode, syncState } from "../db/stores/sync-state.ts";
 import { chainHash, nextBatch, pushRequest } from "./outbox.ts";
 import { weighAnswer } from "./push-plan.ts";
 import { keepTrustedHead, resumeAt, type Session, signedCall } from "./session.ts";

@@ -2,7 +2,8 @@ import type { ErrorCode } from "../../../shared/contract/errors.ts";
 import type { SyncView } from "../../../shared/contract/till-state.ts";
 import type { ReadDb } from "../db/database.ts";
 import { unsent } from "../db/stores/journal.ts";
-import { quarantinedCount, syncState } from "../db/stores/sync-state.ts";
+import { quarantinedCount } from "../db/stores/quarantine.ts";
+import { syncState } from "../db/stores/sync-state.ts";
 
 /** Refusals that trying again soon will not change: a person at the centre has to act. */
 const HOPELESS: readonly ErrorCode[] = [

@@ -15,6 +15,8 @@ export type SyncContext = {
   readonly applyKeys: ApplyKeys;
   /** Read anew after a pull: the feed brings new centre keys. */
   readonly centreKeys: () => TrustedKeys;
+  /** When the newest backup of this till's file was taken; null: there is none. */
+  readonly backupAt: () => number | null;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly pause: (delayMs: number) => Promise<void>;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import { newestBackupAt } from "../backup/create-backups.ts";
 import type { ReadDb } from "../db/database.ts";
 import { connectDatabase } from "../db/open.ts";
 import { centreKeys } from "../db/stores/centre-key.ts";
@@ -44,7 +45,7 @@ function start(begin: WorkerStart, port: Port): void {
 }
 
 function contextOf(
-  { identity, centreUrl, version }: WorkerStart,
+  { identity, centreUrl, version, databasePath }: WorkerStart,
   { db, signal, port }: { readonly db: ReadDb; readonly signal: AbortSignal; readonly port: Port },
 ): SyncContext {
   const { certificate, rootPublicKey, sealKey, dataKey, deviceSecret } = identity;
@@ -57,6 +58,7 @@ function contextOf(
     version,
     applyKeys: { tillId: certificate.tillId, rootPublicKey, random, ...secrets },
     centreKeys: () => trustedKeys(rootPublicKey, [...identity.centreKeys, ...centreKeys(db)]),
+    backupAt: () => newestBackupAt(databasePath),
     clock: { wallMs: () => Date.now(), monotonicMs: () => performance.now() },
     random,
     pause: async (delayMs) => {

@@ -12,6 +12,7 @@ import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
 import { QrisSection } from "../qris/qris-section.tsx";
 import { ClockSection } from "./clock-section.tsx";
+import { HeldSection } from "./held-section.tsx";
 import { OpenJobs } from "./open-jobs.tsx";
 import { PrinterSection } from "./printer-section.tsx";
 import "./status.css";
@@ -25,6 +26,7 @@ export function StatusDialog() {
         <div className="status-stack">
           <ClockSection />
           <CentreSection />
+          <HeldSection />
           <QrisSection />
         </div>
         <PrinterSection />

@@ -11,6 +11,7 @@ import { migration0009 } from "./0009-roster.ts";
 import { migration0010 } from "./0010-card-binding.ts";
 import { migration0011 } from "./0011-first-count.ts";
 import { migration0012 } from "./0012-training.ts";
+import { migration0013 } from "./0013-verdicts.ts";
 
 /** Every version of the till's file in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0010,
   migration0011,
   migration0012,
+  migration0013,
 ];

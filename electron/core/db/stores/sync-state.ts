@@ -90,23 +90,6 @@ export function keepHead(db: WriteDb, head: HeadRow): void {
   ).run(head);
 }
 
-/** Marks an entry the centre keeps aside, to be told as `menunggu pemeriksaan`. */
-export function quarantineEntry(
-  db: WriteDb,
-  exception: { seq: number; hash: string; code: string },
-): void {
-  statement(
-    db,
-    `INSERT INTO quarantine (seq, hash, code) VALUES (@seq, @hash, @code)
-     ON CONFLICT (seq) DO UPDATE SET hash = excluded.hash, code = excluded.code`,
-  ).run(exception);
-}
-
-/** How many entries the centre keeps aside. */
-export function quarantinedCount(db: ReadDb): number {
-  return (statement(db, "SELECT count(*) AS n FROM quarantine").get() as { n: number }).n;
-}
-
 /** The newest head the centre signed, or null before the first. */
 export function newestHead(db: ReadDb): { seq: number; hash: string } | null {
   const row = statement(

@@ -1,0 +1,17 @@
+import type { ReportAnswer, ReportRequest } from "../../../shared/contract/sync.ts";
+import type { CentreDeps } from "../deps.ts";
+import { noteHeard, type TillRecord } from "../stores/till.ts";
+import { saveReport, verdictsOf } from "../stores/till-report.ts";
+
+/** Keeps how a till stands, and tells it what became of its entries. A revoked till may ask too. */
+export async function takeReport(
+  { database, clock }: CentreDeps,
+  till: TillRecord,
+  report: ReportRequest,
+): Promise<ReportAnswer> {
+  const nowMs = clock.wallMs();
+  await noteHeard(database, till, { nowMs, version: null });
+  await saveReport(database, till, { report, nowMs });
+  if (report.waiting.length === 0) return { verdicts: [] };
+  return { verdicts: await verdictsOf(database, till, report.waiting) };
+}

@@ -1,0 +1,44 @@
+import { AppError } from "../../../shared/contract/errors.ts";
+import {
+  MAX_REPORTED_ENTRIES,
+  ReportAnswer,
+  type ReportRequest,
+} from "../../../shared/contract/sync.ts";
+import { transact } from "../db/database.ts";
+import { unsent } from "../db/stores/journal.ts";
+import { saveVerdict, waitingSeqs } from "../db/stores/quarantine.ts";
+import { syncState } from "../db/stores/sync-state.ts";
+import { type Session, signedCall } from "./session.ts";
+import type { SyncContext } from "./sync-context.ts";
+
+/**
+ * Tells the centre how this till stands, and keeps what became of the entries that wait there. No
+ * sale and no push depends on it: a centre that does not know it, or fails at it, changes nothing.
+ */
+export async function reportState(context: SyncContext, session: Session): Promise<void> {
+  const { db } = context;
+  try {
+    const { verdicts } = await signedCall(context, session, {
+      procedure: "till.report",
+      input: reportOf(context),
+      answer: ReportAnswer,
+    });
+    transact(db, (write) => {
+      for (const verdict of verdicts) saveVerdict(write, verdict);
+    });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+function reportOf({ db, identity, backupAt }: SyncContext): ReportRequest {
+  const { count, since } = unsent(db);
+  return {
+    tillId: identity.certificate.tillId,
+    unsent: count,
+    unsentSince: since,
+    clockOffsetMs: syncState(db).clockOffsetMs,
+    backupAt: backupAt(),
+    waiting: waitingSeqs(db, MAX_REPORTED_ENTRIES),
+  };
+}
