@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Unreadable } from "./faults.mjs";
-import { draft, sale } from "./testing/day.ts";
+import { draft, sale, uuid } from "./testing/day.ts";
 import { chain, exportOf, FIRST, head, header, type Line, textOf } from "./testing/journal.ts";
 import { faultsOf, withFile } from "./testing/judge.ts";
 import { ROOT } from "./testing/keys.ts";
@@ -178,10 +178,15 @@ describe("the bounds of the format", () => {
 
   test("the largest amount is sound", async () => {
     const float = 1_000_000_000_000_000;
-    const start = draft("RESUMED", 1, { turnover: float, reversals: float });
-    expect(await faultsOf(exportOf([{ ...FIRST, drafts: [start] }]))).toEqual([]);
-    const beyond = draft("RESUMED", 1, { turnover: float + 1, reversals: float });
-    expect(await faultsOf(exportOf([{ ...FIRST, drafts: [beyond] }]))).toEqual(["1 1 TURNOVER"]);
+    const old = { oldTillId: uuid(9), oldSeq: 1, oldHash: "a".repeat(64) };
+    const start = draft("RESUMED", 1, { ...old, turnover: float, reversals: float });
+    const goesOn = "1 1 RESUMED_REFERENCE";
+    expect(await faultsOf(exportOf([{ ...FIRST, drafts: [start] }]))).toEqual([goesOn]);
+    const beyond = draft("RESUMED", 1, { ...old, turnover: float + 1, reversals: float });
+    expect(await faultsOf(exportOf([{ ...FIRST, drafts: [beyond] }]))).toEqual([
+      "1 1 RESUMED",
+      "1 1 TURNOVER",
+    ]);
   });
 
   test("an institution's purchase counts for nobody", async () => {

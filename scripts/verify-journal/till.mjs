@@ -3,6 +3,7 @@ import { isCardBinding } from "./card.mjs";
 import { isClockMove } from "./clock.mjs";
 import { KINDS } from "./entry.mjs";
 import { hashStore } from "./hashes.mjs";
+import { readResumed, sumStore } from "./resumed.mjs";
 import { isReversal, leftStore, reversalFaults } from "./reversal.mjs";
 import { loseRunning, numberFaults, startRunning, sumFaults } from "./running.mjs";
 import { isPriceChange, priceFaults, startPrices } from "./price.mjs";
@@ -43,6 +44,9 @@ export function startTill(tillId) {
     prices: startPrices(),
     training: startTraining(),
     hashes: hashStore(),
+    sums: sumStore(),
+    /** @type {import("./resumed.mjs").Resumed | null} */
+    resumed: null,
     left: leftStore(),
     /** no entry is missing so far */
     isWhole: true,
@@ -75,6 +79,7 @@ export function judgeEntry(judge, till, { entry, line }) {
   // An entry out of its place says nothing about what follows it.
   if (!inOrder) return;
   if (!entry.malformed) judgeRunning(till, { seq, body: entry.body, certificate }, name);
+  till.sums.set(seq, till.running);
   till.lastSeq = seq;
   till.lastHash = entry.hash;
 }
@@ -199,6 +204,10 @@ function judgeRunning(till, { seq, body, certificate }, name) {
   if (certificate !== undefined && (kind === "SALE" || kind === "RETURN")) {
     const number = String(body.number).slice(0, 40);
     for (const code of numberFaults(body, certificate, till.running)) name(code, number);
+  }
+  if (kind === "RESUMED") {
+    till.resumed = readResumed(body, { tillId: till.tillId, seq });
+    if (till.resumed === null) name("RESUMED");
   }
   for (const code of sumFaults(kind, body, till.running)) name(code);
   for (const code of priceFaults(kind, body, till.prices)) name(code);

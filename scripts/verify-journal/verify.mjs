@@ -1,6 +1,7 @@
 import { readLine } from "./entry.mjs";
 import { faultList, Unreadable } from "./faults.mjs";
 import { readLines } from "./lines.mjs";
+import { judgeResumed } from "./resumed.mjs";
 import { endTill, judgeEntry, judgeHead, startTill } from "./till.mjs";
 import { readTrust } from "./trust.mjs";
 
@@ -40,6 +41,7 @@ export async function verifyLines(lines, knownRoot) {
   }
   if (judge === null) throw new Unreadable("berkas kosong");
   for (const till of place.tills.values()) endTill(faults, till);
+  judgeResumed(faults, place.tills);
   const root = judgeRoot(judge, knownRoot);
   const exitCode = faults.count > 0 ? 1 : root.state === "UNCHECKED" ? 3 : 0;
   return { exitCode, root, tills: [...place.tills.values()], trust: judge.trust, faults };

@@ -16,6 +16,7 @@ import {
   SettingChangedBody,
   SignerRestoredBody,
   TillStartedBody,
+  ResumedBody,
 } from "./till-bodies.ts";
 
 /** Every kind an entry of version 1 may have; the list is closed per version. */
@@ -322,6 +323,7 @@ export const KnownBody = z.discriminatedUnion("kind", [
   VoidBody,
   ReturnBody,
   TillStartedBody,
+  ResumedBody,
   ShiftOpenedBody,
   CashMovedBody,
   DrawerOpenedBody,

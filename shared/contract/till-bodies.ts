@@ -11,6 +11,22 @@ export const TillStartedBody = z.strictObject({
   ...bodyHead,
 });
 
+/**
+ * The first entry of a till that goes on where another's file was copied, restored or lost: the old
+ * chain as far as this device had it, and its running sums there, which this chain takes over.
+ */
+export const ResumedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("RESUMED"),
+  ...bodyHead,
+  oldTillId: Uuid,
+  oldSeq: z.int().min(1),
+  oldHash: HashHex,
+  turnover: Amount,
+  reversals: Amount,
+});
+export type ResumedBody = z.infer<typeof ResumedBody>;
+
 /** `failures` are the wrong PINs in a row; the lock ends at `until`. */
 export const PinLockedBody = z.strictObject({
   v: z.literal(1),

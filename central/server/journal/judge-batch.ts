@@ -1,5 +1,6 @@
 import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
 import type { StandingAt } from "../stores/eligibility.ts";
+import type { Head } from "../stores/head.ts";
 import type { TillRecord } from "../stores/till.ts";
 import type { ReadArrival } from "./arrival.ts";
 import { type ChainState, judge, type Verdict } from "./judge.ts";
@@ -26,6 +27,8 @@ export type BatchFacts = {
   readonly knownSaleIds: ReadonlySet<string>;
   /** the sales that reversals of this batch name and the centre has */
   readonly originals: ReadonlyMap<string, Original>;
+  /** the head of the till that a RESUMED of this batch names, or null */
+  readonly predecessor: Head | null;
   /** the shift that is open before this batch, or null */
   readonly shift: ShiftSoFar | null;
   /** seqs before this batch that the centre holds without a signature */
@@ -61,6 +64,7 @@ export function judgeBatch(
       isSaleKnown: (saleId) => seen.has(saleId),
       saleNamed: (saleId) => named.get(saleId) ?? null,
       shift,
+      predecessor: facts.predecessor,
       areGoodsKnown: (sale) =>
         sale.lines.every((line) => facts.standingAt(line, sale.feedSeq).isKnown),
     });

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../../shared/contract/errors.ts";
 import type { KnownBody, SaleBody } from "../../../shared/contract/journal-bodies.ts";
+import type { ResumedBody } from "../../../shared/contract/till-bodies.ts";
 import { isClockJump } from "../../../shared/domain/clock.ts";
 import { instantMs, periodOf } from "../../../shared/domain/period.ts";
 import { checkSaleNumber, parseReceiptNumber } from "../../../shared/domain/receipt-number.ts";
@@ -7,6 +8,7 @@ import { checkSaleSums } from "../../../shared/domain/sale-sums.ts";
 import { checkShiftSums } from "../../../shared/domain/shift.ts";
 import { checkTrainingSums } from "../../../shared/domain/training.ts";
 import { sha256Hex } from "../keys/digest.ts";
+import type { Head } from "../stores/head.ts";
 import type { TillRecord } from "../stores/till.ts";
 import type { ReadArrival } from "./arrival.ts";
 import { type NamedSale, reversalFault } from "./judge-reversal.ts";
@@ -37,6 +39,8 @@ export type JudgeFacts = {
   readonly saleNamed: (saleId: string) => NamedSale | null;
   /** the open shift by its entries before this one, or null where it is not known whole */
   readonly shift: ShiftSoFar | null;
+  /** where the centre holds the chain to that a RESUMED goes on from; null: it knows no such till */
+  readonly predecessor: Head | null;
   /** every product and maker of the sale is known as it says */
   readonly areGoodsKnown: (sale: SaleBody) => boolean;
 };
@@ -145,6 +149,8 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
     }
     case "TRAINING":
       return checkTrainingSums(body).ok ? null : "ENTRY_SUMS";
+    case "RESUMED":
+      return resumedFault(seq, body, facts);
     case "TILL_STARTED":
     case "SHIFT_OPENED":
     case "CASH_MOVED":
@@ -156,6 +162,18 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
     case "CLOCK_SET":
       return null;
   }
+}
+
+/**
+ * A chain goes on from another once, at its beginning. Where the old chain is held as far as it is
+ * named, its sums must be those; a chain that the centre knows otherwise, or not so far, is evidence
+ * to be told, not refused: the tie says which (see stores/succession.ts).
+ */
+function resumedFault(seq: number, body: ResumedBody, facts: JudgeFacts): ErrorCode | null {
+  const { predecessor, till } = facts;
+  if (seq !== 1 || body.oldTillId === till.tillId || predecessor === null) return "ENTRY_REFERENCE";
+  if (predecessor.seq !== body.oldSeq || predecessor.hash !== body.oldHash) return null;
+  return figuresHold(body, predecessor, {}) ? null : "ENTRY_TURNOVER";
 }
 
 function saleFault(sale: SaleBody, before: ChainState, facts: JudgeFacts): ErrorCode | null {

@@ -1,4 +1,5 @@
 import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
+import type { ResumedBody } from "../../../shared/contract/till-bodies.ts";
 import type { Transaction } from "../database/database.ts";
 import { loadBuyerFacts } from "../stores/buyer-facts.ts";
 import { type PlacedBinding, saveBindings } from "../stores/card-binding.ts";
@@ -12,12 +13,13 @@ import {
   vouchEntries,
 } from "../stores/entry.ts";
 import { publish } from "../stores/feed.ts";
-import type { Head } from "../stores/head.ts";
+import { type Head, headOf } from "../stores/head.ts";
+import { tieToOld } from "../stores/succession.ts";
 import { loadPriceChanges } from "./load-price-changes.ts";
 import { lockedMonths } from "../stores/month-lock.ts";
 import { loadOriginals, saveReversals } from "../stores/reversal.ts";
 import { knownSaleIds, saveSales } from "../stores/sale.ts";
-import type { TillRecord } from "../stores/till.ts";
+import { findTill, type TillRecord } from "../stores/till.ts";
 import { addTotals } from "../stores/totals.ts";
 import type { ReadArrival } from "./arrival.ts";
 import { type JudgedEntry, judgeBatch, reversalOf, saleOf } from "./judge-batch.ts";
@@ -52,6 +54,8 @@ export async function storeBatch(tx: Transaction, batch: Batch): Promise<Head> {
   const judged = await judgeFresh(tx, batch);
   await appendEntries(tx, till, { entries: fresh.map(entryRow), receivedAtMs });
   await quarantineEntries(tx, till, { entries: judged.flatMap(quarantineRow), receivedAtMs });
+  const resumed = resumedIn(fresh);
+  if (resumed !== null && judged[0]?.verdict.code === null) await tieToOld(tx, till, resumed);
   const released = await releaseVouched(tx, batch, judged);
   await derive(tx, batch, {
     sales: [...released.sales, ...judged.flatMap(placedSale)],
@@ -78,7 +82,23 @@ async function judgeFresh(tx: Transaction, batch: Batch): Promise<JudgedEntry[]>
     originals: await loadOriginals(tx, till.regencyId, named),
     unsignedBefore: await unsignedBefore(tx, batch),
     shift: await shiftBefore(tx, batch),
+    predecessor: await predecessorOf(tx, batch),
   });
+}
+
+/** The till that this one goes on from, as its first entry says. */
+function resumedIn(fresh: readonly ReadArrival[]): ResumedBody | null {
+  const parsed = fresh[0]?.parsed;
+  const body = parsed?.state === "READ" ? parsed.known : null;
+  return fresh[0]?.seq === 1 && body?.kind === "RESUMED" ? body : null;
+}
+
+async function predecessorOf(tx: Transaction, { till, fresh }: Batch): Promise<Head | null> {
+  const body = resumedIn(fresh);
+  if (body === null) return null;
+  const { regencyId } = till;
+  const old = await findTill(tx, body.oldTillId);
+  return old?.regencyId === regencyId ? headOf(tx, { regencyId, tillId: old.tillId }) : null;
 }
 
 /** Only a shift's end needs what the centre holds of the shift already. */
