@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./database/embedded/start.ts";
 import { openPostgres } from "./database/postgres.ts";
-import { checkTotals } from "./journal/check-totals.ts";
+import { rederive } from "./rederive/rederive.ts";
 import { publish } from "./stores/feed.ts";
 import { SHOP } from "./testing/shop.ts";
 import { startTestCentre, type TestCentre } from "./testing/test-centre.ts";
@@ -75,7 +75,7 @@ test("many tills at once sell to the same people: every total is right and none 
         expect(await till.push(from, to)).toMatchObject({ exceptions: [] });
     }),
   );
-  expect(await database().transaction((tx) => checkTotals(tx, "3513"))).toEqual([]);
+  expect(await database().transaction((tx) => rederive(tx, "3513"))).toEqual([]);
 });
 
 test("a cursor never passes a change that another transaction has not committed yet", async () => {
@@ -149,7 +149,7 @@ test("the server killed in the middle of a batch comes back, and nothing is lost
     )
     .toBe("ACCEPTED");
   expect(await sumOf(till.tillId)).toEqual({ count: 300, counted: 300 * 35_000 });
-  expect(await database().transaction((tx) => checkTotals(tx, "3513"))).toEqual([]);
+  expect(await database().transaction((tx) => rederive(tx, "3513"))).toEqual([]);
 });
 
 test("the journal cannot be changed or emptied through the centre's own connection", async () => {

@@ -10,6 +10,7 @@ import { processExists } from "./database/embedded/process-lock.ts";
 
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
 const JOURNAL = fileURLToPath(new URL("./journal-cli.ts", import.meta.url));
+const REDERIVE = fileURLToPath(new URL("./rederive-cli.ts", import.meta.url));
 const Ready = z.object({
   ready: z.literal(true),
   url: z.url(),
@@ -73,9 +74,9 @@ test("the centre starts by itself, tells where it is, and ends with all it start
 });
 
 test("commands work beside a stopped centre too", async () => {
-  const totals = await run(JOURNAL, "check-totals", "--data", data);
-  expect(totals).toMatchObject({ code: 0 });
-  expect(totals.text).toContain("0 perbedaan");
+  const rederived = await run(REDERIVE, "--data", data, "--json");
+  expect(rederived).toMatchObject({ code: 0 });
+  expect(rederived.text).toContain('{"same":true,"differences":[]}');
   expect(await run(JOURNAL, "nonsense", "--data", data)).toMatchObject({ code: 2 });
 });
 

@@ -12,7 +12,7 @@ import type { Head } from "../stores/head.ts";
 import type { TillRecord } from "../stores/till.ts";
 import type { ReadArrival } from "./arrival.ts";
 import { type NamedSale, reversalFault } from "./judge-reversal.ts";
-import type { CommonBody } from "./parse-body.ts";
+import type { CommonBody, ParsedBody } from "./parse-body.ts";
 import type { ReversalBody } from "./reversal-facts.ts";
 import { isShiftSum, type ShiftSoFar } from "./shift-so-far.ts";
 import type { SignatureCheck } from "./signatures.ts";
@@ -59,14 +59,19 @@ const HAS_RECEIPT: readonly string[] = ["SALE", "RETURN"];
 /** Judges one entry at head + 1 whose hash recomputes: accepted, or kept aside with a code. */
 export function judge(entry: ReadArrival, before: ChainState, facts: JudgeFacts): Verdict {
   const { parsed } = entry;
+  const after = chainAfter(parsed, before);
   if (parsed.state === "UNREADABLE") {
-    const after = { ...UNKNOWN_FIGURES, at: before.at };
     return { code: parsed.code, contentCode: parsed.code, after };
   }
   const contentCode = contentFault(entry, { parsed, before, facts });
-  const after = stateAfter(parsed.common, before);
   const code = revocationFault(entry, facts) ?? signatureFault(parsed.common, facts) ?? contentCode;
   return { code, contentCode, after };
+}
+
+/** The figures the next entry is held against, after one that may not be readable. */
+export function chainAfter(parsed: ParsedBody, before: ChainState): ChainState {
+  if (parsed.state === "UNREADABLE") return { ...UNKNOWN_FIGURES, at: before.at };
+  return stateAfter(parsed.common, before);
 }
 
 const UNKNOWN_FIGURES = { counter: null, turnover: null, reversals: null };

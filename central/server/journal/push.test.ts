@@ -6,7 +6,7 @@ import { SHOP } from "../testing/shop.ts";
 import { startTestCentre, type TestCentre } from "../testing/test-centre.ts";
 import { newId, TestTill } from "../testing/test-till.ts";
 import { TillShift } from "../testing/till-shift.ts";
-import { checkTotals } from "./check-totals.ts";
+import { rederive } from "../rederive/rederive.ts";
 
 const NOON = Date.parse("2026-11-20T05:00:00.000Z");
 let nowMs = NOON;
@@ -355,13 +355,13 @@ test("deriving every total again from the journal gives what is stored", async (
   shift.sell({ personId: null });
   shift.sell({ personId: SHOP.shortPersonId, qty: 7 });
   await till.push();
-  const differences = await database().transaction((tx) => checkTotals(tx, "3513"));
+  const differences = await database().transaction((tx) => rederive(tx, "3513"));
   expect(differences).toEqual([]);
   await database().query("update person_month set counted = counted + 1 where person_id = $1", [
     SHOP.shortPersonId,
   ]);
-  const spoiled = await database().transaction((tx) => checkTotals(tx, "3513"));
-  expect(spoiled.map(({ table }) => table)).toEqual(["personMonths", "personMonths"]);
+  const spoiled = await database().transaction((tx) => rederive(tx, "3513"));
+  expect(spoiled.map(({ table }) => table)).toEqual(["person_month"]);
   await database().query("update person_month set counted = counted - 1 where person_id = $1", [
     SHOP.shortPersonId,
   ]);

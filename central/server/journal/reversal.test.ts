@@ -7,7 +7,7 @@ import { newId, type TestTill } from "../testing/test-till.ts";
 import { TillShift } from "../testing/till-shift.ts";
 import { instantText } from "../../../shared/domain/period.ts";
 import { lockMonth } from "../months/lock-month.ts";
-import { checkTotals } from "./check-totals.ts";
+import { rederive } from "../rederive/rederive.ts";
 
 const NOON = Date.parse("2026-11-20T05:00:00.000Z");
 let centre: TestCentre;
@@ -52,7 +52,7 @@ const codesOf = async () => {
 };
 const flagsOf = async (saleId: string) =>
   (await saleReversals(database(), "3513", saleId)).map(({ code }) => code);
-const differences = () => database().transaction((tx) => checkTotals(tx, "3513"));
+const differences = () => database().transaction((tx) => rederive(tx, "3513"));
 
 describe("a void", () => {
   test("takes the sale out of every total, in the batch that brings both", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { DecideEntry } from "../../../shared/contract/quarantine-api.ts";
-import { checkTotals } from "../journal/check-totals.ts";
+import { rederive } from "../rederive/rederive.ts";
 import { lockMonth } from "../months/lock-month.ts";
 import { SHOP } from "../testing/shop.ts";
 import { startTestCentre, type TestCentre } from "../testing/test-centre.ts";
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 const database = () => centre.centre.deps.database;
-const differences = () => database().transaction((tx) => checkTotals(tx, "3513"));
+const differences = () => database().transaction((tx) => rederive(tx, "3513"));
 const reason = "Sudah dicocokkan dengan struk";
 const decide = (
   seq: number,

@@ -8,7 +8,7 @@ import type { Log } from "../deps.ts";
 import { createEnrolmentCode } from "../enrolment/create-code.ts";
 import { decideEnrolment } from "../enrolment/decide.ts";
 import { exportToFile } from "../journal/export-file.ts";
-import { checkTotals } from "../journal/check-totals.ts";
+import { rederive } from "../rederive/rederive.ts";
 import { pendingEnrolments } from "../stores/enrolment.ts";
 import { type PersonRow, savePeople } from "../stores/person.ts";
 import { openMemoryDatabase } from "./memory-database.ts";
@@ -85,7 +85,7 @@ async function enrolTill(centre: Centre, code: string): Promise<TestTill> {
 }
 
 function totalDifferences({ deps }: Centre): Promise<readonly object[]> {
-  return deps.database.transaction((tx) => checkTotals(tx, deps.regencyId));
+  return deps.database.transaction((tx) => rederive(tx, deps.regencyId));
 }
 
 async function approveAll({ deps }: Centre): Promise<string[]> {
