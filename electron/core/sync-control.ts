@@ -83,12 +83,17 @@ export class SyncControl {
       case "skipped":
         return till.log("feed row skipped", { kind: event.kind, feedSeq: event.feedSeq });
       case "failed":
-        return till.log("sync round failed", {
-          code: event.code,
-          reason: event.reason,
-          inARow: event.inARow,
-        });
+        return this.#failed(event);
     }
+  }
+
+  /** The worker may have ended with it, and then says nothing more until the next one does. */
+  #failed({ code, reason, inARow }: Extract<SyncEvent, { type: "failed" }>): void {
+    const { till } = this.#options;
+    till.log("sync round failed", { code, reason, inARow });
+    if (this.#view === null || this.#view.state === "STOPPED") return;
+    this.#view = { ...this.#view, state: "OFFLINE", failureCode: code };
+    till.changed();
   }
 
   #setTime(centreTime: number): void {

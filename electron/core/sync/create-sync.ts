@@ -30,7 +30,8 @@ class WorkerKeeper {
 
   start(): void {
     const { workerUrl, databasePath, centreUrl, version, identity, onEvent } = this.#options;
-    const workerData: WorkerStart = { databasePath, centreUrl, version, identity };
+    const afterDeath = this.#deaths > 0;
+    const workerData: WorkerStart = { databasePath, centreUrl, version, identity, afterDeath };
     const worker = new Worker(workerUrl, { workerData, name: "sync" });
     this.#worker = worker;
     worker.on("message", (event: SyncEvent) => {

@@ -28,6 +28,7 @@ const NEWS_AT_MOST_EVERY_MS = 2_000;
 export class SyncLoop {
   readonly #context: SyncContext;
   readonly #schedule: Schedule;
+  readonly #giveUp: () => void;
   #session: Session | null = null;
   #batchSize = firstBatchSize;
   #failures = 0;
@@ -43,9 +44,11 @@ export class SyncLoop {
   #closed = false;
   #cancel: () => void = () => undefined;
 
-  constructor(context: SyncContext, schedule: Schedule) {
+  /** `giveUp` is called when the file could not be read or written: this loop does nothing more. */
+  constructor(context: SyncContext, schedule: Schedule, giveUp: () => void) {
     this.#context = context;
     this.#schedule = schedule;
+    this.#giveUp = giveUp;
   }
 
   /** Begins; a till that was stopped for a person to look waits for `syncNow`. */
@@ -193,9 +196,10 @@ export class SyncLoop {
     this.#told();
   }
 
-  /** After a failed read or write the handle is not used again: the core checks the file. */
+  /** After a failed read or write the handle is not used again: another worker opens the file anew. */
   #giveUpFile(): void {
     this.#closed = true;
+    this.#giveUp();
   }
 
   #isStopped(): boolean {

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import type { Schedule } from "../adapters.ts";
 import { newestBackupAt } from "../backup/create-backups.ts";
 import type { ReadDb } from "../db/database.ts";
-import { connectDatabase } from "../db/open.ts";
+import { checkSound, connectDatabase } from "../db/open.ts";
 import { centreKeys } from "../db/stores/centre-key.ts";
 import { lookupKey } from "../keys/sealing.ts";
 import { createCentreClient } from "./centre-client.ts";
@@ -24,12 +25,15 @@ type Port = NonNullable<typeof parentPort>;
 
 function start(begin: WorkerStart, port: Port): void {
   const db = connectDatabase(begin.databasePath);
+  if (begin.afterDeath) checkSound(db, begin.databasePath);
   const closing = new AbortController();
   const context = contextOf(begin, { db, signal: closing.signal, port });
-  const loop = new SyncLoop(context, (delayMs, task) => {
+  const schedule: Schedule = (delayMs, task) => {
     const timer = setTimeout(task, delayMs);
     return () => clearTimeout(timer);
-  });
+  };
+  // The core starts another worker for one that ended.
+  const loop = new SyncLoop(context, schedule, () => void close());
   const close = async (): Promise<void> => {
     closing.abort();
     await loop.close();

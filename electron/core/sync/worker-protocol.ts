@@ -6,6 +6,8 @@ export type WorkerStart = {
   readonly centreUrl: string;
   readonly version: string;
   readonly identity: SyncIdentity;
+  /** The worker before this one ended by itself: the file is checked before it is used. */
+  readonly afterDeath: boolean;
 };
 
 /** What the core tells the worker. */
