@@ -9,6 +9,7 @@ import { prepareTill, type PreparedTill } from "../../electron/core/testing/prep
 import { appErrorOf } from "../../shared/rpc/port-client.ts";
 import { buildCore, productEntries } from "../build/core.ts";
 import { cash, newId, temporaryFolder } from "../../electron/core/testing/test-core.ts";
+import { seeded } from "./seeded.ts";
 import { auditTill } from "./till-audit.ts";
 
 const KILLS = 200;
@@ -157,15 +158,4 @@ function newestState(cashier: TRPCClient<CashierRouter>): Promise<CashierState> 
       onError: (error) => reject(appErrorOf(error)),
     });
   });
-}
-
-/** Mulberry32: the same moments in each run as far as the machine allows. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

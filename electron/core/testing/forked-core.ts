@@ -20,7 +20,14 @@ export type ForkedCore = {
   readonly ended: Promise<NodeJS.Signals | null>;
 };
 
-export type ForkOptions = { readonly entry?: URL; readonly argv?: readonly string[] };
+export type ForkOptions = {
+  readonly entry?: URL;
+  readonly argv?: readonly string[];
+  readonly execArgv?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  /** Whether the shell's key store opens what it sealed, each time it is asked. */
+  readonly unseals?: () => boolean;
+};
 
 const WINDOW_ID = 1;
 /** The window that no core has. */
@@ -30,16 +37,19 @@ const CORE = new URL("../core.ts", import.meta.url);
 
 /** Forks the core's own entry, or another, on a data folder and waits until it is ready. */
 export async function forkCore(dataDir: string, options: ForkOptions = {}): Promise<ForkedCore> {
-  const { entry = CORE, argv = [] } = options;
+  const { entry = CORE, argv = [], execArgv = [], env = process.env } = options;
+  const { unseals = () => true } = options;
   const child = fork(entry, argv, {
-    execArgv: [],
+    execArgv: [...execArgv],
+    env,
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   const exit = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
   const send = (message: MainToCore): void => {
     if (child.connected) child.send(message, () => undefined);
   };
-  await booted(child, () => send({ type: "boot", dataDir, sealProtected: false, version: "test" }));
+  const boot = (): void => send({ type: "boot", dataDir, sealProtected: false, version: "test" });
+  await booted(child, { boot, unseals });
   send({ type: "window", windowId: WINDOW_ID, role: "cashier" });
   return {
     cashier: createPortClient<CashierRouter>(windowPort(child, send)),
@@ -58,17 +68,21 @@ export async function forkCore(dataDir: string, options: ForkOptions = {}): Prom
   };
 }
 
-/** Answers the core's sealing as a shell without a key store does, until it is ready. */
-function booted(child: ChildProcess, boot: () => void): Promise<void> {
+/** Answers the core's sealing as a shell without a key store does, and waits until it is ready. */
+function booted(
+  child: ChildProcess,
+  { boot, unseals }: { readonly boot: () => void; readonly unseals: () => boolean },
+): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`the core ended at start (${code})`)));
     child.on("message", (data) => {
       const message = CoreToMain.parse(data);
       if (message.type === "ready") resolve();
       if (message.type === "failed") reject(new Error(message.code));
-      if (message.type === "seal" || message.type === "unseal") {
-        child.send({ type: "sealed", id: message.id, data: message.data });
-      }
+      if (message.type !== "seal" && message.type !== "unseal") return;
+      const { type, id, data: bytes } = message;
+      const opens = type === "seal" || unseals();
+      child.send(opens ? { type: "sealed", id, data: bytes } : { type: "seal-failed", id });
     });
     boot();
   });

@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 
 /*
  * Stands between a till and its centre on loopback and breaks what a test tells it to break. It passes
@@ -17,6 +18,18 @@ export type Fault =
   | { readonly kind: "LOSE_ANSWER" }
   /** The request never reaches the centre. */
   | { readonly kind: "CUT" }
+  /** The same, told by a reset. */
+  | { readonly kind: "RESET" }
+  /** The connection is cut, and the request reaches the centre later all the same. */
+  | { readonly kind: "LATE"; readonly delayMs: number }
+  /** The centre works, and whoever asked waits for ever. */
+  | { readonly kind: "SILENCE" }
+  /** The request reaches the centre twice at once. */
+  | { readonly kind: "TWICE" }
+  /** The answer ends in its middle. */
+  | { readonly kind: "TRUNCATE" }
+  /** Something happens while the centre works. */
+  | { readonly kind: "MEANWHILE"; readonly work: () => void }
   | {
       readonly kind: "ANSWER";
       readonly status: number;
@@ -29,7 +42,11 @@ export type Fault =
 export type FaultProxy = {
   readonly url: string;
   /** Breaks the next call of this procedure, once; several faults follow one another. */
-  readonly breakNext: (procedure: string, fault: Fault) => void;
+  readonly breakNext: (procedure: string, fault: Fault, onBroken?: () => void) => void;
+  /** Holds each request back for so long, as a far centre does. */
+  readonly delay: (delayMs: number) => void;
+  /** Lets nothing pass in one direction until it is told null, when all that waits is cut. */
+  readonly block: (direction: "REQUESTS" | "ANSWERS" | null) => void;
   /** How often a procedure was asked for since the start. */
   readonly asked: (procedure: string) => number;
   /** Requests open at the same time, at most, since the start. */
@@ -44,14 +61,20 @@ export async function startFaultProxy(centreUrl: string): Promise<FaultProxy> {
   return proxy;
 }
 
+type Armed = { readonly fault: Fault; readonly onBroken: () => void };
+type Call = { readonly request: IncomingMessage; readonly body: Buffer };
+
 class LoopbackProxy implements FaultProxy {
   readonly #centreUrl: string;
-  readonly #faults = new Map<string, Fault[]>();
+  readonly #faults = new Map<string, Armed[]>();
   readonly #asked = new Map<string, number>();
+  readonly #held = new Set<ServerResponse>();
   #server: Server | null = null;
   #port = 0;
   #open = 0;
   #most = 0;
+  #delayMs = 0;
+  #blocked: "REQUESTS" | "ANSWERS" | null = null;
 
   constructor(centreUrl: string) {
     this.#centreUrl = centreUrl;
@@ -61,8 +84,24 @@ class LoopbackProxy implements FaultProxy {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  readonly breakNext = (procedure: string, fault: Fault): void => {
-    this.#faults.set(procedure, [...(this.#faults.get(procedure) ?? []), fault]);
+  readonly breakNext = (
+    procedure: string,
+    fault: Fault,
+    onBroken: () => void = () => undefined,
+  ): void => {
+    const before = this.#faults.get(procedure) ?? [];
+    this.#faults.set(procedure, [...before, { fault, onBroken }]);
+  };
+
+  readonly delay = (delayMs: number): void => {
+    this.#delayMs = delayMs;
+  };
+
+  readonly block = (direction: "REQUESTS" | "ANSWERS" | null): void => {
+    this.#blocked = direction;
+    if (direction !== null) return;
+    for (const response of this.#held) response.destroy();
+    this.#held.clear();
   };
 
   readonly asked = (procedure: string): number => this.#asked.get(procedure) ?? 0;
@@ -98,42 +137,80 @@ class LoopbackProxy implements FaultProxy {
     });
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      this.#handle(request, Buffer.concat(chunks), response).catch(() => response.destroy());
+      const call = { request, body: Buffer.concat(chunks) };
+      this.#handle(call, response).catch(() => response.destroy());
     });
   }
 
-  async #handle(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
-    const procedure = /\/trpc\/([\w.]+)/.exec(request.url ?? "")?.[1] ?? "";
+  async #handle(call: Call, response: ServerResponse): Promise<void> {
+    const procedure = /\/trpc\/([\w.]+)/.exec(call.request.url ?? "")?.[1] ?? "";
     this.#asked.set(procedure, this.asked(procedure) + 1);
-    const fault = this.#faults.get(procedure)?.shift();
-    if (fault?.kind === "CUT") {
-      response.destroy();
-    } else if (fault?.kind === "ANSWER") {
-      response.writeHead(fault.status, { "content-type": "application/json", ...fault.headers });
-      response.end(JSON.stringify(fault.body));
-    } else {
-      await this.#forward(request, body, { response, fault });
+    if (this.#blocked === "REQUESTS") {
+      this.#held.add(response);
+      return;
+    }
+    if (this.#delayMs > 0) await pause(this.#delayMs);
+    const armed = this.#faults.get(procedure)?.shift();
+    armed?.onBroken();
+    const instead = armed === undefined ? false : this.#insteadOf(call, response, armed.fault);
+    if (!instead) await this.#forward(call, response, armed?.fault);
+  }
+
+  /** What happens in place of the call; false for a fault that lets it through. */
+  #insteadOf(call: Call, response: ServerResponse, fault: Fault): boolean {
+    switch (fault.kind) {
+      case "CUT":
+        response.destroy();
+        return true;
+      case "RESET":
+        response.socket?.resetAndDestroy();
+        return true;
+      case "LATE":
+        response.destroy();
+        setTimeout(() => void this.#deliver(call).catch(() => undefined), fault.delayMs);
+        return true;
+      case "ANSWER":
+        response.writeHead(fault.status, { "content-type": "application/json", ...fault.headers });
+        response.end(JSON.stringify(fault.body));
+        return true;
+      default:
+        return false;
     }
   }
 
-  async #forward(
-    request: IncomingMessage,
-    body: Buffer,
-    { response, fault }: { readonly response: ServerResponse; readonly fault: Fault | undefined },
-  ): Promise<void> {
-    const answer = await fetch(`${this.#centreUrl}${request.url ?? ""}`, {
+  async #forward(call: Call, response: ServerResponse, fault: Fault | undefined): Promise<void> {
+    const coming = this.#deliver(call);
+    if (fault?.kind === "MEANWHILE") fault.work();
+    if (fault?.kind === "TWICE") await this.#deliver(call).catch(() => undefined);
+    const { status, text } = await coming;
+    if (this.#blocked === "ANSWERS") this.#held.add(response);
+    else if (fault?.kind === "LOSE_ANSWER") response.destroy();
+    else if (fault?.kind !== "SILENCE") answer(response, { status, text, fault });
+  }
+
+  async #deliver({ request, body }: Call): Promise<{ status: number; text: string }> {
+    const given = await fetch(`${this.#centreUrl}${request.url ?? ""}`, {
       method: request.method ?? "POST",
       headers: passedOn(request.headers),
       body: Uint8Array.from(body),
     });
-    const text = await answer.text();
-    if (fault?.kind === "LOSE_ANSWER") {
-      response.destroy();
-      return;
-    }
-    response.writeHead(answer.status, { "content-type": "application/json" });
-    response.end(fault?.kind === "CHANGE" ? fault.change(text) : text);
+    return { status: given.status, text: await given.text() };
   }
+}
+
+function answer(
+  response: ServerResponse,
+  given: { readonly status: number; readonly text: string; readonly fault: Fault | undefined },
+): void {
+  const { status, text, fault } = given;
+  const bytes = Buffer.from(fault?.kind === "CHANGE" ? fault.change(text) : text);
+  const headers = { "content-type": "application/json", "content-length": bytes.length };
+  response.writeHead(status, headers);
+  if (fault?.kind !== "TRUNCATE") {
+    response.end(bytes);
+    return;
+  }
+  response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
 }
 
 /** Everything but what belongs to the one connection. */
