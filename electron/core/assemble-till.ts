@@ -8,6 +8,7 @@ import type { TillFile } from "./db/till-file.ts";
 import type { Enrolled } from "./identity.ts";
 import { createIds } from "./ids.ts";
 import { createJournal, type Journal } from "./journal/journal.ts";
+import type { TillKeys } from "./keys/till-keys.ts";
 import type { KeyCustody } from "./keys/key-custody.ts";
 import { type Approvals, createApprovals } from "./staff/approval.ts";
 import type { PaymentProvider } from "./paying/provider.ts";
@@ -43,9 +44,9 @@ export function assembleTill(parts: TillParts): Till {
   const clock = clockOf(file, parts.clock);
   const newId = createIds(parts.clock, random);
   const { keys } = custody;
-  const journalOf = (tillId: string): Journal =>
-    createJournal({ tillId, keys, clock, random, newId });
-  let journal: Journal | null = null;
+  const journalOf = (tillId: string, own?: TillKeys): Journal =>
+    createJournal({ tillId, keys: own === undefined ? keys : () => own, clock, random, newId });
+  const journal = onePerTill(journalOf);
   return {
     file,
     clock,
@@ -56,11 +57,7 @@ export function assembleTill(parts: TillParts): Till {
     keys,
     identity: enrolled.require,
     journalOf,
-    journal: () => {
-      const { tillId } = enrolled.require();
-      journal ??= journalOf(tillId);
-      return journal;
-    },
+    journal: () => journal(enrolled.require().tillId),
     session: createSession(),
     approvals,
     provider: parts.provider,
@@ -70,6 +67,15 @@ export function assembleTill(parts: TillParts): Till {
     shiftClosed: () => wires.shiftClosed(),
     receiptQueued: (drawer) => wires.receiptQueued(drawer),
     step,
+  };
+}
+
+/** The journal of a till, made once for each: a device may go on as another. */
+function onePerTill(journalOf: (tillId: string) => Journal): (tillId: string) => Journal {
+  let made: { readonly tillId: string; readonly journal: Journal } | null = null;
+  return (tillId) => {
+    if (made?.tillId !== tillId) made = { tillId, journal: journalOf(tillId) };
+    return made.journal;
   };
 }
 

@@ -32,7 +32,7 @@ export type Till = {
   readonly identity: () => Identity;
   readonly journal: () => Journal;
   /** The journal of a till that is about to be this one. */
-  readonly journalOf: (tillId: string) => Journal;
+  readonly journalOf: (tillId: string, keys?: TillKeys) => Journal;
   readonly session: Session;
   readonly approvals: Approvals;
   /** makes QRIS codes and knows when they are paid; null: the cashier looks */

@@ -35,6 +35,8 @@ import { SyncControl } from "./sync-control.ts";
 import { systemSchedule } from "./system.ts";
 import { createTimers, type Timers } from "./timers.ts";
 import { watchClock } from "./watches/clock-watch.ts";
+import { currentCertificate } from "./db/stores/till.ts";
+import { goOnAsNewChain } from "./resume/new-chain.ts";
 import { endBrokenOffTraining } from "./training/training.ts";
 
 export type CoreOptions = {
@@ -107,7 +109,9 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   const file = watched(opened, { checkpointer, step });
   const enrolled = createEnrolled(readIdentity(file.db()));
   const goOnline = (): void => online(till, enrolled, sync);
-  const custody = createKeyCustody({ dataDir, seal, random, schedule, log, onRestored: goOnline });
+  const certifiedKeyId = (): string | null => currentCertificate(file.db())?.keyId ?? null;
+  const kept = { dataDir, seal, random, schedule, log, certifiedKeyId };
+  const custody = createKeyCustody({ ...kept, onRestored: goOnline });
   await custody.load();
 
   const wires = looseWires();
@@ -128,7 +132,7 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   const views = { sync: () => sync.view(), printer: queue.view, backup: backups.view };
   const states = new StatePublisher({ ...sources, ...views });
   connect(wires, { states, sync, queue, schedule, backups });
-  const enrolment = enrolmentOf({ till, enrolled, custody, clock, goOnline });
+  const enrolment = enrolmentOf({ till, enrolled, custody, clock, sync });
   enrolment.resume();
   beginWatches(till, clock);
   schedule(SYNC_START_MS, goOnline);
@@ -216,9 +220,9 @@ function enrolmentOf(by: {
   readonly enrolled: Enrolled;
   readonly custody: KeyCustody;
   readonly clock: Clock;
-  readonly goOnline: () => void;
+  readonly sync: SyncControl;
 }): Enrolment {
-  const { till, enrolled, custody, clock, goOnline } = by;
+  const { till, enrolled, custody, clock, sync } = by;
   return new Enrolment({
     file: till.file,
     now: clock.wallMs,
@@ -226,20 +230,41 @@ function enrolmentOf(by: {
     log: till.log,
     keys: custody.keys,
     ensureKeys: custody.ensure,
-    onIssued: (answer, centreUrl) => {
-      becomeTill(till, enrolled, { answer, centreUrl, at: clock.wallMs() });
-      goOnline();
+    nextKeys: custody.next,
+    ensureNextKeys: custody.ensureNext,
+    onIssued: async (answer, centreUrl) => {
+      const issued = { answer, centreUrl, at: clock.wallMs() };
+      if (enrolled.identity() === null) becomeTill(till, enrolled, issued);
+      else await becomeNextTill(till, { enrolled, custody, sync, issued });
+      online(till, enrolled, sync);
     },
     onChange: till.changed,
   });
 }
 
-/** Keeps the certificate and writes the journal's first entry, in one transaction. */
-function becomeTill(
+type IssuedAt = { readonly answer: Issued; readonly centreUrl: string; readonly at: number };
+
+/** Goes on as another till; the worker of the old one writes nothing into the new one's file. */
+async function becomeNextTill(
   till: Till,
-  enrolled: Enrolled,
-  issued: { readonly answer: Issued; readonly centreUrl: string; readonly at: number },
-): void {
+  by: {
+    readonly enrolled: Enrolled;
+    readonly custody: KeyCustody;
+    readonly sync: SyncControl;
+    readonly issued: IssuedAt;
+  },
+): Promise<void> {
+  const { enrolled, custody, sync, issued } = by;
+  const keys = custody.next();
+  if (keys === null) throw new AppError("KEY_UNAVAILABLE", { retryable: true });
+  await sync.stop();
+  goOnAsNewChain(till, { ...issued, keys });
+  custody.promote();
+  enrolled.set(readIdentity(till.file.db()));
+}
+
+/** Keeps the certificate and writes the journal's first entry, in one transaction. */
+function becomeTill(till: Till, enrolled: Enrolled, issued: IssuedAt): void {
   const { tillId } = issued.answer.certificate;
   till.file.commit((db) => {
     keepIdentity(db, issued);

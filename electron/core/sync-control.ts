@@ -63,6 +63,14 @@ export class SyncControl {
     this.#handle?.syncNow();
   }
 
+  /** Ends the worker, until it is started for whoever this till is then. */
+  async stop(): Promise<void> {
+    await this.#handle?.close();
+    this.#handle = null;
+    this.#view = null;
+    this.#keptOffsetMs = null;
+  }
+
   async close(): Promise<void> {
     await this.#handle?.close();
   }

@@ -38,6 +38,7 @@ import { Uuid } from "./primitives.ts";
  *   printer.*                  see printers.ts
  *   hardware.*                 see hardware.ts
  *   enrol.start                mutation EnrolInput          -> { fingerprint }
+ *   enrol.goOn                 mutation { code }            -> { fingerprint }  (a supervisor, where the chain ended in a FORK)
  *   sync.now                   mutation                     -> {}
  * display port (`DisplayRouter`):
  *   state.watch                subscription                 -> DisplayState

@@ -11,6 +11,7 @@ import {
   saveEnrolment,
   till,
 } from "../db/stores/till.ts";
+import { openShift } from "../db/stores/shift.ts";
 import { sha256Hex } from "../keys/ed25519.ts";
 import type { TillKeys } from "../keys/till-keys.ts";
 import { valueOf } from "../selling/result.ts";
@@ -30,7 +31,10 @@ export type EnrolmentOptions = {
   readonly keys: () => TillKeys | null;
   /** Gives this device's keys, made and sealed if it has none yet. */
   readonly ensureKeys: () => Promise<TillKeys>;
-  readonly onIssued: (answer: Issued, centreUrl: string) => void;
+  /** the same for the till this device goes on as */
+  readonly nextKeys: () => TillKeys | null;
+  readonly ensureNextKeys: () => Promise<TillKeys>;
+  readonly onIssued: (issued: Issued, centreUrl: string) => Promise<void>;
   readonly onChange: () => void;
 };
 
@@ -51,8 +55,26 @@ export class Enrolment {
     readonly centreUrl: string;
     readonly code: string;
   }): Promise<{ fingerprint: string }> {
-    const { file, ensureKeys, now } = this.#options;
+    const { file, ensureKeys } = this.#options;
     if (till(file.db()) !== null) throw new AppError("ALREADY_ENROLLED");
+    return this.#ask(input, ensureKeys);
+  }
+
+  /**
+   * Asks in the same way for the till this one is to go on as; until then it stays who it is.
+   * Fails with: NOT_ENROLLED, ENROL_CODE_*, ROOT_MISMATCH, CENTRE_*, KEY_UNAVAILABLE.
+   */
+  async goOn(code: string): Promise<{ fingerprint: string }> {
+    const { file, ensureNextKeys } = this.#options;
+    const row = till(file.db());
+    if (row === null) throw new AppError("NOT_ENROLLED");
+    return this.#ask({ centreUrl: row.centreUrl, code }, ensureNextKeys);
+  }
+
+  async #ask(
+    input: { readonly centreUrl: string; readonly code: string },
+    ensureKeys: () => Promise<TillKeys>,
+  ): Promise<{ fingerprint: string }> {
     const code = valueOf(parseEnrolCode(input.code));
     const { centreUrl } = input;
     const keys = await ensureKeys();
@@ -62,8 +84,9 @@ export class Enrolment {
     const fingerprint = fingerprintCode(fingerprintOf(sha256Hex, publicKey));
     const { lookup, proof } = request;
     const { rootPrefix } = code;
-    const asked = { centreUrl, lookup, rootPrefix, proof, fingerprint, startedAt: now() };
-    this.#settle({ ...asked, state: "PENDING" }, keys, answer);
+    const startedAt = this.#options.now();
+    const asked = { centreUrl, lookup, rootPrefix, proof, fingerprint, startedAt };
+    await this.#settle({ ...asked, state: "PENDING" }, keys, answer);
     return { fingerprint };
   }
 
@@ -72,12 +95,14 @@ export class Enrolment {
     if (enrolment(this.#options.file.db())?.state === "PENDING") this.#pollLater();
   }
 
-  #settle(asked: EnrolmentRow, keys: TillKeys, answer: EnrolAnswer): void {
+  async #settle(asked: EnrolmentRow, keys: TillKeys, answer: EnrolAnswer): Promise<void> {
     const { file, onIssued, onChange } = this.#options;
-    if (answer.state === "ISSUED") {
+    // A shift belongs to the chain it was opened in: the new one waits until it is closed.
+    if (answer.state === "ISSUED" && openShift(file.db()) !== null) this.#pollLater();
+    else if (answer.state === "ISSUED") {
       const { rootPrefix, centreUrl } = asked;
       valueOf(checkIssued(answer, { rootPrefix, publicKey: keys.publicKey }));
-      onIssued(answer, centreUrl);
+      await onIssued(answer, centreUrl);
     } else {
       file.commit((db) => saveEnrolment(db, { ...asked, state: answer.state }));
       if (answer.state === "PENDING") this.#pollLater();
@@ -93,12 +118,12 @@ export class Enrolment {
   async #poll(): Promise<void> {
     const { file, log, onChange } = this.#options;
     const asked = enrolment(file.db());
-    const keys = this.#options.keys();
+    const keys = till(file.db()) === null ? this.#options.keys() : this.#options.nextKeys();
     if (asked === null || asked.state === "REFUSED") return;
     if (keys === null) return this.#pollLater();
     try {
       const answer = await requestEnrolment(asked.centreUrl, repeatOf(asked, keys));
-      this.#settle(asked, keys, answer);
+      await this.#settle(asked, keys, answer);
     } catch (error) {
       log("enrolment not settled", { code: codeOf(error) });
       if (!isFinal(error)) return this.#pollLater();

@@ -26,7 +26,7 @@ const bytes = () => readFileSync(path.join(folder.path, "keys.sealed"));
 test("keys come back as they were written, from a file only its owner reads", async () => {
   const keys = createTillKeys(systemRandom);
   expect(hasKeyFile(folder.path)).toBe(false);
-  await writeKeys(folder.path, keyStore, keys);
+  await writeKeys({ dataDir: folder.path }, keyStore, keys);
   const read = await readKeys(folder.path, keyStore);
   expect(read.publicKey).toBe(keys.publicKey);
   expect(read.sealPublicKey).toBe(keys.sealPublicKey);
@@ -40,7 +40,7 @@ test("keys come back as they were written, from a file only its owner reads", as
 
 test("keys kept without a key store are sealed as soon as there is one", async () => {
   const keys = createTillKeys(systemRandom);
-  await writeKeys(folder.path, plainSealBox, keys);
+  await writeKeys({ dataDir: folder.path }, plainSealBox, keys);
   expect(bytes().includes("signing")).toBe(true);
   await readKeys(folder.path, keyStore);
   expect(bytes().includes("signing")).toBe(false);
@@ -49,7 +49,7 @@ test("keys kept without a key store are sealed as soon as there is one", async (
 
 test("a file that is gone, or that the key store does not open, is told as such", async () => {
   await expect(readKeys(folder.path, keyStore)).rejects.toMatchObject({ code: "KEY_UNAVAILABLE" });
-  await writeKeys(folder.path, keyStore, createTillKeys(systemRandom));
+  await writeKeys({ dataDir: folder.path }, keyStore, createTillKeys(systemRandom));
   const other: SealBox = { ...keyStore, unseal: () => Promise.reject(new Error("locked")) };
   await expect(readKeys(folder.path, other)).rejects.toMatchObject({ code: "KEY_UNAVAILABLE" });
 });

@@ -1,27 +1,42 @@
 import { existsSync } from "node:fs";
-import { open, readFile, rename } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "../../../shared/contract/errors.ts";
 import type { SealBox } from "../adapters.ts";
+import { placeDurably } from "../db/durable-file.ts";
 import { decodeTillKeys, encodeTillKeys, type TillKeys } from "./till-keys.ts";
 
-const FILE = "keys.sealed";
+/** The keys a till has now, and those it is to have once a certificate names them. */
+export type KeyFile = "keys.sealed" | "keys.next.sealed";
 
 /** Whether this folder ever held a till's keys. */
-export function hasKeyFile(dataDir: string): boolean {
-  return existsSync(path.join(dataDir, FILE));
+export function hasKeyFile(dataDir: string, file: KeyFile = "keys.sealed"): boolean {
+  return existsSync(path.join(dataDir, file));
+}
+
+/** The keys to come are the till's from now on. Fails with: KEY_UNAVAILABLE. */
+export function promoteKeys(dataDir: string): void {
+  try {
+    placeDurably(path.join(dataDir, "keys.next.sealed"), path.join(dataDir, "keys.sealed"));
+  } catch (error) {
+    throw new AppError("KEY_UNAVAILABLE", { retryable: true, cause: error });
+  }
 }
 
 /**
  * Reads the keys; a file from a time without a key store is sealed as soon as there is one.
  * Fails with: KEY_UNAVAILABLE when the file is gone or the key store does not open it.
  */
-export async function readKeys(dataDir: string, seal: SealBox): Promise<TillKeys> {
+export async function readKeys(
+  dataDir: string,
+  seal: SealBox,
+  file: KeyFile = "keys.sealed",
+): Promise<TillKeys> {
   try {
-    const sealed = await readFile(path.join(dataDir, FILE));
+    const sealed = await readFile(path.join(dataDir, file));
     const plain = await seal.unseal(sealed);
     const keys = decodeTillKeys(plain);
-    if (seal.protected && sealed.equals(plain)) await writeKeys(dataDir, seal, keys);
+    if (seal.protected && sealed.equals(plain)) await writeKeys({ dataDir, file }, seal, keys);
     return keys;
   } catch (error) {
     throw new AppError("KEY_UNAVAILABLE", { retryable: true, cause: error });
@@ -29,18 +44,22 @@ export async function readKeys(dataDir: string, seal: SealBox): Promise<TillKeys
 }
 
 /** Seals the keys and writes them whole or not at all. Fails with: KEY_UNAVAILABLE. */
-export async function writeKeys(dataDir: string, seal: SealBox, keys: TillKeys): Promise<void> {
+export async function writeKeys(
+  { dataDir, file = "keys.sealed" }: { readonly dataDir: string; readonly file?: KeyFile },
+  seal: SealBox,
+  keys: TillKeys,
+): Promise<void> {
   try {
     const sealed = await seal.seal(encodeTillKeys(keys));
-    const target = path.join(dataDir, FILE);
-    const file = await open(`${target}.new`, "w", 0o600);
+    const target = path.join(dataDir, file);
+    const written = await open(`${target}.new`, "w", 0o600);
     try {
-      await file.writeFile(sealed);
-      await file.sync();
+      await written.writeFile(sealed);
+      await written.sync();
     } finally {
-      await file.close();
+      await written.close();
     }
-    await rename(`${target}.new`, target);
+    placeDurably(`${target}.new`, target);
   } catch (error) {
     throw new AppError("KEY_UNAVAILABLE", { retryable: true, cause: error });
   }

@@ -45,6 +45,15 @@ export function createTillKeys(random: RandomBytes): TillKeys {
   });
 }
 
+/**
+ * The keys of the same device for another chain: a new key to sign with. What the old one sealed stays
+ * readable, and who may log in need not be asked for again.
+ */
+export function renewTillKeys({ sealKey, dataKey, deviceSecret }: TillKeys): TillKeys {
+  const { privateKey: signingKey } = generateKeyPairSync("ed25519");
+  return assemble({ signingKey, sealKey, dataKey, deviceSecret });
+}
+
 /** The secrets as bytes; only ever handed to the key store. */
 export function encodeTillKeys(keys: TillKeys): Uint8Array {
   return Buffer.from(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EnrolInput } from "../../../shared/contract/core-api.ts";
+import { requireMayGoOn } from "../resume/new-chain.ts";
 import { procedure, router } from "./trpc.ts";
 
 export const enrolRouter = router({
@@ -7,4 +8,11 @@ export const enrolRouter = router({
     .input(EnrolInput)
     .output(z.object({ fingerprint: z.string() }))
     .mutation(({ ctx, input }) => ctx.enrolment.start(input)),
+  goOn: procedure
+    .input(EnrolInput.pick({ code: true }))
+    .output(z.object({ fingerprint: z.string() }))
+    .mutation(({ ctx, input }) => {
+      requireMayGoOn(ctx.till);
+      return ctx.enrolment.goOn(input.code);
+    }),
 });

@@ -47,7 +47,7 @@ export async function prepareTill(dataDir: string, wanted: Wanted = {}): Promise
   mkdirSync(dataDir, { recursive: true });
   const newId = createIds(clock, systemRandom);
   const keys = createTillKeys(systemRandom);
-  await writeKeys(dataDir, plainSealBox, keys);
+  await writeKeys({ dataDir }, plainSealBox, keys);
   const root = createAuthority();
   const cardKey = createAuthority();
   const tillId = newId();

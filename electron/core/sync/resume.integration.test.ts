@@ -1,0 +1,146 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync } from "node:fs";
+import path from "node:path";
+import Sqlite from "better-sqlite3";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startTestCentre, type TestCentre } from "../../../central/server/testing/test-centre.ts";
+import { newId, temporaryFolder } from "../testing/test-core.ts";
+import { countTill } from "../testing/read-till.ts";
+import { startTillAtCentre, type TillAtCentre } from "./testing/till-at-centre.ts";
+
+let centre: TestCentre;
+beforeAll(async () => {
+  centre = await startTestCentre();
+}, 120_000);
+afterAll(() => centre.close());
+
+let till: TillAtCentre;
+let copy: ReturnType<typeof temporaryFolder>;
+let tills = 0;
+
+/** An older copy of a till that sold on: it holds one sale, the centre two. */
+beforeEach(async () => {
+  tills += 2;
+  till = await startTillAtCentre(centre, code(tills - 1));
+  await till.sell();
+  await closeShift();
+  await till.sent();
+  await till.core.close();
+  copy = temporaryFolder();
+  cpSync(till.folder, copy.path, { recursive: true });
+  await till.restart();
+  await till.sell();
+  await till.sent();
+  await till.restart(copy.path);
+  await till.core.until(({ sync }) => sync.failureCode === "FORK");
+});
+afterEach(async () => {
+  await till.close();
+  copy.remove();
+});
+
+const code = (number: number): string => String(number).padStart(2, "0");
+const login = async (supervisor: boolean): Promise<void> => {
+  const { shop } = centre;
+  await till.core.cashier.session.login.mutate(
+    supervisor
+      ? { cashierId: shop.supervisorId, pin: shop.supervisorPin }
+      : { cashierId: shop.cashierId, pin: shop.cashierPin },
+  );
+};
+async function closeShift(): Promise<void> {
+  const { expected } = await till.core.cashier.shift.report.query();
+  await till.core.cashier.shift.close.mutate({
+    commandId: newId(),
+    counts: [{ value: 100, pieces: expected / 100 }],
+    reason: null,
+    note: "",
+  });
+}
+async function goOn(): Promise<string> {
+  await login(true);
+  await till.core.cashier.enrol.goOn.mutate({
+    code: await centre.issueCode({ tillCode: code(tills) }),
+  });
+  const [tillId = ""] = await centre.approvePending();
+  await till.core.until((state) => state.till?.tillCode === code(tills));
+  return tillId;
+}
+const first = () => {
+  const db = new Sqlite(path.join(copy.path, "till.db"), { readonly: true });
+  const row = db.prepare("SELECT kind, body FROM journal WHERE seq = 1").get() as {
+    kind: string;
+    body: string;
+  };
+  db.close();
+  return { kind: row.kind, body: JSON.parse(row.body) as Record<string, unknown> };
+};
+
+describe("an older copy of a till's file", () => {
+  it("goes on as a new till that names the old one, and the whole is sound", async () => {
+    const oldSeq = countTill(copy.path, "SELECT max(seq) FROM journal");
+    const tillId = await goOn();
+    expect(tillId).not.toBe(till.tillId);
+    const { kind, body } = first();
+    expect(kind).toBe("RESUMED");
+    expect(body).toMatchObject({ oldTillId: till.tillId, oldSeq, reversals: 0 });
+    expect(body["turnover"]).toBeGreaterThan(0);
+    await till.core.cashier.shift.open.mutate({ commandId: newId(), float: 100_000 });
+    const sold = await till.sell();
+    expect(sold.number).toMatch(new RegExp(`^KB-${code(tills)}-\\d{6}-000001$`));
+    await till.sent();
+    expect(
+      await till.core.cashier.history.search.query({
+        text: "",
+        date: null,
+        before: null,
+        limit: 10,
+      }),
+    ).toMatchObject({ rows: [{ number: sold.number }] });
+    const old = path.join(copy.path, "chains", `${till.tillId}.db`);
+    expect(existsSync(old)).toBe(true);
+    const file = path.join(copy.path, "journal.jsonl");
+    await centre.exportTo(file);
+    const verifier = path.resolve(import.meta.dirname, "../../../scripts/verify-journal");
+    const root = ["--root", centre.centre.rootFingerprint];
+    const report = execFileSync(process.execPath, [verifier, file, ...root], { encoding: "utf8" });
+    expect(report).toContain("UTUH");
+    expect(await centre.totalDifferences()).toEqual([]);
+  });
+
+  it("keeps selling until then, and waits for its shift to be closed", async () => {
+    await till.sell();
+    await login(true);
+    const asked = till.core.cashier.enrol.goOn.mutate({ code: "A" });
+    await expect(asked).rejects.toMatchObject({ code: "SHIFT_OPEN" });
+  });
+
+  it("is gone on from by a supervisor only, and only where it is a copy", async () => {
+    await login(false);
+    const asked = till.core.cashier.enrol.goOn.mutate({ code: "A" });
+    await expect(asked).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+    await till.restart();
+    await till.sent();
+    await login(true);
+    const sound = till.core.cashier.enrol.goOn.mutate({ code: "A" });
+    await expect(sound).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+  });
+
+  it("goes on with its new keys after a restart", async () => {
+    const tillId = await goOn();
+    await till.sent();
+    await till.restart(copy.path);
+    await till.sell();
+    await till.sent();
+    expect(countTill(copy.path, "SELECT count(*) FROM journal WHERE signature = ''")).toBe(0);
+    expect(existsSync(path.join(copy.path, "keys.next.sealed"))).toBe(false);
+    expect(tillId).toBe(
+      (() => {
+        const db = new Sqlite(path.join(copy.path, "till.db"), { readonly: true });
+        const id = db.prepare("SELECT till_id FROM till").pluck().get();
+        db.close();
+        return id;
+      })(),
+    );
+  });
+});
