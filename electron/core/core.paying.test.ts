@@ -155,7 +155,7 @@ describe("a sale by QRIS", () => {
     expect(readTill(dataDir, "SELECT state, sale_id FROM qris_tender")).toEqual([
       { state: "USED", sale_id: sale.saleId },
     ]);
-    expect(core.state().qris.tenders).toEqual([]);
+    await core.until(({ qris }) => qris.tenders.length === 0);
   });
 
   test("can be confirmed for one sale only, and only for its own amount", async () => {

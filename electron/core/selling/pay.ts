@@ -56,7 +56,8 @@ export function pay(till: Till, input: PayInput): SaleView {
     till.receiptQueued(isReal && input.tenders.some(({ kind }) => kind === "CASH"));
     till.sold(outcome.result);
   }
-  till.changed();
+  // The answer goes first: that the sale is stored must not wait for what is drawn of it.
+  setImmediate(till.changed);
   till.step("before answer");
   return saleViewById(till, outcome.result);
 }

@@ -106,12 +106,24 @@ export function cash(amount: number): TenderInput {
   return { kind: "CASH", amount, reference: null, qrisId: null };
 }
 
-/** Pays the open cart with so much cash, or with the exact amount. */
-export function pay(core: TestCore, tendered?: number, commandId = newId()): Promise<SaleView> {
+/** Pays the open cart with so much cash, or with the exact amount; the state after it has come too. */
+export async function pay(
+  core: TestCore,
+  tendered?: number,
+  commandId = newId(),
+): Promise<SaleView> {
   const { cartId, total } = core.state().cart;
   const amount = tendered ?? total;
   const tenders = [cash(amount)];
-  return core.cashier.sale.pay.mutate({ commandId, cartId, expectedTotal: total, tenders });
+  const sale = await core.cashier.sale.pay.mutate({
+    commandId,
+    cartId,
+    expectedTotal: total,
+    tenders,
+  });
+  // The state is sent right after the answer, and so before the answer to anything asked now.
+  await core.cashier.health.get.query();
+  return sale;
 }
 
 type Watched<T> = {

@@ -4,7 +4,7 @@ import { payWords } from "../../texts/paying-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { topDialog } from "../../ui/open-dialogs.ts";
 import { useTillState } from "../store/till-store.ts";
-import { asPublic, usePayment } from "./pay.ts";
+import { asPublic } from "./pay.ts";
 
 export type Foot = {
   readonly submit: (event: FormEvent) => void;
@@ -17,9 +17,7 @@ export type Foot = {
 
 /** How a form of the sheet is ended: by Enter or its button, and never for a buyer nobody named. */
 export function usePayFoot(goOn: () => Promise<void>): Foot {
-  // The next cart, which comes just before the payment's answer, has no buyer yet.
-  const sending = usePayment(({ payment }) => payment.kind === "sending");
-  const nobody = useTillState((state) => !sending && state.cart.buyer === null);
+  const nobody = useTillState((state) => state.cart.buyer === null);
   const publicButton = useRef<HTMLButtonElement>(null);
   useFocusKept(nobody);
   const submit = (event: FormEvent): void => {

@@ -3,6 +3,7 @@ import { memo, useEffect } from "react";
 import { errorWords } from "../../texts/error-words.ts";
 import { payWords } from "../../texts/paying-words.ts";
 import { Dialog } from "../../ui/dialog.tsx";
+import { useLate } from "../../ui/use-late.ts";
 import { useTillState } from "../store/till-store.ts";
 import { CashPane } from "./cash-pane.tsx";
 import { closePayment, usePayment } from "./pay.ts";
@@ -14,7 +15,10 @@ import { SlipPane } from "./slip-pane.tsx";
 import { TakenParts } from "./taken-parts.tsx";
 import "./pay.css";
 
-/** What a way to pay is drawn from. */
+/** A payment that is stored sooner than this is not shown as being stored. */
+const SHOWN_AFTER_MS = 150;
+
+/** What a way to pay is drawn from; `sending` is drawn only, the store takes nothing meanwhile. */
 export type PaneProps = { form: PayForm; owed: Owed; sending: boolean };
 
 /** Takes the money: an amount by key, by finger or by note, in one way or in several. */
@@ -24,6 +28,7 @@ export function PaySheet() {
   const cart = useTillState((state) => state.cart);
   const codes = useTillState((state) => state.qris.tenders);
   const sending = payment.kind === "sending";
+  const isSlow = useLate(sending, SHOWN_AFTER_MS);
   const isOther = cart.cartId !== cartId && !sending;
   useEffect(() => {
     // What is asked for is one cart's: it goes when that cart does.
@@ -38,12 +43,12 @@ export function PaySheet() {
       title={payWords.title}
       widthPx={860}
       className="pay"
-      onClose={sending ? undefined : closePayment}
+      onClose={isSlow ? undefined : closePayment}
     >
       <PayTabs method={form.method} disabled={owed.settled} />
-      <TakenParts total={total} owed={owed} disabled={sending} />
+      <TakenParts total={total} owed={owed} disabled={isSlow} />
       <Refused />
-      <Pane form={form} owed={owed} sending={sending} />
+      <Pane form={form} owed={owed} sending={isSlow} />
     </Dialog>
   );
 }

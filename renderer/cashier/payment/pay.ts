@@ -50,6 +50,8 @@ export function startPayment(): void {
   const { payment, taken } = usePayment.getState();
   if (state === null || state.cart.lines.length === 0 || payment.kind !== "closed") return;
   const { cart, qris } = state;
+  // Paid a moment ago: the state with the next cart comes just after the answer.
+  if (cart.cartId === paidCartId) return;
   dismissToasts();
   const parts = taken.cartId === cart.cartId ? taken.parts : [];
   usePayment.setState({
@@ -88,7 +90,8 @@ export function chooseMethod(method: PayMethod): void {
 
 /** Keeps a part of the money as taken, and asks for the rest. */
 export function takePart(part: Part): void {
-  const { taken } = usePayment.getState();
+  const { payment, taken } = usePayment.getState();
+  if (payment.kind !== "open") return;
   usePayment.setState({ taken: { ...taken, parts: [...taken.parts, part] } });
   const byCode = useTill.getState().state?.qris.available === true;
   chooseMethod(part.kind !== "CASH" ? "CASH" : byCode ? "QRIS" : "TRANSFER");
@@ -96,7 +99,8 @@ export function takePart(part: Part): void {
 
 /** A part was given back. */
 export function removePart(index: number): void {
-  const { taken } = usePayment.getState();
+  const { payment, taken } = usePayment.getState();
+  if (payment.kind !== "open") return;
   const parts = taken.parts.filter((_, place) => place !== index);
   usePayment.setState({ taken: { ...taken, parts } });
 }
@@ -183,7 +187,7 @@ async function send(
   set({ kind: "sending", form, owed, command });
   rememberPayment(sessionStorage, command);
   try {
-    finish(await askCore((core) => core.sale.pay.mutate(command)));
+    finish(command, await askCore((core) => core.sale.pay.mutate(command)));
   } catch (error) {
     const { code, details } = appErrorOf(error);
     const next = whenFailed({ command, form }, { code, details });
@@ -194,7 +198,10 @@ async function send(
   }
 }
 
-function finish(sale: SaleView): void {
+let paidCartId = "";
+
+function finish({ cartId }: PayCommand, sale: SaleView): void {
+  paidCartId = cartId;
   forgetPayment(sessionStorage);
   usePayment.setState({ payment: PAYMENT_CLOSED, taken: { cartId: "", parts: [] } });
   showPaid(sale);
