@@ -56,8 +56,8 @@ export const centreErrors = inLanguages(
       todo: "Kasir mengirimnya lagi sendiri. Teruskan menjual.",
     },
     FORK: {
-      what: "Catatan kasir berbeda dari yang ada di pusat.",
-      todo: "Pengiriman dihentikan. Segera hubungi petugas.",
+      what: "Data kasir ini salinan lama, atau dipakai juga di komputer lain.",
+      todo: "Teruskan menjual. Tutup kas, lalu minta penyelia mendaftarkan ulang kasir ini.",
     },
     CORRUPT: {
       what: "Catatan kasir rusak saat diperiksa pusat.",
@@ -118,8 +118,8 @@ export const centreErrors = inLanguages(
       todo: "The till sends them again by itself. Go on selling.",
     },
     FORK: {
-      what: "The till's records differ from those at the centre.",
-      todo: "Sending has stopped. Call support at once.",
+      what: "This till's data is an older copy, or is in use on another computer too.",
+      todo: "Go on selling. Close the shift, then ask a supervisor to enrol this till again.",
     },
     CORRUPT: {
       what: "The till's records were damaged when the centre checked them.",

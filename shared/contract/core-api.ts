@@ -7,6 +7,7 @@ import { Uuid } from "./primitives.ts";
  *
  * cashier port (tRPC router `CashierRouter`):
  *   health.get                 query                        -> HealthView
+ *   health.freeBytes           query                        -> bytes free on the till's disk
  *   state.watch                subscription                 -> CashierState (whole, on each change)
  *   session.login              mutation LoginInput          -> { name, role }
  *   session.logout             mutation                     -> {}

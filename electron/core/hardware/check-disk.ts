@@ -5,12 +5,17 @@ import type { CoreCheck } from "../../../shared/contract/hardware.ts";
 const WRITES = 7;
 const WRITE_BYTES = 4_096;
 
+/** Room on the disk of a folder. */
+export async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
 /** Room on the disk of the data folder, and how long it takes to make a small write durable there. */
 export async function checkDisk(
   dataDir: string,
   monotonicMs: () => number,
 ): Promise<CoreCheck["disk"]> {
-  const { bavail, bsize } = await statfs(dataDir);
   const probe = path.join(dataDir, "disk-check.tmp");
   const file = await open(probe, "w", 0o600);
   try {
@@ -22,7 +27,7 @@ export async function checkDisk(
       times.push(monotonicMs() - startMs);
     }
     const [syncMs = 0] = times.sort((a, b) => a - b).slice(Math.floor(WRITES / 2));
-    return { freeBytes: bavail * bsize, syncMs: Math.round(syncMs * 10) / 10 };
+    return { freeBytes: await freeBytes(dataDir), syncMs: Math.round(syncMs * 10) / 10 };
   } finally {
     await file.close();
     await rm(probe, { force: true });

@@ -14,6 +14,7 @@ import { askCore } from "../store/attempt.ts";
 import { openCash } from "../shift/cash-store.ts";
 import { openSettings } from "../settings/settings-store.ts";
 import { lockTill } from "../store/cart-actions.ts";
+import { CopySection } from "../status/copy-section.tsx";
 import { useTillState } from "../store/till-store.ts";
 import { Gate } from "./gate.tsx";
 import { openShiftWords } from "../../texts/gate-words.ts";
@@ -69,6 +70,7 @@ export function ShiftScreen() {
           onBackspace={() => setText(withoutLast(text))}
         />
       </form>
+      <CopySection />
     </Gate>
   );
 }

@@ -12,6 +12,8 @@ import { openDialog } from "../store/screen-store.ts";
 import { useTillState } from "../store/till-store.ts";
 import { QrisSection } from "../qris/qris-section.tsx";
 import { ClockSection } from "./clock-section.tsx";
+import { CopySection } from "./copy-section.tsx";
+import { HealthSection } from "./health-section.tsx";
 import { HeldSection } from "./held-section.tsx";
 import { OpenJobs } from "./open-jobs.tsx";
 import { PrinterSection } from "./printer-section.tsx";
@@ -25,7 +27,9 @@ export function StatusDialog() {
       <div className="status-columns">
         <div className="status-stack">
           <ClockSection />
+          <CopySection />
           <CentreSection />
+          <HealthSection />
           <HeldSection />
           <QrisSection />
         </div>
