@@ -1,5 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { CentreUnderTest } from "./centre-under-test.ts";
 import { TillUnderTest } from "./till-under-test.ts";
+
+const MOST_TRIES = 40;
+const AGAIN_MS = 1_000;
 
 export type TillWanted = {
   readonly code: string;
@@ -15,8 +19,17 @@ export async function enrolledTill(
 ): Promise<TillUnderTest> {
   const till = await TillUnderTest.create({ ...wanted, centreUrl: centre.url });
   const { core, until } = await till.running();
-  const code = await centre.issueCode(wanted.code);
-  await core.cashier.enrol.start.mutate({ centreUrl: till.line.url, code });
+  // The centre may be away, as it often is here.
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const code = await centre.issueCode(wanted.code);
+      await core.cashier.enrol.start.mutate({ centreUrl: till.line.url, code });
+      break;
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error;
+      await pause(AGAIN_MS);
+    }
+  }
   await until(({ cashiers, roster }) => cashiers.length > 0 && roster.products > 0);
   return till;
 }

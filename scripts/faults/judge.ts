@@ -139,14 +139,17 @@ function readTill(folder: string): { tillId: string; entries: TillEntry[]; integ
   }
 }
 
-/** Totals that deriving everything again from the journal gives otherwise. */
+const Derived = z.object({ differences: z.array(z.unknown()) });
+
+/** Figures that deriving everything again from the journal gives otherwise. */
 async function totalsFaults({ data }: CentreUnderTest): Promise<string[]> {
-  const cli = path.join(ROOT, "central", "server", "journal-cli.ts");
-  const args = [cli, "check-totals", "--data", data];
+  const cli = path.join(ROOT, "central", "server", "rederive-cli.ts");
+  const args = [cli, "--json", "--data", data];
   const told = await run(process.execPath, args, { env: environment(), ...BIG_BUFFER }).catch(
     (error: unknown) => ({ stdout: outputOf(error) }),
   );
-  return told.stdout.split("\n").filter((line) => line.startsWith("{"));
+  const { differences } = Derived.parse(JSON.parse(told.stdout));
+  return differences.map((difference) => `derived again: ${JSON.stringify(difference)}`);
 }
 
 const Report = z.object({

@@ -19,6 +19,8 @@ import { TestTill } from "./test-till.ts";
 export type TestCentre = {
   readonly url: string;
   readonly centre: Centre;
+  /** where its keys lie, for another start of the same centre */
+  readonly dataDir: string;
   readonly shop: Shop;
   /** a one-time code for a till of the shop's outlet */
   issueCode(wanted?: { tillCode?: string }): Promise<string>;
@@ -59,6 +61,7 @@ export async function startTestCentre(
   return {
     url: centre.url,
     centre,
+    dataDir,
     shop: SHOP,
     issueCode,
     approvePending: () => approveAll(centre),
