@@ -37,6 +37,7 @@ import { createTimers, type Timers } from "./timers.ts";
 import { watchClock } from "./watches/clock-watch.ts";
 import { currentCertificate } from "./db/stores/till.ts";
 import { goOnAsNewChain } from "./resume/new-chain.ts";
+import { type OutageSources, watchOutages } from "./watches/outage-watch.ts";
 import { endBrokenOffTraining } from "./training/training.ts";
 
 export type CoreOptions = {
@@ -134,16 +135,17 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   connect(wires, { states, sync, queue, schedule, backups });
   const enrolment = enrolmentOf({ till, enrolled, custody, clock, sync });
   enrolment.resume();
-  beginWatches(till, clock);
+  beginWatches(till, clock, views);
   schedule(SYNC_START_MS, goOnline);
   const parts = { till, timers, queue, sync, states, enrolment, backups };
   return serveCore(parts, healthOf(file.db(), version), opened);
 }
 
 /** Mends what a restart left, and looks from now on at what changes by itself. */
-function beginWatches(till: Till, clock: Clock): void {
+function beginWatches(till: Till, clock: Clock, views: OutageSources): void {
   endBrokenOffTraining(till);
   watchClock(till, clock);
+  watchOutages(till, views);
   watchRoster(till);
 }
 

@@ -2,6 +2,7 @@ import { sha256Hex, signatureHolds } from "./crypto.mjs";
 import { isCardBinding } from "./card.mjs";
 import { isClockMove } from "./clock.mjs";
 import { KINDS } from "./entry.mjs";
+import { isOutage } from "./outage.mjs";
 import { hashStore } from "./hashes.mjs";
 import { readResumed, sumStore } from "./resumed.mjs";
 import { isReversal, leftStore, reversalFaults } from "./reversal.mjs";
@@ -181,6 +182,7 @@ function judgeBody(till, entry, name) {
     if (!isAmount(body.reversals)) name("REVERSALS");
   }
   if (ownKind === "TRAINING") for (const code of trainingSaleFaults(body)) name(code);
+  if (ownKind === "OUTAGE" && !isOutage(body)) name("BODY_MALFORMED", "gangguan");
   if (ownKind === "CLOCK_MOVED" && !isClockMove(body)) name("BODY_MALFORMED", "jam");
   if (ownKind === "PRICE_CHANGED" && !isPriceChange(body)) name("BODY_MALFORMED", "harga");
   if (ownKind === "CARD_BOUND" && !isCardBinding(body)) name("BODY_MALFORMED", "kartu");

@@ -12,6 +12,7 @@ import {
   ClockMovedBody,
   ClockSetBody,
   MonthNullBody,
+  OutageBody,
   PinLockedBody,
   SettingChangedBody,
   SignerRestoredBody,
@@ -337,6 +338,7 @@ export const KnownBody = z.discriminatedUnion("kind", [
   SettingChangedBody,
   ClockMovedBody,
   ClockSetBody,
+  OutageBody,
   TrainingBody,
 ]);
 export type KnownBody = z.infer<typeof KnownBody>;

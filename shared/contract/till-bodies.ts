@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CLOCK_WITNESSES } from "../domain/clock.ts";
+import { OUTAGES } from "../domain/outage.ts";
 import { bodyApproval, bodyHead } from "./body-parts.ts";
 import { Amount, HashHex, InstantText, Period, Uuid } from "./primitives.ts";
 
@@ -90,6 +91,16 @@ export const ClockMovedBody = z.strictObject({
   against: z.enum(CLOCK_WITNESSES),
   expected: InstantText,
   found: InstantText,
+});
+
+/** Something was out while sales went on; written once, when it is over. `to` is the entry's `at`. */
+export const OutageBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("OUTAGE"),
+  ...bodyHead,
+  of: z.enum(OUTAGES),
+  from: InstantText,
+  to: InstantText,
 });
 
 /** Vouches for entries `fromSeq`..`toSeq` written while the signing key could not be used. */

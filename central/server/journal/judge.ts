@@ -152,6 +152,8 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
       const stand = { expected: instantMs(body.expected), found: instantMs(body.found) };
       return isClockJump(body.against, stand) ? null : "ENTRY_CLOCK";
     }
+    case "OUTAGE":
+      return body.from <= body.to && body.to === body.at ? null : "ENTRY_CLOCK";
     case "TRAINING":
       return checkTrainingSums(body).ok ? null : "ENTRY_SUMS";
     case "RESUMED":

@@ -8,6 +8,7 @@ import type { CartView } from "../../../shared/contract/till-state.ts";
 import { pay, temporaryFolder } from "../testing/test-core.ts";
 import { backUpCentre } from "./testing/centre-backup.ts";
 import { refusal } from "./testing/fault-proxy.ts";
+import { readTill } from "../testing/read-till.ts";
 import { startTillAtCentre, type TillAtCentre } from "./testing/till-at-centre.ts";
 
 /** A batch starts at 200 entries. */
@@ -278,6 +279,27 @@ describe("entries written while the signing key was away", () => {
     await till.core.close();
     const kinds = inFile((db) => db.prepare("SELECT kind FROM journal ORDER BY seq").pluck().all());
     expect(kinds.slice(kinds.indexOf("SALE"))).toContain("SIGNER_RESTORED");
+  });
+});
+
+describe("a centre that was away", () => {
+  it("is journalled from-to once it is heard again, over a restart, and the centre takes the entry", async () => {
+    await till.line.turnOff();
+    await till.sell();
+    const began = () => readTill(till.folder, "SELECT since FROM outage WHERE what = 'CENTRE'");
+    await expect.poll(began, { timeout: 10_000 }).toHaveLength(1);
+    await till.core.close();
+    inFile((db) => db.prepare("UPDATE outage SET since = since - 2 * 3600000").run());
+    const [{ since }] = began() as [{ since: number }];
+    await till.line.turnOn();
+    await till.restart();
+    await till.sent();
+    const told = () => readTill(till.folder, "SELECT body FROM journal WHERE kind = 'OUTAGE'");
+    await expect.poll(told, { timeout: 10_000 }).toHaveLength(1);
+    const [{ body }] = told() as [{ body: string }];
+    expect(JSON.parse(body)).toMatchObject({ of: "CENTRE", from: new Date(since).toISOString() });
+    expect((await till.sent()).sync.quarantined).toBe(0);
+    expect(began()).toEqual([]);
   });
 });
 

@@ -12,6 +12,7 @@ import { migration0010 } from "./0010-card-binding.ts";
 import { migration0011 } from "./0011-first-count.ts";
 import { migration0012 } from "./0012-training.ts";
 import { migration0013 } from "./0013-verdicts.ts";
+import { migration0014 } from "./0014-outage.ts";
 
 /** Every version of the till's file in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0011,
   migration0012,
   migration0013,
+  migration0014,
 ];
