@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { commitVsBare } from "./commit-vs-bare.ts";
 import { coreStart } from "./core-start.ts";
+import { drainFarVsNear, drainPerSecond, drainVsVerify, ingestVsCopy, wireBytes } from "./drain.ts";
 import { historySearch } from "./history-search.ts";
 import { longestBlock } from "./longest-block.ts";
 import { memoryGrowth } from "./memory-growth.ts";
@@ -23,6 +24,11 @@ const SPECS: readonly MetricSpec[] = [
   memoryGrowth,
   coreStart,
   historySearch,
+  drainPerSecond,
+  drainVsVerify,
+  drainFarVsNear,
+  ingestVsCopy,
+  wireBytes,
 ];
 
 const { values } = parseArgs({

@@ -2,7 +2,7 @@
 export interface Metric {
   readonly name: string;
   readonly value: number;
-  readonly unit: "ratio" | "ms";
+  readonly unit: "ratio" | "ms" | "per_s" | "bytes";
   readonly bar: number;
   readonly better: "lower" | "higher";
   readonly ok: boolean;

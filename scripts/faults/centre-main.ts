@@ -5,7 +5,9 @@ import { createEnrolmentCode } from "../../central/server/enrolment/create-code.
 import { decideEnrolment } from "../../central/server/enrolment/decide.ts";
 import { runCentre } from "../../central/server/run-centre.ts";
 import { pendingEnrolments } from "../../central/server/stores/enrolment.ts";
+import { saveProducts } from "../../central/server/stores/product.ts";
 import { seedShop, SHOP } from "../../central/server/testing/shop.ts";
+import { MORE_GOODS } from "./backlog.ts";
 
 /*
  * The centre of central/server/main.ts with a small shop in it and an administrator who always says
@@ -17,7 +19,7 @@ const LOOK_EVERY_MS = 300;
 await runCentre({
   argv: process.argv.slice(2),
   prepare: async (centre) => {
-    if (!(await hasShop(centre))) await seedShop(centre.deps);
+    if (!(await hasShop(centre))) await seed(centre);
     createInterface({ input: process.stdin }).on("line", (tillCode) => {
       void issueCode(centre, tillCode);
     });
@@ -25,6 +27,17 @@ await runCentre({
     return {};
   },
 });
+
+/** The shop, with goods enough for a sale of four lines. */
+async function seed({ deps }: Centre): Promise<void> {
+  await seedShop(deps);
+  const { makerId } = SHOP;
+  const kind = { makerId, categoryId: "kopi", shareBp: 1_000, pictureKey: "kopi", active: true };
+  const product = { productId: MORE_GOODS, sku: "KOPI-2", barcode: null, name: "Kopi 100 g" };
+  await deps.database.transaction((tx) =>
+    saveProducts(tx, deps.regencyId, [{ ...product, ...kind, unitPrice: 18_000 }]),
+  );
+}
 
 async function hasShop({ deps }: Centre): Promise<boolean> {
   return (await deps.database.query("select 1 from outlet limit 1")).length > 0;

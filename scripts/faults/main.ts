@@ -9,7 +9,7 @@ import { runFaults } from "./run.ts";
 
 const WHOLE_BACKLOG = 100_000;
 /** A shorter run has no time for the whole backlog. */
-const BACKLOG_FROM_MINUTES = 15;
+const BACKLOG_FROM_MINUTES = 5;
 
 const { values } = parseArgs({
   options: {

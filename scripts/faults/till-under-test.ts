@@ -71,24 +71,32 @@ export class TillUnderTest {
     how: "KILL" | "SHUTDOWN",
     work: () => Promise<void> | void = () => undefined,
   ): Promise<void> {
+    await this.hold(how);
+    try {
+      await work();
+    } finally {
+      this.release();
+    }
+  }
+
+  /** Ends the core, which stays away until `release`. */
+  async hold(how: "KILL" | "SHUTDOWN"): Promise<void> {
     const running = await this.running();
     this.#down = true;
     if (how === "KILL") await running.core.kill();
     else await running.core.shutdown();
     this.#running = null;
-    try {
-      await work();
-    } finally {
-      this.#down = false;
-      for (const resolve of this.#waiting.splice(0)) resolve();
-    }
+  }
+
+  release(): void {
+    this.#down = false;
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.away("SHUTDOWN");
-    this.#down = true;
+    if (!this.#down) await this.hold("SHUTDOWN");
     await this.line.turnOff();
   }
 
