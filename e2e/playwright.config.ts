@@ -15,8 +15,8 @@ export default defineConfig({
   outputDir: join(import.meta.dirname, "..", "test-results"),
   workers: Math.max(1, displays.length),
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: "list",
 });

@@ -34,7 +34,7 @@ for (const language of ["id", "en"] as const) {
     shop,
     open,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const till = await open({ dataDir: shop.dataDir });
     await everyScreen({ till, shop }, language, judge);
   });
