@@ -1,18 +1,16 @@
 import { mkdirSync } from "node:fs";
-import path from "node:path";
 import type { HealthView } from "../../shared/contract/core-api.ts";
 import { AppError } from "../../shared/contract/errors.ts";
 import type { WindowRole } from "../../shared/contract/roles.ts";
 import type { MessagePortLike } from "../../shared/rpc/message-port.ts";
 import { servePort } from "../../shared/rpc/serve-port.ts";
 import { type Backups, createBackups } from "./backup/create-backups.ts";
-import { restoreIfAsked } from "./backup/restore.ts";
 import type { Clock, Log, RandomBytes, Schedule, SealBox } from "./adapters.ts";
 import { assembleTill, looseWires, type Wires } from "./assemble-till.ts";
 import type { Till } from "./context.ts";
 import { type Checkpointer, createCheckpointer } from "./db/checkpoint.ts";
 import { cartRow } from "./db/stores/cart.ts";
-import { unsent, unsignedFrom } from "./db/stores/journal.ts";
+import { unsignedFrom } from "./db/stores/journal.ts";
 import { printers } from "./db/stores/printer.ts";
 import { openTillFile, type TillFile } from "./db/till-file.ts";
 import { Enrolment, type Issued } from "./enrolment/enrolment.ts";
@@ -33,7 +31,6 @@ import { printJobs } from "./selling/print-jobs.ts";
 import { createPrinterControl } from "./selling/printer-control.ts";
 import { StatePublisher } from "./state/publisher.ts";
 import { createRosterSize } from "./state/roster-size.ts";
-import { markUnsent } from "./sync/unsent-mark.ts";
 import { SyncControl } from "./sync-control.ts";
 import { systemSchedule } from "./system.ts";
 import { createTimers, type Timers } from "./timers.ts";
@@ -81,9 +78,7 @@ const PRINTER_LOOK_MS = 20_000;
  */
 export async function createCore(options: CoreOptions): Promise<Core> {
   mkdirSync(options.dataDir, { recursive: true });
-  const { dataDir, seal, log, clock } = options;
-  await restoreIfAsked({ dataDir, seal, log, nowMs: clock.wallMs() });
-  const file = openTillFile(dataDir, log);
+  const file = openTillFile(options.dataDir, options.log);
   try {
     return await compose({ schedule: systemSchedule, version: "0.0.0", ...options }, file);
   } catch (error) {
@@ -149,8 +144,6 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
 /** Mends what a restart left, and looks from now on at what changes by itself. */
 function beginWatches(till: Till, clock: Clock, views: OutageSources): void {
   endBrokenOffTraining(till);
-  const { path: databasePath, db } = till.file;
-  markUnsent(path.dirname(databasePath), unsent(db()).count > 0);
   watchClock(till, clock);
   watchOutages(till, views);
   watchRoster(till);
@@ -243,7 +236,7 @@ function enrolmentOf(by: {
     ensureNextKeys: custody.ensureNext,
     onIssued: async (answer, centreUrl) => {
       const issued = { answer, centreUrl, at: clock.wallMs() };
-      if (currentCertificate(till.file.db()) === null) becomeTill(till, enrolled, issued);
+      if (enrolled.identity() === null) becomeTill(till, enrolled, issued);
       else await becomeNextTill(till, { enrolled, custody, sync, issued });
       online(till, enrolled, sync);
     },

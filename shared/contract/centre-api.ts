@@ -201,6 +201,11 @@ export const TillRow = z.object({
   quarantined: z.int(),
   alarm: z.enum(["FORK", "CORRUPT"]).nullable(),
   clockDriftMs: z.int().nullable(),
+  /** what the till last reported; nulls before it did, or from one that does not report */
+  reportedAt: InstantMs.nullable(),
+  unsent: z.int().nullable(),
+  unsentSince: InstantMs.nullable(),
+  backupAt: InstantMs.nullable(),
 });
 export type TillRow = z.infer<typeof TillRow>;
 

@@ -14,8 +14,12 @@ import {
 } from "./primitives.ts";
 import { DeviceKind } from "./roles.ts";
 
-/** Version of the till's talk with the centre; the centre serves this one and the two before it. */
-export const PROTOCOL = 1;
+/**
+ * Version of the till's talk with the centre. 1: enrol, hello, push, pull. 2: report.
+ * The centre serves this one and the two before it, as far as there are any.
+ */
+export const PROTOCOL = 2;
+export const OLDEST_PROTOCOL = Math.max(1, PROTOCOL - 2);
 export const MAX_PUSH_ENTRIES = 2_000;
 export const MAX_PUSH_BYTES = 4 * 1024 * 1024;
 

@@ -1,11 +1,12 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { AppError, type ErrorCode } from "../../../shared/contract/errors.ts";
-import { type EnrolAnswer, type EnrolRequest, PROTOCOL } from "../../../shared/contract/sync.ts";
+import type { EnrolAnswer, EnrolRequest } from "../../../shared/contract/sync.ts";
 import type { z } from "zod";
 import { enrolText } from "../../../shared/domain/enrol.ts";
 import { fingerprintCode, fingerprintOf } from "../../../shared/domain/journal.ts";
 import type { Transaction } from "../database/database.ts";
 import type { CentreDeps } from "../deps.ts";
+import { checkProtocol } from "../journal/check-protocol.ts";
 import { sha256Hex } from "../keys/digest.ts";
 import { publicKeyOf } from "../keys/ed25519.ts";
 import { sealTo } from "../keys/seal.ts";
@@ -24,7 +25,7 @@ const MAX_TRIES = 5;
  * ENROL_CODE_EXPIRED, ENROL_CODE_USED.
  */
 export async function enrol(deps: CentreDeps, request: Request): Promise<EnrolAnswer> {
-  if (request.protocol !== PROTOCOL) throw new AppError("PROTOCOL_UNSUPPORTED");
+  checkProtocol(request.protocol);
   const keysHold =
     publicKeyOf(request.publicKey) !== null &&
     publicKeyOf(request.sealPublicKey, "x25519") !== null;

@@ -1,5 +1,5 @@
 import { AppError } from "../../../shared/contract/errors.ts";
-import { type HelloAnswer, PROTOCOL } from "../../../shared/contract/sync.ts";
+import type { HelloAnswer } from "../../../shared/contract/sync.ts";
 import { helloAnswerText, helloText } from "../../../shared/domain/journal.ts";
 import type { CentreDeps } from "../deps.ts";
 import { publicKeyOf, verifySignature } from "../keys/ed25519.ts";
@@ -8,6 +8,7 @@ import { allCentreKeys } from "../stores/centre-key.ts";
 import { newestFeedSeq } from "../stores/feed.ts";
 import { headOf, newestCountersigned } from "../stores/head.ts";
 import { certificatesOf, findTill, noteHeard } from "../stores/till.ts";
+import { checkProtocol } from "./check-protocol.ts";
 
 /**
  * Opens a till's session: centre time, head and a nonce, signed together with the till's random.
@@ -25,7 +26,7 @@ export async function hello(
 ): Promise<HelloAnswer> {
   const { database, keys, clock, random } = deps;
   const { tillId, clientRandom, protocol, version } = request;
-  if (protocol !== PROTOCOL) throw new AppError("PROTOCOL_UNSUPPORTED");
+  checkProtocol(protocol);
   const till = await findTill(database, tillId);
   if (till === null) throw new AppError("TILL_UNKNOWN");
   const [certificate] = (await certificatesOf(database, till.regencyId, tillId)).slice(-1);

@@ -11,10 +11,12 @@ export function tillRows(db: Queryable, regencyId: string, today: string): Promi
        coalesce(d.sales, 0) as "salesToday",
        (select count(*) from quarantine q where q.regency_id = t.regency_id
          and q.till_id = t.till_id and ${WAITS}) as quarantined,
-       t.alarm, null::bigint as "clockDriftMs"
+       t.alarm, 0 - r.clock_offset_ms as "clockDriftMs", r.reported_at as "reportedAt", r.unsent,
+       r.unsent_since as "unsentSince", r.backup_at as "backupAt"
      from till t
      join outlet o using (regency_id, outlet_id)
      join till_head h using (regency_id, till_id)
+     left join till_report r using (regency_id, till_id)
      left join till_day d on d.regency_id = t.regency_id and d.till_id = t.till_id and d.day = $2
      where t.regency_id = $1 order by o.name, t.till_code`,
     [regencyId, today],

@@ -17,6 +17,10 @@ const till: TillRow = {
   quarantined: 0,
   alarm: null,
   clockDriftMs: 0,
+  reportedAt: noon - 60_000,
+  unsent: 0,
+  unsentSince: null,
+  backupAt: noon - 3_600_000,
 };
 
 test("a till heard from a minute ago is connected", () => {

@@ -1,5 +1,4 @@
 import { AppError } from "../../../shared/contract/errors.ts";
-import { RESTORED } from "../backup/restore.ts";
 import type { Till } from "../context.ts";
 import { statement, type WriteDb } from "../db/database.ts";
 import { counter } from "../db/stores/counter.ts";
@@ -38,7 +37,7 @@ const OF_THE_CHAIN = [
   "till",
   "journal",
 ];
-const SETTINGS_OF_THE_CHAIN = ["clockSet", "backup-check", RESTORED];
+const SETTINGS_OF_THE_CHAIN = ["clockSet", "backup-check"];
 
 /** Whether the chain of this file is to be gone on from by a new one. */
 export function mayGoOn(till: Pick<Till, "file">): boolean {

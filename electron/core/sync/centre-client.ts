@@ -87,12 +87,14 @@ async function send(
 }
 
 const Success = z.object({ result: z.object({ data: z.unknown() }) });
+const Detail = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const Failure = z.object({
   error: z.object({
     message: z.string(),
     data: z.object({
       code: z.string().optional(),
       retryable: z.boolean().optional(),
+      details: z.record(z.string(), Detail).optional(),
       httpStatus: z.number().optional(),
     }),
   }),
@@ -108,13 +110,14 @@ function readAnswer<T>(received: Received, schema: z.ZodType<T>): T {
 }
 
 function failureOf({ json, retryAfterMs }: Received): AppError {
-  const details = retryAfterMs === null ? {} : { retryAfterMs };
+  const wait = retryAfterMs === null ? {} : { retryAfterMs };
   const failure = Failure.safeParse(json);
-  if (!failure.success) return new AppError("CENTRE_ERROR", { retryable: true, details });
+  if (!failure.success) return new AppError("CENTRE_ERROR", { retryable: true, details: wait });
   const { message, data } = failure.data.error;
   const code = [data.code, message].find(isErrorCode) ?? "CENTRE_ERROR";
   // What went wrong inside the centre is not a fault of this till.
   const told = code === "INTERNAL" ? "CENTRE_ERROR" : code;
+  const details = { ...data.details, ...wait };
   return new AppError(told, { retryable: data.retryable ?? true, details });
 }
 

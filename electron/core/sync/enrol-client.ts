@@ -10,6 +10,7 @@ import { fingerprintOf } from "../../../shared/domain/journal.ts";
 import { err, ok, type Result } from "../../../shared/domain/result.ts";
 import { sha256Hex } from "../keys/ed25519.ts";
 import { createCentreClient } from "./centre-client.ts";
+import { namesOlderCentre } from "./protocol.ts";
 import { trustsCentreKey, trustsCertificate } from "./trust.ts";
 
 const TIMEOUT_MS = 15_000;
@@ -36,7 +37,10 @@ export function enrolRequest(till: {
 /** Asks once; the same request again is harmless and tells whether the admin has decided. */
 export function requestEnrolment(centreUrl: string, request: EnrolRequest): Promise<Answer> {
   const client = createCentreClient({ centreUrl, timeoutMs: TIMEOUT_MS });
-  return client.call({ procedure: "till.enrol", input: request, answer: EnrolAnswer });
+  const call = { procedure: "till.enrol", input: request, answer: EnrolAnswer };
+  return client.call(call).catch((error: unknown) => {
+    throw namesOlderCentre(error);
+  });
 }
 
 /**

@@ -18,6 +18,7 @@ import { keepHead, setAcknowledgedSeq, syncState } from "../db/stores/sync-state
 import { sha256Hex, signEd25519 } from "../keys/ed25519.ts";
 import type { Outgoing } from "./centre-client.ts";
 import { chainHash } from "./outbox.ts";
+import { namesOlderCentre } from "./protocol.ts";
 import { type ChainPoint, reconcile } from "./push-plan.ts";
 import type { SyncContext } from "./sync-context.ts";
 import { trustedKeys, trustsCentreKey, trustsHead, trustsHello } from "./trust.ts";
@@ -36,7 +37,7 @@ export type Session = {
 
 /**
  * Says hello, believes the answer only when the centre signed it, takes its time and its head.
- * Fails with: CENTRE_KEY (not signed by a key of our root), FORK, and what `CentreClient.call` fails with.
+ * Fails with: CENTRE_KEY (not signed by a key of our root), FORK, CENTRE_TOO_OLD, and what `CentreClient.call` fails with.
  */
 export async function openSession(context: SyncContext): Promise<Session> {
   const { clock, client, identity, version } = context;
@@ -45,7 +46,10 @@ export async function openSession(context: SyncContext): Promise<Session> {
   const signature = signText(context, helloText({ tillId, clientRandom, protocol: PROTOCOL }));
   const input = { tillId, clientRandom, protocol: PROTOCOL, version, signature };
   const askedMs = clock.monotonicMs();
-  const answer = await client.call({ procedure: "till.hello", input, answer: HelloAnswer });
+  const call = { procedure: "till.hello", input, answer: HelloAnswer };
+  const answer = await client.call(call).catch((error: unknown) => {
+    throw namesOlderCentre(error);
+  });
   const { rootPublicKey } = identity;
   const told = (answer.centreKeys ?? []).filter((key) => trustsCentreKey(rootPublicKey, key));
   const keys = new Map([...context.centreKeys(), ...trustedKeys(rootPublicKey, told)]);

@@ -10,6 +10,7 @@ const HOPELESS: readonly ErrorCode[] = [
   "TILL_UNKNOWN",
   "TILL_REVOKED",
   "PROTOCOL_UNSUPPORTED",
+  "CENTRE_TOO_OLD",
   "CENTRE_PLAIN_HTTP",
   "BAD_INPUT",
 ];

@@ -29,13 +29,11 @@ export function StatusDialog() {
           <ClockSection />
           <CopySection />
           <CentreSection />
+          <HealthSection />
           <HeldSection />
           <QrisSection />
         </div>
-        <div className="status-stack">
-          <PrinterSection />
-          <HealthSection />
-        </div>
+        <PrinterSection />
       </div>
       <OpenJobs />
     </Dialog>
@@ -47,8 +45,7 @@ function CentreSection() {
   const sync = useTillState((state) => state.sync);
   const roster = useTillState((state) => state.roster);
   const till = useTillState((state) => state.till);
-  // A copy is told of above, with the way on.
-  const reason = sync.failureCode === "FORK" ? null : syncReason(sync);
+  const reason = syncReason(sync);
   const rosterNotice = rosterWarning(roster.age);
   const facts: [string, string][] = [
     [

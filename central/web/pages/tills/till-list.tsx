@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { TillRow } from "../../../../shared/contract/centre-api.ts";
-import { formatWibDateTime } from "../../../../shared/domain/period.ts";
 import { useCentre } from "../../client/centre.ts";
 import { clockWord } from "../../texts/clock-word.ts";
 import { tillStanding } from "../../texts/till-standing.ts";
@@ -14,6 +13,7 @@ import { EmptyNotice } from "../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../ui/failure-notice.tsx";
 import { LoadingLines } from "../../ui/loading-lines.tsx";
 import { StateWord } from "../../ui/state-word.tsx";
+import { agoText } from "../../ui/time-words.ts";
 import { useMe } from "../../ui/use-me.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { AcceptRevoked } from "./accept-revoked.tsx";
@@ -95,11 +95,16 @@ function factColumns(now: number): Column<TillRow>[] {
     },
     { key: "keadaan", title: "Keadaan", cell: (till) => <Standing till={till} now={now} /> },
     {
-      key: "terdengar",
-      title: "Terakhir terdengar",
-      cell: (till) => (till.lastHeardAt === null ? "belum" : formatWibDateTime(till.lastHeardAt)),
+      key: "belum-terkirim",
+      title: "Belum terkirim",
+      cell: (till) => unsentWord(till, now),
     },
     { key: "jam", title: "Jam mesin", cell: (till) => clockWord(till.clockDriftMs) },
+    {
+      key: "cadangan",
+      title: "Cadangan",
+      cell: (till) => (till.backupAt === null ? "belum ada" : agoText(till.backupAt, now)),
+    },
     {
       key: "versi",
       title: "Versi",
@@ -116,4 +121,12 @@ function factColumns(now: number): Column<TillRow>[] {
         till.quarantined === 0 ? "0" : <Link to="/pemeriksaan">{countText(till.quarantined)}</Link>,
     },
   ];
+}
+
+/** What a till had not sent when it last said so. */
+function unsentWord({ unsent, unsentSince }: TillRow, now: number): string {
+  if (unsent === null) return "belum diketahui";
+  if (unsent === 0) return "semua terkirim";
+  const since = unsentSince === null ? "" : `, sejak ${agoText(unsentSince, now)}`;
+  return `${countText(unsent)} catatan${since}`;
 }
