@@ -25,6 +25,8 @@ export type CentreOptions = {
   readonly clock: { wallMs(): number };
   readonly random: RandomBytes;
   readonly log: Log;
+  /** what /metrics asks for; null: only this machine is answered */
+  readonly metricsToken?: string | null;
   readonly webDir?: string;
   readonly picturesDir?: string;
 };
@@ -58,6 +60,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
   const app = await createServer(deps, {
     webDir: options.webDir ?? join(ROOT, "out", "central", "web"),
     picturesDir: options.picturesDir ?? join(ROOT, "resources", "pictures"),
+    metricsToken: options.metricsToken ?? null,
   });
   const url = await app.listen({ host: options.host, port: options.port });
   return {

@@ -55,7 +55,8 @@ async function start(options: RunOptions): Promise<Running> {
       regencyId,
       clock: { wallMs: () => Date.now() },
       random: (length) => randomBytes(length),
-      log: openLog(),
+      log: openLog(options.logLevel),
+      metricsToken: options.metricsToken,
     });
     const { url } = centre;
     await writeConnection(centreDir, { pid: process.pid, url, databaseUrl, regencyId });
@@ -119,8 +120,8 @@ function announce({ url, rootFingerprint, firstPassword }: Centre, more: object)
   process.stdout.write(`${JSON.stringify(ready)}\n`);
 }
 
-/** Warnings and failures to standard error; what SQL errors quote of a row is left out. */
-function openLog(): Log {
+/** JSON lines from a level on to standard error; what SQL errors quote of a row is left out. */
+function openLog(level: RunOptions["logLevel"]): Log {
   const quoted = ["detail", "where", "internalQuery", "hint"].map((name) => `err.${name}`);
-  return pino({ level: "warn", redact: quoted }, pino.destination({ fd: 2, sync: false }));
+  return pino({ level, redact: quoted }, pino.destination({ fd: 2, sync: false }));
 }

@@ -32,6 +32,8 @@ describe("the centre runs", () => {
       regencyId: "3513",
       databaseUrl: null,
       stopWithParent: false,
+      metricsToken: null,
+      logLevel: "warn",
     });
   });
   test("as flags say, then as the environment says", () => {

@@ -19,8 +19,13 @@ export type RunOptions = {
   /** null: the embedded server */
   readonly databaseUrl: string | null;
   readonly stopWithParent: boolean;
+  /** null: /metrics answers this machine alone */
+  readonly metricsToken: string | null;
+  readonly logLevel: "info" | "warn" | "error";
 };
 
+const LogLevel = z.enum(["info", "warn", "error"]);
+const MetricsToken = z.string().min(16).max(200);
 const Port = z.coerce.number().int().min(0).max(65_535);
 
 /** Reads flags and environment; flags win. Throws on a value that makes no sense. */
@@ -50,5 +55,7 @@ export function runOptions(argv: readonly string[], facts: HostFacts): RunOption
     regencyId: RegencyId.parse(text(values.regency, "BELA_BELI_REGENCY") ?? DEFAULT_REGENCY),
     databaseUrl: facts.env["DATABASE_URL"] ?? null,
     stopWithParent: values["stop-with-parent"] === true,
+    metricsToken: MetricsToken.nullable().parse(facts.env["BELA_BELI_METRICS_TOKEN"] ?? null),
+    logLevel: LogLevel.parse(facts.env["BELA_BELI_LOG_LEVEL"] ?? "warn"),
   };
 }

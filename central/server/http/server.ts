@@ -13,6 +13,7 @@ import type { CentreDeps } from "../deps.ts";
 import type { RequestFacts, SetSession } from "../router/context.ts";
 import { type CentreRouter, centreRouter } from "../router/root.ts";
 import { errorAnswer, registerErrorAnswers } from "./error-answer.ts";
+import { registerMetrics } from "./metrics.ts";
 import { registerRawBody } from "./raw-body.ts";
 import { registerReceiptPage } from "./receipt-page.ts";
 import { registerSecurity } from "./security.ts";
@@ -25,7 +26,11 @@ const MAX_PATH_PART = 400;
 /** The centre's HTTP server: tRPC, the receipt page, the built pages and pictures. Not yet listening. */
 export async function createServer(
   deps: CentreDeps,
-  folders: { readonly webDir: string; readonly picturesDir: string },
+  options: {
+    readonly webDir: string;
+    readonly picturesDir: string;
+    readonly metricsToken: string | null;
+  },
 ): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
@@ -49,9 +54,10 @@ export async function createServer(
     await deps.database.query("select 1");
     return { ok: true };
   });
+  registerMetrics(app, deps, options.metricsToken);
   await app.register(async (scope) => registerProcedures(scope, deps, isHttps));
   await registerReceiptPage(app, deps);
-  await registerStaticFiles(app, folders);
+  await registerStaticFiles(app, options);
   return app;
 }
 

@@ -37,6 +37,7 @@ export async function acceptPush(
   const last = arrivals.at(-1);
   if (last === undefined || !isContiguous(arrivals)) throw new AppError("BAD_INPUT");
   if (last.hash !== request.lastHash) {
+    deps.log.warn({ tillId: till.tillId, seq: last.seq, state: "CORRUPT" }, "push");
     await raiseAlarm(database, till, { kind: "CORRUPT", seq: last.seq, nowMs: clock.wallMs() });
     return { state: "CORRUPT", seq: last.seq };
   }
@@ -45,6 +46,9 @@ export async function acceptPush(
   const answer = await database.transaction((tx) =>
     takeBatch(deps, tx, { till, arrivals, ...read }),
   );
+  const facts = { tillId: till.tillId, entries: arrivals.length, state: answer.state };
+  const isSound = answer.state === "ACCEPTED" || answer.state === "GAP";
+  deps.log[isSound ? "info" : "warn"](facts, "push");
   if (answer.state === "FORK") {
     await raiseAlarm(database, till, { kind: "FORK", seq: answer.seq, nowMs: clock.wallMs() });
   }

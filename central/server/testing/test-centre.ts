@@ -37,10 +37,15 @@ export type TestCentre = {
   close(): Promise<void>;
 };
 
+type TestCentreOptions = {
+  readonly clock?: { wallMs(): number };
+  readonly database?: Database;
+  readonly log?: Log;
+  readonly metricsToken?: string;
+};
+
 /** Starts a centre on a free port with its own data folder and, unless given one, a database in memory. */
-export async function startTestCentre(
-  options: { clock?: { wallMs(): number }; database?: Database } = {},
-): Promise<TestCentre> {
+export async function startTestCentre(options: TestCentreOptions = {}): Promise<TestCentre> {
   const dataDir = await mkdtemp(join(tmpdir(), "bela-beli-test-centre-"));
   const centre = await startCentre({
     database: options.database ?? (await openMemoryDatabase()),
@@ -51,7 +56,8 @@ export async function startTestCentre(
     regencyId: "3513",
     clock: options.clock ?? { wallMs: () => Date.now() },
     random: (length) => randomBytes(length),
-    log: SILENT,
+    log: options.log ?? SILENT,
+    metricsToken: options.metricsToken ?? null,
   });
   await seedShop(centre.deps);
   const issueCode = async ({ tillCode = "01" } = {}) => {
