@@ -1,5 +1,9 @@
 import type { ErrorCode } from "../../../shared/contract/errors.ts";
-import type { KnownBody, SaleBody } from "../../../shared/contract/journal-bodies.ts";
+import type {
+  KnownBody,
+  SaleBody,
+  ShiftClosedBody,
+} from "../../../shared/contract/journal-bodies.ts";
 import type { ResumedBody } from "../../../shared/contract/till-bodies.ts";
 import { isClockJump } from "../../../shared/domain/clock.ts";
 import { instantMs, periodOf } from "../../../shared/domain/period.ts";
@@ -139,9 +143,7 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
       if (body.period !== periodOf(instantMs(body.at))) return "ENTRY_CLOCK";
       return figuresHold(body, before, {}) ? null : "ENTRY_TURNOVER";
     case "SHIFT_CLOSED":
-      if (!checkShiftSums(body).ok) return "ENTRY_SUMS";
-      if (!figuresHold(body, before, {})) return "ENTRY_TURNOVER";
-      return isShiftSum(body, facts.shift) ? null : "ENTRY_SHIFT";
+      return shiftFault(body, before, facts);
     case "SIGNER_RESTORED":
       return body.toSeq === seq - 1 && facts.isRangeUnsigned(body.fromSeq, body.toSeq)
         ? null
@@ -169,6 +171,16 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
     case "CLOCK_SET":
       return null;
   }
+}
+
+function shiftFault(
+  body: ShiftClosedBody,
+  before: ChainState,
+  { shift }: JudgeFacts,
+): ErrorCode | null {
+  if (!checkShiftSums(body).ok) return "ENTRY_SUMS";
+  if (!figuresHold(body, before, {})) return "ENTRY_TURNOVER";
+  return isShiftSum(body, shift) ? null : "ENTRY_SHIFT";
 }
 
 /**
