@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdir, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pino } from "pino";
+import { watchFleet } from "./alerts/watch-fleet.ts";
+import { webhook } from "./alerts/webhook.ts";
 import { removeConnection, writeConnection } from "./connection-file.ts";
 import { type Centre, startCentre } from "./create-centre.ts";
 import { startEmbeddedPostgres } from "./database/embedded/start.ts";
@@ -59,11 +61,14 @@ async function start(options: RunOptions): Promise<Running> {
       metricsToken: options.metricsToken,
     });
     const { url } = centre;
+    const stopWatch =
+      options.alertWebhook === null ? null : watchFleet(centre.deps, webhook(options.alertWebhook));
     await writeConnection(centreDir, { pid: process.pid, url, databaseUrl, regencyId });
     return {
       centre,
       stop: async () => {
         await removeConnection(centreDir);
+        await stopWatch?.();
         await centre.close();
         await embedded?.stop();
       },

@@ -33,6 +33,7 @@ describe("the centre runs", () => {
       databaseUrl: null,
       stopWithParent: false,
       metricsToken: null,
+      alertWebhook: null,
       logLevel: "warn",
     });
   });

@@ -21,6 +21,8 @@ export type RunOptions = {
   readonly stopWithParent: boolean;
   /** null: /metrics answers this machine alone */
   readonly metricsToken: string | null;
+  /** where news of the tills is posted; null: nowhere */
+  readonly alertWebhook: string | null;
   readonly logLevel: "info" | "warn" | "error";
 };
 
@@ -56,6 +58,10 @@ export function runOptions(argv: readonly string[], facts: HostFacts): RunOption
     databaseUrl: facts.env["DATABASE_URL"] ?? null,
     stopWithParent: values["stop-with-parent"] === true,
     metricsToken: MetricsToken.nullable().parse(facts.env["BELA_BELI_METRICS_TOKEN"] ?? null),
+    alertWebhook: z
+      .url()
+      .nullable()
+      .parse(facts.env["BELA_BELI_ALERT_WEBHOOK"] ?? null),
     logLevel: LogLevel.parse(facts.env["BELA_BELI_LOG_LEVEL"] ?? "warn"),
   };
 }
