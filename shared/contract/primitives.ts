@@ -15,9 +15,15 @@ export const PublicKey = z.string().regex(/^[A-Za-z0-9+/]{59}=$/);
 /** Whole rupiah, zero or more. */
 export const Amount = z.int().min(0).max(1_000_000_000_000_000);
 /** `YYYY-MM`, a month in WIB. */
-export const Period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+export const Period = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .refine((period) => isOnCalendar(`${period}-01`));
 /** `YYYY-MM-DD`. */
-export const CalendarDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+export const CalendarDate = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  .refine(isOnCalendar);
 /** `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export const InstantText = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
 /** UTC milliseconds. */
@@ -43,3 +49,10 @@ export type ClockState = z.infer<typeof ClockState>;
 /** What kind of buyer without a NIP an institution is. */
 export const InstitutionType = z.enum(["BUMN", "BUMD", "FIRM", "VILLAGE", "OPD"]);
 export type InstitutionType = z.infer<typeof InstitutionType>;
+
+/** No 31st of February, and a year whose months begin after what a computer's clock counts from. */
+function isOnCalendar(date: string): boolean {
+  if (date < "1971" || date >= "3000") return false;
+  const ms = Date.parse(`${date}T00:00:00.000Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date);
+}

@@ -24,7 +24,13 @@ import { roleProcedure, router } from "./trpc.ts";
 const SEES_ALL = ["ADMIN", "DKUPP", "BKPSDM", "AUDITOR", "OUTLET_MANAGER"] as const;
 /** Who may see that a named person bought something; the others see sales without the name. */
 const SEES_NAMES: readonly string[] = ["ADMIN", "BKPSDM", "AUDITOR"];
-const Cursor = z.string().regex(/^\d{1,15}_[0-9a-f-]{36}$/);
+/** `{at}_{saleId}` of the last sale of a page. */
+const Cursor = z
+  .string()
+  .max(60)
+  .transform((text) => text.split("_"))
+  .pipe(z.tuple([z.string().regex(/^\d{1,15}$/), Uuid]))
+  .transform(([at, saleId]): SaleCursor => ({ at: Number(at), saleId }));
 
 export const saleRouter = router({
   ofDay: roleProcedure(SEES_ALL)
@@ -38,7 +44,7 @@ export const saleRouter = router({
     .output(SalePage)
     .query(async ({ ctx, input: { date, cursor, limit } }) => {
       const { database, regencyId } = ctx.deps;
-      const after = typeof cursor === "string" ? parseCursor(cursor) : null;
+      const after = cursor ?? null;
       const found = await salesOfDay(database, regencyId, { day: date, after, limit: limit + 1 });
       const rows = found.slice(0, limit).map((row) => withoutName(row, ctx.user));
       const last = rows.at(-1);
@@ -83,11 +89,6 @@ async function checkMaySeePerson(
 
 function withoutName<T extends SaleRow>(row: T, user: CentreUser): T {
   return SEES_NAMES.includes(user.role) ? row : { ...row, buyerName: null };
-}
-
-function parseCursor(cursor: string): SaleCursor {
-  const [at = "", saleId = ""] = cursor.split("_");
-  return { at: Number(at), saleId };
 }
 
 async function detail(deps: CentreDeps, header: SaleHeader): Promise<SaleDetail> {

@@ -30,8 +30,14 @@ const CODE_OF_TRPC: Partial<Record<TRPCError["code"], ErrorCode>> = {
 
 export const router = t.router;
 
+/** The one call whose texts may hold what a database's text may not: they are kept in another form. */
+const KEEPS_ANY_TEXT = "till.push";
+
 /** Anyone may call it. Gives every refusal its HTTP status. */
-export const publicProcedure = t.procedure.use(async ({ next }) => {
+export const publicProcedure = t.procedure.use(async ({ next, path, getRawInput }) => {
+  if (path !== KEEPS_ANY_TEXT && holdsNul(await getRawInput())) {
+    throw new TRPCError({ code: "BAD_REQUEST", message: "BAD_INPUT" });
+  }
   const result = await next();
   if (result.ok || !(result.error.cause instanceof AppError)) return result;
   const { cause } = result.error;
@@ -61,4 +67,10 @@ export function roleProcedure(roles: readonly CentreRole[]) {
     if (!roles.includes(ctx.user.role)) throw new AppError("NOT_ALLOWED");
     return next();
   });
+}
+
+/** A NUL somewhere in the texts of a JSON value. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\u0000");
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsNul);
 }
