@@ -10,7 +10,7 @@ import { assembleTill, looseWires, type Wires } from "./assemble-till.ts";
 import type { Till } from "./context.ts";
 import { type Checkpointer, createCheckpointer } from "./db/checkpoint.ts";
 import { cartRow } from "./db/stores/cart.ts";
-import { unsignedFrom } from "./db/stores/journal.ts";
+import { isTillClosed, unsignedFrom } from "./db/stores/journal.ts";
 import { printers } from "./db/stores/printer.ts";
 import { openTillFile, type TillFile } from "./db/till-file.ts";
 import { Enrolment, type Issued } from "./enrolment/enrolment.ts";
@@ -143,6 +143,7 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
 
 /** Mends what a restart left, and looks from now on at what changes by itself. */
 function beginWatches(till: Till, clock: Clock, views: OutageSources): void {
+  if (isTillClosed(till.file.db())) return;
   endBrokenOffTraining(till);
   watchClock(till, clock);
   watchOutages(till, views);

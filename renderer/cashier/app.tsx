@@ -3,6 +3,7 @@ import { PageToasts } from "../ui/toasts.tsx";
 import { announceShown } from "../core-client.ts";
 import { PaymentVerdict } from "./payment/payment-verdict.tsx";
 import { CoreGone } from "./screens/core-gone.tsx";
+import { ClosedScreen } from "./screens/closed-screen.tsx";
 import { EnrolScreen } from "./screens/enrol-screen.tsx";
 import { LoginScreen } from "./screens/login-screen.tsx";
 import { ShiftScreen } from "./screens/shift-screen.tsx";
@@ -78,6 +79,8 @@ function PhaseScreen() {
   switch (phase) {
     case "ENROL":
       return <EnrolScreen />;
+    case "CLOSED":
+      return <ClosedScreen />;
     case "LOCKED":
       return <LoginScreen />;
     case "NO_SHIFT":

@@ -21,6 +21,8 @@ export function approvalTitle(action: ApprovalAction): string {
       return said("Setujui perubahan pengaturan", "Approve a change of settings");
     case "BIND_CARD":
       return said("Setujui pendaftaran kartu", "Approve the enrolment of a card");
+    case "CLOSE_TILL":
+      return said("Setujui penutupan mesin kasir", "Approve taking the till out of service");
     case "TRAINING":
       return said("Setujui mode latihan", "Approve training mode");
   }

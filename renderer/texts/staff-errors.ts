@@ -25,6 +25,18 @@ export const staffErrors = inLanguages(
       what: "Pembatalan perlu disetujui orang kedua.",
       todo: "Minta penyelia lain memasukkan PIN-nya.",
     },
+    TILL_CLOSED: {
+      what: "Kasir ini sudah ditutup.",
+      todo: "Pakai kasir lain; kasir ini tidak menjual lagi.",
+    },
+    CLOSE_UNSENT: {
+      what: "Masih ada catatan yang belum terkirim ke pusat.",
+      todo: "Sambungkan kasir ke pusat, tunggu sampai semua terkirim, lalu ulangi.",
+    },
+    CLOSE_CART: {
+      what: "Masih ada keranjang yang terbuka atau ditahan.",
+      todo: "Selesaikan atau hapus keranjang itu, lalu ulangi.",
+    },
     NOT_IN_TRAINING: {
       what: "Ini tidak dapat dilakukan selama latihan.",
       todo: "Akhiri latihan dahulu, lalu ulangi.",
@@ -79,6 +91,18 @@ export const staffErrors = inLanguages(
     APPROVAL_SELF: {
       what: "A void must be approved by a second person.",
       todo: "Ask another supervisor to enter their PIN.",
+    },
+    TILL_CLOSED: {
+      what: "This till has been closed.",
+      todo: "Use another till; this one sells no more.",
+    },
+    CLOSE_UNSENT: {
+      what: "Some entries are not at the centre yet.",
+      todo: "Connect the till to the centre, wait until all is sent, then try again.",
+    },
+    CLOSE_CART: {
+      what: "A cart is still open or held.",
+      todo: "Finish or delete that cart, then try again.",
     },
     NOT_IN_TRAINING: {
       what: "This cannot be done during training.",

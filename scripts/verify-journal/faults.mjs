@@ -39,6 +39,7 @@ export const FAULTS = Object.freeze({
   TURNOVER: "omzet berjalan tidak sesuai",
   REVERSALS: "jumlah pembatalan berjalan tidak sesuai",
   PRICE: "harga yang disetujui bukan harga pada penjualannya",
+  CLOSED: "ada catatan sesudah kasir ditutup, atau kasir ditutup selagi kas terbuka",
   TRAINING: "penjualan latihan di luar masa latihan, atau sebaliknya, atau terhitung",
   Z_NUMBER: "nomor laporan Z tidak berurutan",
   SHIFT_CASH: "hitungan laci pada penutupan kas tidak cocok",

@@ -187,7 +187,7 @@ describe("a signed journal whose time, kind or signer is wrong", () => {
   const restored = (fromSeq: unknown, toSeq: unknown) =>
     draft("SIGNER_RESTORED", 8, { fromSeq, toSeq });
   test.each<[string, Draft[], string[]]>([
-    ["time moved back", and(draft("OUTAGE", 6)), ["1 9 AT_FALLS"]],
+    ["time moved back", and(draft("PIN_LOCKED", 6)), ["1 9 AT_FALLS"]],
     [
       "a time that does not exist",
       changed(8, { at: "2026-11-31T01:00:00.000Z" }),
@@ -220,7 +220,7 @@ describe("a signed journal whose time, kind or signer is wrong", () => {
     ],
     [
       "a range vouched for too late",
-      [...unsigned(7, 8), draft("OUTAGE", 8), restored(7, 8)],
+      [...unsigned(7, 8), draft("PIN_LOCKED", 8), restored(7, 8)],
       ["1 7 SIGNATURE_MISSING", "1 10 SIGNER_RANGE"],
     ],
   ])("%s", async (_name, drafts, expected) => {

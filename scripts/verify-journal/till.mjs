@@ -21,6 +21,8 @@ import { isAmount } from "./values.mjs";
 /** @typedef {ReturnType<typeof startTill>} Till */
 /** @typedef {(code: import("./faults.mjs").FaultCode, detail?: string) => void} Name */
 
+/** Beside sales, what always states both running sums. */
+const STATES_SUMS = new Set(["SHIFT_CLOSED", "MONTH_NULL", "TILL_CLOSED"]);
 const CLOCK_KINDS = new Set(["CLOCK_MOVED", "CLOCK_SET"]);
 
 /**
@@ -44,6 +46,7 @@ export function startTill(tillId) {
     shifts: startShifts(),
     prices: startPrices(),
     training: startTraining(),
+    isClosed: false,
     hashes: hashStore(),
     sums: sumStore(),
     /** @type {import("./resumed.mjs").Resumed | null} */
@@ -176,8 +179,8 @@ function judgeBody(till, entry, name) {
   const ownKind = String(body.kind);
   if (!KINDS.has(ownKind)) name("KIND_UNKNOWN", ownKind.slice(0, 40));
   if (ownKind === "SALE") judgeSale(till, entry, name);
-  if (ownKind === "SHIFT_CLOSED") {
-    // Like a sale's: a shift's end always states both running sums.
+  if (STATES_SUMS.has(ownKind)) {
+    // Like a sale's: these always state both running sums.
     if (!isAmount(body.turnover)) name("TURNOVER");
     if (!isAmount(body.reversals)) name("REVERSALS");
   }
@@ -211,6 +214,10 @@ function judgeRunning(till, { seq, body, certificate }, name) {
     till.resumed = readResumed(body, { tillId: till.tillId, seq });
     if (till.resumed === null) name("RESUMED");
   }
+  // Nothing follows the closing, and it does not leave a drawer uncounted.
+  const isClosing = kind === "TILL_CLOSED";
+  if (till.isClosed || (isClosing && till.shifts.current !== null)) name("CLOSED");
+  till.isClosed ||= isClosing;
   for (const code of sumFaults(kind, body, till.running)) name(code);
   for (const code of priceFaults(kind, body, till.prices)) name(code);
   for (const code of shiftFaults(kind, body, till.shifts)) name(code);

@@ -12,6 +12,7 @@ export const ApprovalAction = z.enum([
   "SETTING",
   "BIND_CARD",
   "TRAINING",
+  "CLOSE_TILL",
 ]);
 export type ApprovalAction = z.infer<typeof ApprovalAction>;
 

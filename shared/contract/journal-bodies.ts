@@ -16,6 +16,7 @@ import {
   PinLockedBody,
   SettingChangedBody,
   SignerRestoredBody,
+  TillClosedBody,
   TillStartedBody,
   ResumedBody,
 } from "./till-bodies.ts";
@@ -340,5 +341,6 @@ export const KnownBody = z.discriminatedUnion("kind", [
   ClockSetBody,
   OutageBody,
   TrainingBody,
+  TillClosedBody,
 ]);
 export type KnownBody = z.infer<typeof KnownBody>;

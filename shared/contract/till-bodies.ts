@@ -103,6 +103,16 @@ export const OutageBody = z.strictObject({
   to: InstantText,
 });
 
+/** The till was taken out of service: nothing comes after it. It states the running sums once more. */
+export const TillClosedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("TILL_CLOSED"),
+  ...bodyHead,
+  ...bodyApproval,
+  turnover: Amount,
+  reversals: Amount,
+});
+
 /** Vouches for entries `fromSeq`..`toSeq` written while the signing key could not be used. */
 export const SignerRestoredBody = z.strictObject({
   v: z.literal(1),

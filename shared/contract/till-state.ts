@@ -195,7 +195,7 @@ export type PrinterView = z.infer<typeof PrinterView>;
 
 /** Everything the cashier window draws, sent whole on each change. */
 export const CashierState = z.object({
-  phase: z.enum(["ENROL", "LOCKED", "NO_SHIFT", "SELLING"]),
+  phase: z.enum(["ENROL", "CLOSED", "LOCKED", "NO_SHIFT", "SELLING"]),
   till: z
     .object({
       outletName: z.string(),

@@ -10,6 +10,14 @@ export function clockSubject(offsetMs: number): string {
   return `CLOCK=${offsetMs}`;
 }
 
+/** What an approval to take a till out of service is bound to. */
+export function closingSubject(till: {
+  readonly outletCode: string;
+  readonly tillCode: string;
+}): string {
+  return `${till.outletCode}-${till.tillCode}`;
+}
+
 /** What an approval to set up or remove a printer is bound to. */
 export function printerSubject(printerId: string): string {
   return `PRINTER=${printerId}`;

@@ -54,6 +54,7 @@ export function judgeBatch(
   const named = namedSales(facts);
   let state = before;
   let { shift } = facts;
+  let isClosed = facts.till.closedSeq !== null;
   return entries.map((entry) => {
     const verdict = judge(entry, state, {
       till: facts.till,
@@ -64,18 +65,25 @@ export function judgeBatch(
       isSaleKnown: (saleId) => seen.has(saleId),
       saleNamed: (saleId) => named.get(saleId) ?? null,
       shift,
+      isClosed,
       predecessor: facts.predecessor,
       areGoodsKnown: (sale) =>
         sale.lines.every((line) => facts.standingAt(line, sale.feedSeq).isKnown),
     });
     state = verdict.after;
     shift = shiftAfter(shift, entry.parsed);
+    isClosed ||= closesTill(entry, verdict);
     const body = saleOf(entry);
     const sale = body !== null && !seen.has(body.saleId) ? body : null;
     if (body !== null) seen.add(body.saleId);
     if (sale !== null) named.set(sale.saleId, namedSale(entry.seq, sale));
     return { entry, verdict, sale, reversal: reversalOf(entry) };
   });
+}
+
+/** Whether an accepted entry takes its till out of service. */
+export function closesTill({ parsed }: ReadArrival, { code }: Verdict): boolean {
+  return code === null && parsed.state === "READ" && parsed.common.kind === "TILL_CLOSED";
 }
 
 function namedSales({ originals, till }: BatchFacts): Map<string, NamedSale> {

@@ -45,6 +45,8 @@ export type JudgeFacts = {
   readonly shift: ShiftSoFar | null;
   /** where the centre holds the chain to that a RESUMED goes on from; null: it knows no such till */
   readonly predecessor: Head | null;
+  /** a TILL_CLOSED came before */
+  readonly isClosed: boolean;
   /** every product and maker of the sale is known as it says */
   readonly areGoodsKnown: (sale: SaleBody) => boolean;
 };
@@ -68,7 +70,7 @@ export function judge(entry: ReadArrival, before: ChainState, facts: JudgeFacts)
     return { code: parsed.code, contentCode: parsed.code, after };
   }
   const contentCode = contentFault(entry, { parsed, before, facts });
-  const code = revocationFault(entry, facts) ?? signatureFault(parsed.common, facts) ?? contentCode;
+  const code = outOfService(entry, facts) ?? signatureFault(parsed.common, facts) ?? contentCode;
   return { code, contentCode, after };
 }
 
@@ -80,9 +82,13 @@ export function chainAfter(parsed: ParsedBody, before: ChainState): ChainState {
 
 const UNKNOWN_FIGURES = { counter: null, turnover: null, reversals: null };
 
-function revocationFault({ seq }: ReadArrival, { till }: JudgeFacts): ErrorCode | null {
-  const { state, revokedAfterSeq } = till;
-  return state === "REVOKED" && seq > (revokedAfterSeq ?? 0) ? "TILL_REVOKED" : null;
+/** What a till writes after it was revoked or closed is for a person to look at. */
+function outOfService(
+  { seq }: ReadArrival,
+  { till: { state, revokedAfterSeq }, isClosed }: JudgeFacts,
+): ErrorCode | null {
+  if (state === "REVOKED" && seq > (revokedAfterSeq ?? 0)) return "TILL_REVOKED";
+  return isClosed ? "TILL_CLOSED" : null;
 }
 
 /** What is wrong with the signatures of an entry, or null. */
@@ -145,17 +151,14 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
     case "SHIFT_CLOSED":
       return shiftFault(body, before, facts);
     case "SIGNER_RESTORED":
-      return body.toSeq === seq - 1 && facts.isRangeUnsigned(body.fromSeq, body.toSeq)
-        ? null
-        : "ENTRY_REFERENCE";
+      return vouches(body, seq, facts) ? null : "ENTRY_REFERENCE";
     case "CARD_BOUND":
       return body.approval.approverId === body.actorId ? "ENTRY_REFERENCE" : null;
-    case "CLOCK_MOVED": {
-      const stand = { expected: instantMs(body.expected), found: instantMs(body.found) };
-      return isClockJump(body.against, stand) ? null : "ENTRY_CLOCK";
-    }
+    case "CLOCK_MOVED":
     case "OUTAGE":
-      return body.from <= body.to && body.to === body.at ? null : "ENTRY_CLOCK";
+      return timesHold(body) ? null : "ENTRY_CLOCK";
+    case "TILL_CLOSED":
+      return figuresHold(body, before, {}) ? null : "ENTRY_TURNOVER";
     case "TRAINING":
       return checkTrainingSums(body).ok ? null : "ENTRY_SUMS";
     case "RESUMED":
@@ -193,6 +196,22 @@ function resumedFault(seq: number, body: ResumedBody, facts: JudgeFacts): ErrorC
   if (seq !== 1 || body.oldTillId === till.tillId || predecessor === null) return "ENTRY_REFERENCE";
   if (predecessor.seq !== body.oldSeq || predecessor.hash !== body.oldHash) return null;
   return figuresHold(body, predecessor, {}) ? null : "ENTRY_TURNOVER";
+}
+
+/** Whether a SIGNER_RESTORED names the unsigned entries right before it. */
+function vouches(
+  { fromSeq, toSeq }: Extract<KnownBody, { kind: "SIGNER_RESTORED" }>,
+  seq: number,
+  { isRangeUnsigned }: JudgeFacts,
+): boolean {
+  return toSeq === seq - 1 && isRangeUnsigned(fromSeq, toSeq);
+}
+
+/** Whether a jump of the clock is one, and an outage was over. */
+function timesHold(body: Extract<KnownBody, { kind: "CLOCK_MOVED" | "OUTAGE" }>): boolean {
+  if (body.kind === "OUTAGE") return body.from <= body.to && body.to === body.at;
+  const stand = { expected: instantMs(body.expected), found: instantMs(body.found) };
+  return isClockJump(body.against, stand);
 }
 
 function saleFault(sale: SaleBody, before: ChainState, facts: JudgeFacts): ErrorCode | null {

@@ -350,6 +350,35 @@ test("a revoked till is heard to its last accepted entry; what follows is kept a
   await expect(till.pull()).rejects.toThrow("TILL_REVOKED");
 });
 
+test("a closed till is kept as such, and what still comes from it is kept aside", async () => {
+  shift.sell();
+  shift.other("TILL_CLOSED", { turnover: 35_000, reversals: 0 });
+  shift.changeSetting();
+  expect(await till.push()).toMatchObject({ exceptions: [{ seq: 5, code: "TILL_CLOSED" }] });
+  shift.sell();
+  const kept = await till.push();
+  expect(kept).toMatchObject({ exceptions: [{ seq: 5 }, { seq: 6, code: "TILL_CLOSED" }] });
+});
+
+test("what is only to learn counts nowhere; a jump or outage that is none is kept aside", async () => {
+  const before = await countedOf(SHOP.personId);
+  const { sale } = shift.sell();
+  const { shiftId, outletId, lines, total, tenders, change, at } = sale;
+  const practised = { shiftId, outletId, lines, total, tenders, change };
+  shift.other("TRAINING", { trainingId: newId(), ...practised });
+  shift.other("TRAINING", { trainingId: newId(), ...practised, number: sale.number });
+  shift.other("CLOCK_MOVED", { against: "CENTRE", expected: at, found: at });
+  shift.other("OUTAGE", { of: "PRINTER", from: "2026-11-21T05:00:00.000Z", to: at });
+  expect(await till.push()).toMatchObject({
+    exceptions: [
+      { seq: 5, code: "ENTRY_MALFORMED" },
+      { seq: 6, code: "ENTRY_CLOCK" },
+      { seq: 7, code: "ENTRY_CLOCK" },
+    ],
+  });
+  expect(await countedOf(SHOP.personId)).toBe(before + total);
+});
+
 test("deriving every total again from the journal gives what is stored", async () => {
   shift.sell({ qty: 3 });
   shift.sell({ personId: null });

@@ -19,10 +19,10 @@ import { loadPriceChanges } from "./load-price-changes.ts";
 import { lockedMonths } from "../stores/month-lock.ts";
 import { loadOriginals, saveReversals } from "../stores/reversal.ts";
 import { knownSaleIds, saveSales } from "../stores/sale.ts";
-import { findTill, type TillRecord } from "../stores/till.ts";
+import { findTill, setClosed, type TillRecord } from "../stores/till.ts";
 import { addTotals } from "../stores/totals.ts";
 import type { ReadArrival } from "./arrival.ts";
-import { type JudgedEntry, judgeBatch, reversalOf, saleOf } from "./judge-batch.ts";
+import { closesTill, type JudgedEntry, judgeBatch, reversalOf, saleOf } from "./judge-batch.ts";
 import { type ParsedBody, parseBody } from "./parse-body.ts";
 import { deriveReversals, openMonth, type ReversalBody } from "./reversal-facts.ts";
 import { type SaleFacts, saleFacts } from "./sale-facts.ts";
@@ -56,6 +56,8 @@ export async function storeBatch(tx: Transaction, batch: Batch): Promise<Head> {
   await quarantineEntries(tx, till, { entries: judged.flatMap(quarantineRow), receivedAtMs });
   const resumed = resumedIn(fresh);
   if (resumed !== null && judged[0]?.verdict.code === null) await tieToOld(tx, till, resumed);
+  const closing = judged.find(({ entry, verdict }) => closesTill(entry, verdict));
+  if (closing !== undefined) await setClosed(tx, till, closing.entry.seq);
   const released = await releaseVouched(tx, batch, judged);
   await derive(tx, batch, {
     sales: [...released.sales, ...judged.flatMap(placedSale)],

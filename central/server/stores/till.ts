@@ -16,12 +16,14 @@ export type TillRecord = {
   readonly state: "ACTIVE" | "REVOKED";
   /** entries after this one are kept aside, once the till is revoked */
   readonly revokedAfterSeq: number | null;
+  /** its TILL_CLOSED, once it was taken out of service */
+  readonly closedSeq: number | null;
 };
 
 const TILL = `select t.regency_id as "regencyId", t.till_id as "tillId", t.outlet_id as "outletId",
     o.code as "outletCode", o.name as "outletName", t.till_code as "tillCode",
     t.device_kind as "deviceKind", t.seal_public_key as "sealPublicKey", t.state,
-    t.revoked_after_seq as "revokedAfterSeq"
+    t.revoked_after_seq as "revokedAfterSeq", t.closed_seq as "closedSeq"
   from till t join outlet o using (regency_id, outlet_id)`;
 
 /** The till with this id, in whichever regency, or null. */
@@ -157,5 +159,17 @@ export async function setRevoked(
     `update till set state = 'REVOKED', revoked_after_seq = $3
      where regency_id = $1 and till_id = $2`,
     [till.regencyId, till.tillId, afterSeq],
+  );
+}
+
+/** Keeps which entry took a till out of service. The caller holds its head. */
+export async function setClosed(
+  tx: Transaction,
+  till: Pick<TillRecord, "regencyId" | "tillId">,
+  seq: number,
+): Promise<void> {
+  await tx.query(
+    "update till set closed_seq = $3 where regency_id = $1 and till_id = $2 and closed_seq is null",
+    [till.regencyId, till.tillId, seq],
   );
 }

@@ -1,4 +1,5 @@
 import type {
+  EntryKind,
   CardBoundBody,
   PriceChangedBody,
   ReturnBody,
@@ -160,6 +161,11 @@ export class TillShift {
   changeSetting(change: Readonly<Record<string, unknown>> = {}): WrittenEntry {
     const setting = { name: "QRIS", hash: "a".repeat(64), ...change };
     return this.#till.write({ v: 1, kind: "SETTING_CHANGED", ...this.#head(), ...setting });
+  }
+
+  /** Writes an entry of any other kind. */
+  other(kind: EntryKind, fields: Readonly<Record<string, unknown>>): WrittenEntry {
+    return this.#till.write({ v: 1, kind, ...this.#head(), ...fields });
   }
 
   #saleBody(options: SaleOptions): SaleBody {

@@ -18,6 +18,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   ENTRY_SHIFT: "Bandingkan laporan Z di kertas dengan penjualan hari itu.",
   ENTRY_REFERENCE:
     "Periksa penjualan atau barang yang ditunjuk. Bila tidak ada di pusat, kembalikan.",
+  TILL_CLOSED:
+    "Mesin ini sudah ditutup, tetapi masih mengirim catatan. Tanyakan kepada galeri siapa yang memakainya.",
   TILL_REVOKED:
     "Mesin ini sudah dicabut. Terima satu per satu di sini, atau sampai catatan tertentu dari halaman Mesin kasir.",
 };

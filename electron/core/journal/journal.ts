@@ -1,4 +1,5 @@
 import { sign } from "node:crypto";
+import { AppError } from "../../../shared/contract/errors.ts";
 import type { EntryKind } from "../../../shared/contract/journal-bodies.ts";
 import {
   entryHash,
@@ -15,6 +16,7 @@ import { counter, setOpenedPeriod } from "../db/stores/counter.ts";
 import {
   closeUnsignedRange,
   insertEntry,
+  isTillClosed,
   journalHead,
   openUnsignedRange,
   unsignedFrom,
@@ -105,6 +107,7 @@ export function createJournal(options: JournalOptions): Journal {
       return { text, hash: sha256Hex(text) };
     },
     write: (db, draft) => {
+      if (isTillClosed(db)) throw new AppError("TILL_CLOSED");
       restoreSigner(db, draft.actorId);
       openMonth(options, db, draft.actorId);
       return append(options, db, draft);

@@ -1,4 +1,6 @@
+import { CloseTillInput } from "../../../shared/contract/close-till.ts";
 import { SetClockInput, SettingInput } from "../../../shared/contract/settings.ts";
+import { closeTill } from "../settings/close-till.ts";
 import { setClock } from "../settings/set-clock.ts";
 import { changeSetting } from "../settings/settings.ts";
 import { Done, procedure, router } from "./trpc.ts";
@@ -9,6 +11,13 @@ export const settingRouter = router({
     .output(Done)
     .mutation(({ ctx, input }) => {
       setClock(ctx.till, input);
+      return {};
+    }),
+  closeTill: procedure
+    .input(CloseTillInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => {
+      closeTill(ctx.till, input);
       return {};
     }),
   set: procedure

@@ -77,7 +77,7 @@ function command(
 }
 
 /** Goods, a note or a buyer who was identified are kept; the public buyer is set again in no time. */
-function isWorthKeeping({ cart, noteSealed }: OpenCart): boolean {
+export function isWorthKeeping({ cart, noteSealed }: OpenCart): boolean {
   const named = cart.buyer !== null && cart.buyer.kind !== "PUBLIC";
   return cart.lines.length > 0 || noteSealed !== null || named;
 }

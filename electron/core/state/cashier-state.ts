@@ -4,7 +4,7 @@ import type { Identity, Till } from "../context.ts";
 import { activeCashiers, cashierById } from "../db/stores/cashier.ts";
 import { favouriteCount } from "../db/stores/favourite.ts";
 import { heldCartCount } from "../db/stores/held-cart.ts";
-import { journalHead, unsent } from "../db/stores/journal.ts";
+import { isTillClosed, journalHead, unsent } from "../db/stores/journal.ts";
 import { outletById } from "../db/stores/outlet.ts";
 import { openShift } from "../db/stores/shift.ts";
 import { quarantinedCount } from "../db/stores/quarantine.ts";
@@ -40,7 +40,8 @@ export function cashierState(sources: StateSources): CashierState {
   const identity = sources.identity();
   const staff = till.session.staff();
   const shift = identity === null ? null : openShift(db);
-  const phase = phaseOf(identity !== null, staff !== null, shift !== null);
+  const closed = identity !== null && isTillClosed(db);
+  const phase = closed ? "CLOSED" : phaseOf(identity !== null, staff !== null, shift !== null);
   const reading = till.clock.read(journalHead(db)?.at ?? null);
   const selling = phase === "SELLING";
   const { fingerprint, state } = enrolment(db) ?? { fingerprint: "", state: null };

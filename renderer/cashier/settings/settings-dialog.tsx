@@ -2,6 +2,7 @@ import { settingsWords } from "../../texts/settings-words.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { DisplayCheck } from "../hardware/display-check.tsx";
 import { TrainingSection } from "../training/training-section.tsx";
+import { CloseTillSection } from "./close-till-section.tsx";
 import { DeviceLinks } from "./device-links.tsx";
 import { LanguageChoice, SizeChoice, SoundChoice } from "./preference-fields.tsx";
 import { RuleFields } from "./rule-fields.tsx";
@@ -27,6 +28,7 @@ export function SettingsDialog() {
           <DeviceLinks />
         </section>
         <TrainingSection />
+        <CloseTillSection />
       </div>
     </Dialog>
   );

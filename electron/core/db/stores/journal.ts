@@ -31,6 +31,12 @@ export function journalHead(db: ReadDb): { seq: number; hash: string; at: number
   return (row as { seq: number; hash: string; at: number } | undefined) ?? null;
 }
 
+/** Whether the till was taken out of service: its newest entry is then the last. */
+export function isTillClosed(db: ReadDb): boolean {
+  const row = statement(db, "SELECT kind FROM journal ORDER BY seq DESC LIMIT 1").get();
+  return (row as { kind: string } | undefined)?.kind === "TILL_CLOSED";
+}
+
 /** The latest instant among the newest entries since one; a doubtful clock's may be before it. */
 export function latestAt(db: ReadDb, sinceSeq: number): number | null {
   const row = statement(
