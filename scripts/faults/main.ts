@@ -28,6 +28,8 @@ const say = (text: string): void => {
   process.stdout.write(`[${at} s] ${text}\n`);
 };
 
+// Tills and centre end with their parent, and what they left in folders goes too.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
 say(`seed ${seed}, ${minutes} minutes`);
 const { words, ...figures } = await runFaults({ seed, minutes, backlog, say });
 for (const line of words.slice(0, 50)) say(line);

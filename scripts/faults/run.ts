@@ -138,7 +138,9 @@ async function setUp(
 
 function newFolder(parent: string, undo: (() => void)[]): string {
   const folder = mkdtempSync(path.join(parent, "bela-beli-faults-"));
-  undo.push(() => rmSync(folder, { recursive: true, force: true }));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  undo.push(remove);
+  process.once("exit", remove);
   return folder;
 }
 
