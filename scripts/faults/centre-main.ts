@@ -45,8 +45,9 @@ async function hasShop({ deps }: Centre): Promise<boolean> {
 
 async function issueCode({ deps }: Centre, tillCode: string): Promise<void> {
   const wanted = { outletId: SHOP.outletId, tillCode, deviceKind: "till", userId: null } as const;
-  const { code } = await createEnrolmentCode(deps, wanted);
-  process.stdout.write(`${JSON.stringify({ code })}\n`);
+  // Refused where the answer to the same wish was lost before.
+  const issued = await createEnrolmentCode(deps, wanted).catch(() => null);
+  process.stdout.write(`${JSON.stringify({ code: issued?.code ?? null })}\n`);
 }
 
 /** What the administrator does after comparing fingerprints, for every till that waits. */

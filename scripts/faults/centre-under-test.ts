@@ -14,7 +14,7 @@ const START_LIMIT_MS = 120_000;
 const LAST_WORDS = 1_000;
 const Line = z.union([
   z.object({ ready: z.literal(true), url: z.url(), rootFingerprint: z.string() }),
-  z.object({ code: z.string() }),
+  z.object({ code: z.string().nullable() }),
 ]);
 type Line = z.infer<typeof Line>;
 type Ready = Extract<Line, { ready: true }>;
@@ -59,7 +59,8 @@ export class CentreUnderTest {
     this.#ready = ready;
   }
 
-  async issueCode(tillCode: string): Promise<string> {
+  /** A code to enrol a till with; null when the centre refuses that till's code. */
+  async issueCode(tillCode: string): Promise<string | null> {
     const answer = this.#next("code");
     this.#child?.stdin?.write(`${tillCode}\n`);
     return (await answer).code;
