@@ -35,7 +35,9 @@ const KEEPS_ANY_TEXT = "till.push";
 
 /** Anyone may call it. Gives every refusal its HTTP status. */
 export const publicProcedure = t.procedure.use(async ({ next, path, getRawInput }) => {
-  if (path !== KEEPS_ANY_TEXT && holdsNul(await getRawInput())) {
+  // A call without a body has no input to read; one that cannot be read is refused where it is parsed.
+  const input = await getRawInput().catch(() => null);
+  if (path !== KEEPS_ANY_TEXT && holdsNul(input)) {
     throw new TRPCError({ code: "BAD_REQUEST", message: "BAD_INPUT" });
   }
   const result = await next();
