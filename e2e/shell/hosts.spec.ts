@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { PROTOCOL } from "../../shared/contract/sync.ts";
 import { launchTill } from "../support/till-app.ts";
 import { callOverNewPort } from "./port-probe.ts";
 import { coreProcessId } from "./processes.ts";
@@ -13,7 +14,7 @@ test("the core runs in a utilityProcess behind the windows' ports", async ({ emp
   );
   expect(kinds).toContain("Utility Bela Beli core");
   const answer = await callOverNewPort(till.cashier, HEALTH);
-  expect(answer).toMatchObject({ type: "data", data: { protocol: 1 } });
+  expect(answer).toMatchObject({ type: "data", data: { protocol: PROTOCOL } });
   await till.close();
 });
 
