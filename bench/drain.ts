@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign, verify } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { connectDatabase } from "../electron/core/db/open.ts";
@@ -113,7 +114,7 @@ function verifyRate(log: (line: string) => void): number {
 async function copyRate({ database }: DrainStage, log: (line: string) => void): Promise<number> {
   let seconds = 0;
   for (const table of TABLES) {
-    const file = `/tmp/bela-beli-copy-${process.pid}-${table}`;
+    const file = path.join(tmpdir(), `bela-beli-copy-${process.pid}-${table}`);
     const [newest] = await database.query<{ id: string }>(
       "select till_id as id from till order by enrolled_at desc limit 1",
     );
