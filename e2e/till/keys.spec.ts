@@ -123,6 +123,7 @@ test("an approval that is left with Escape allows nothing", async ({ till, shop 
   // The next approval is checked after the one that was left, which has answered by then.
   await typeByHand(cashier, "60");
   await cashier.keyboard.press("Enter");
+  await expect(cashier.getByLabel("PIN", { exact: true })).toBeFocused();
   await typeByHand(cashier, pin);
   await expect(cartTotal(cashier)).toHaveText("Rp4.000");
 });
