@@ -50,9 +50,9 @@ export type ClockState = z.infer<typeof ClockState>;
 export const InstitutionType = z.enum(["BUMN", "BUMD", "FIRM", "VILLAGE", "OPD"]);
 export type InstitutionType = z.infer<typeof InstitutionType>;
 
-/** No 31st of February, and a year whose months begin after what a computer's clock counts from. */
+/** No 31st of February, and no year before what a computer's clock counts from: a till's may stand there. */
 function isOnCalendar(date: string): boolean {
-  if (date < "1971" || date >= "3000") return false;
+  if (date < "1970" || date >= "3000") return false;
   const ms = Date.parse(`${date}T00:00:00.000Z`);
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date);
 }
