@@ -143,9 +143,14 @@ function saleReports(till: TillFacts, laps: readonly Lap[]): SaleReport[] {
       scanToName: laps[index]?.scanToName ?? null,
       payToCommitted: laps[index]?.payToCommitted ?? -1,
       commitToPrinted: sale.printed_at - sale.at,
-      commitToCentre: (sale.received_at ?? Number.NaN) - sale.at,
+      commitToCentre: elapsed(sale.at, sale.received_at ?? Number.NaN),
     },
   }));
+}
+
+/** Two clocks that agree to within a round trip: what was at the centre at once may come out below none. */
+function elapsed(at: number, receivedAt: number): number {
+  return Math.max(0, receivedAt - at);
 }
 
 function say(text: string): void {
