@@ -18,7 +18,7 @@ const CALLS = Number(process.env["FUZZ_CALLS"] ?? 800);
 const SEED = Number(process.env["FUZZ_SEED"] ?? 1);
 const LIMIT_MS = Math.max(120_000, CALLS * 60);
 const NOON = Date.parse("2026-11-20T05:00:00.000Z");
-const SIGNED = ["till.push", "till.pull", "till.report"];
+const SIGNED = ["till.push", "till.pull", "till.report", "till.former"];
 /** Words of a database or of a program, which no answer may hold. */
 const LEAK = /select |insert into|pglite|postgres|syntax error|node_modules|\.ts:\d|at async /i;
 

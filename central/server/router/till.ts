@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PendingTill, TillRow } from "../../../shared/contract/centre-api.ts";
 import { AppError } from "../../../shared/contract/errors.ts";
+import { FormerAnswer, FormerRequest } from "../../../shared/contract/former-till.ts";
 import { InstantMs, TillCode, Uuid } from "../../../shared/contract/primitives.ts";
 import { RevokeTill } from "../../../shared/contract/fleet-api.ts";
 import { DeviceKind } from "../../../shared/contract/roles.ts";
@@ -20,6 +21,7 @@ import { dateOf } from "../../../shared/domain/period.ts";
 import { createEnrolmentCode } from "../enrolment/create-code.ts";
 import { decideEnrolment } from "../enrolment/decide.ts";
 import { enrol } from "../enrolment/enrol.ts";
+import { formerEntries } from "../journal/former.ts";
 import { hello } from "../journal/hello.ts";
 import { pull } from "../journal/pull.ts";
 import { acceptPush } from "../journal/push.ts";
@@ -56,6 +58,10 @@ export const tillRouter = router({
     .input(ReportRequest)
     .output(ReportAnswer)
     .mutation(({ ctx, input }) => takeReport(ctx.deps, ctx.till, input)),
+  former: sameTill
+    .input(FormerRequest)
+    .output(FormerAnswer)
+    .mutation(({ ctx, input }) => formerEntries(ctx.deps, ctx.till, input)),
 
   // what people call
   list: roleProcedure(["ADMIN", "DKUPP", "AUDITOR", "OUTLET_MANAGER", "BKPSDM"])

@@ -62,6 +62,32 @@ export async function entriesAfter(
   return rows.map(stored);
 }
 
+/** An entry as the chain needs it, without anything personal. */
+export type ChainEntry = Pick<
+  StoredEntry,
+  "seq" | "prevHash" | "hash" | "signature" | "receiptSignature" | "body"
+>;
+
+/** Entries of a till before a seq, the newest first; nothing personal is read. */
+export async function entriesBefore(
+  db: Queryable,
+  { regencyId, tillId }: TillKey,
+  page: { readonly seq: number; readonly limit: number },
+): Promise<ChainEntry[]> {
+  type Row = Omit<ChainEntry, "body"> & { readonly text: string; readonly encoded: boolean };
+  const rows = await db.query<Row>(
+    `select seq, prev_hash as "prevHash", hash, signature, receipt_signature as "receiptSignature",
+       body as text, encoded
+     from journal_entry where regency_id = $1 and till_id = $2 and seq < $3
+     order by seq desc limit $4`,
+    [regencyId, tillId, page.seq, page.limit],
+  );
+  return rows.map(({ text, encoded, ...entry }) => ({
+    ...entry,
+    body: fromStored({ text, encoded }),
+  }));
+}
+
 function stored(row: EntryColumns): StoredEntry {
   const { text, encoded, privateText, privateEncoded, destroyedAt, ...rest } = row;
   return {

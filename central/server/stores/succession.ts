@@ -1,5 +1,5 @@
 import type { ResumedBody } from "../../../shared/contract/till-bodies.ts";
-import type { Transaction } from "../database/database.ts";
+import { queryOne, type Queryable, type Transaction } from "../database/database.ts";
 import { hashesBetween } from "./entry.ts";
 import type { TillRecord } from "./till.ts";
 
@@ -18,4 +18,27 @@ export async function tieToOld(
      values ($1, $2, $3, $4, $5, $6)`,
     [regencyId, tillId, oldTillId, oldSeq, oldHash, held === undefined ? "AHEAD" : known],
   );
+}
+
+/** Whether a till goes on from another of its own outlet, by itself or through those between them. */
+export async function goesOnFrom(
+  db: Queryable,
+  { regencyId, tillId, outletId }: Pick<TillRecord, "regencyId" | "tillId" | "outletId">,
+  formerTillId: string,
+): Promise<boolean> {
+  const row = await queryOne<{ found: boolean }>(
+    db,
+    `with recursive former as (
+       select old_till_id from succession where regency_id = $1 and till_id = $2
+       union
+       select s.old_till_id from succession s join former f on s.till_id = f.old_till_id
+       where s.regency_id = $1
+     )
+     select exists (
+       select 1 from former f join till t on t.till_id = f.old_till_id
+       where t.regency_id = $1 and t.till_id = $3 and t.outlet_id = $4 and t.till_id <> $2
+     ) as found`,
+    [regencyId, tillId, formerTillId, outletId],
+  );
+  return row?.found === true;
 }
