@@ -5,6 +5,7 @@ import type { WindowRole } from "../../shared/contract/roles.ts";
 import type { MessagePortLike } from "../../shared/rpc/message-port.ts";
 import { servePort } from "../../shared/rpc/serve-port.ts";
 import { type Backups, createBackups } from "./backup/create-backups.ts";
+import { restoreIfAsked } from "./backup/restore.ts";
 import type { Clock, Log, RandomBytes, Schedule, SealBox } from "./adapters.ts";
 import { assembleTill, looseWires, type Wires } from "./assemble-till.ts";
 import type { Till } from "./context.ts";
@@ -78,7 +79,9 @@ const PRINTER_LOOK_MS = 20_000;
  */
 export async function createCore(options: CoreOptions): Promise<Core> {
   mkdirSync(options.dataDir, { recursive: true });
-  const file = openTillFile(options.dataDir, options.log);
+  const { dataDir, seal, log, clock } = options;
+  await restoreIfAsked({ dataDir, seal, log, nowMs: clock.wallMs() });
+  const file = openTillFile(dataDir, log);
   try {
     return await compose({ schedule: systemSchedule, version: "0.0.0", ...options }, file);
   } catch (error) {
@@ -237,7 +240,7 @@ function enrolmentOf(by: {
     ensureNextKeys: custody.ensureNext,
     onIssued: async (answer, centreUrl) => {
       const issued = { answer, centreUrl, at: clock.wallMs() };
-      if (enrolled.identity() === null) becomeTill(till, enrolled, issued);
+      if (currentCertificate(till.file.db()) === null) becomeTill(till, enrolled, issued);
       else await becomeNextTill(till, { enrolled, custody, sync, issued });
       online(till, enrolled, sync);
     },

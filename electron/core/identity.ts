@@ -1,6 +1,7 @@
 import { AppError } from "../../shared/contract/errors.ts";
 import type { Identity } from "./context.ts";
 import type { ReadDb, WriteDb } from "./db/database.ts";
+import { restoredFrom } from "./backup/restore.ts";
 import { upsertCentreKey } from "./db/stores/centre-key.ts";
 import {
   currentCertificate,
@@ -11,8 +12,9 @@ import {
 } from "./db/stores/till.ts";
 import type { Issued } from "./enrolment/enrolment.ts";
 
-/** Who this till is, or null before it was enrolled. */
+/** Who this till is; null before it was enrolled, and while its file is a restored backup. */
 export function readIdentity(db: ReadDb): Identity | null {
+  if (restoredFrom(db) !== null) return null;
   const row = till(db);
   const certificate = currentCertificate(db);
   if (row === null || certificate === null) return null;

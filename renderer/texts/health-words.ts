@@ -61,6 +61,8 @@ export const copyTexts = inLanguages(
     supervisor: "Minta penyelia masuk untuk mendaftarkan ulang kasir ini.",
     how: "Minta admin pusat membuat kode pendaftaran dengan nomor kasir baru. Catatan lama tetap tersimpan di komputer ini.",
     goOn: "Lanjutkan sebagai kasir baru",
+    restored: (at: string) =>
+      `Data kasir dipulihkan dari cadangan ${at}. Daftarkan sebagai kasir baru dengan nomor baru; catatan lama dilanjutkan dari sana.`,
   },
   {
     title: "This till's data is a copy",
@@ -69,5 +71,7 @@ export const copyTexts = inLanguages(
     supervisor: "Ask a supervisor to log in and enrol this till again.",
     how: "Ask the centre's administrator for an enrolment code with a new till number. The old entries stay on this computer.",
     goOn: "Go on as a new till",
+    restored: (at) =>
+      `The till's data came back from the backup of ${at}. Enrol it as a new till with a new number; it goes on from the old entries.`,
   },
 );

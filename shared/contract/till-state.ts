@@ -231,6 +231,8 @@ export const CashierState = z.object({
   printer: PrinterView,
   clock: z.object({ state: z.enum(["CENTRE", "WALL", "DOUBTFUL"]), offsetMs: z.int() }),
   backup: BackupView,
+  /** when the backup was taken that the file came from, until a new chain goes on from it */
+  restoredFrom: InstantMs.nullable(),
   roster: z.object({
     people: z.int(),
     products: z.int(),

@@ -3,6 +3,7 @@ import { type EnrolAnswer, type EnrolRequest, PROTOCOL } from "../../../shared/c
 import { parseEnrolCode } from "../../../shared/domain/enrol.ts";
 import { fingerprintCode, fingerprintOf } from "../../../shared/domain/journal.ts";
 import type { Log, Schedule } from "../adapters.ts";
+import { restoredFrom } from "../backup/restore.ts";
 import type { TillFile } from "../db/till-file.ts";
 import {
   deleteEnrolment,
@@ -48,14 +49,16 @@ export class Enrolment {
   }
 
   /**
-   * Asks for a certificate with a one-time code; the answer may take until an admin confirmed.
+   * Asks for a certificate with a one-time code; the answer may take until an admin confirmed. On a
+   * restored backup it is for the till that goes on from it.
    * Fails with: ALREADY_ENROLLED, ENROL_CODE_*, ROOT_MISMATCH, CENTRE_*, KEY_UNAVAILABLE.
    */
   async start(input: {
     readonly centreUrl: string;
     readonly code: string;
   }): Promise<{ fingerprint: string }> {
-    const { file, ensureKeys } = this.#options;
+    const { file, ensureKeys, ensureNextKeys } = this.#options;
+    if (restoredFrom(file.db()) !== null) return this.#ask(input, ensureNextKeys);
     if (till(file.db()) !== null) throw new AppError("ALREADY_ENROLLED");
     return this.#ask(input, ensureKeys);
   }
@@ -98,7 +101,7 @@ export class Enrolment {
   async #settle(asked: EnrolmentRow, keys: TillKeys, answer: EnrolAnswer): Promise<void> {
     const { file, onIssued, onChange } = this.#options;
     // A shift belongs to the chain it was opened in: the new one waits until it is closed.
-    if (answer.state === "ISSUED" && openShift(file.db()) !== null) this.#pollLater();
+    if (answer.state === "ISSUED" && this.#isShiftOpen()) this.#pollLater();
     else if (answer.state === "ISSUED") {
       const { rootPrefix, centreUrl } = asked;
       valueOf(checkIssued(answer, { rootPrefix, publicKey: keys.publicKey }));
@@ -108,6 +111,12 @@ export class Enrolment {
       if (answer.state === "PENDING") this.#pollLater();
     }
     onChange();
+  }
+
+  /** One that a backup was taken in is never gone on with. */
+  #isShiftOpen(): boolean {
+    const db = this.#options.file.db();
+    return restoredFrom(db) === null && openShift(db) !== null;
   }
 
   #pollLater(): void {

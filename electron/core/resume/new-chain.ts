@@ -1,4 +1,5 @@
 import { AppError } from "../../../shared/contract/errors.ts";
+import { RESTORED } from "../backup/restore.ts";
 import type { Till } from "../context.ts";
 import { statement, type WriteDb } from "../db/database.ts";
 import { counter } from "../db/stores/counter.ts";
@@ -37,7 +38,7 @@ const OF_THE_CHAIN = [
   "till",
   "journal",
 ];
-const SETTINGS_OF_THE_CHAIN = ["clockSet", "backup-check"];
+const SETTINGS_OF_THE_CHAIN = ["clockSet", "backup-check", RESTORED];
 
 /** Whether the chain of this file is to be gone on from by a new one. */
 export function mayGoOn(till: Pick<Till, "file">): boolean {

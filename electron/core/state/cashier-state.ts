@@ -1,5 +1,6 @@
 import type { BackupView } from "../../../shared/contract/till-health.ts";
 import type { CashierState, PrinterView, SyncView } from "../../../shared/contract/till-state.ts";
+import { restoredFrom } from "../backup/restore.ts";
 import type { Identity, Till } from "../context.ts";
 import { activeCashiers, cashierById } from "../db/stores/cashier.ts";
 import { favouriteCount } from "../db/stores/favourite.ts";
@@ -67,6 +68,7 @@ export function cashierState(sources: StateSources): CashierState {
     printer: sources.printer(),
     clock: { state: reading.state, offsetMs: till.clock.offsetMs() },
     backup: sources.backup(),
+    restoredFrom: restoredFrom(db),
     roster: { ...sources.rosterSize(), asOf: lastPullAt, age: ageOfRoster(db, reading.at) },
   };
 }

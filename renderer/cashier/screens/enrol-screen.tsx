@@ -1,7 +1,9 @@
 import { IconAlertTriangle, IconHourglass } from "@tabler/icons-react";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { appErrorOf } from "../../../shared/rpc/port-client.ts";
+import { dateTimeWords } from "../../texts/date-words.ts";
 import { errorWords } from "../../texts/error-words.ts";
+import { copyTexts } from "../../texts/health-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { HelpButton } from "../help/help-button.tsx";
 import { askCore } from "../store/attempt.ts";
@@ -37,6 +39,7 @@ function Pending({ fingerprint }: { fingerprint: string }) {
 
 function CodeForm({ refused }: { refused: boolean }) {
   const { address, setAddress, code, setCode, failure, busy, enrol } = useEnrol(refused);
+  const restoredFrom = useTillState((state) => state.restoredFrom);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void enrol();
@@ -44,6 +47,11 @@ function CodeForm({ refused }: { refused: boolean }) {
   return (
     <Gate title={enrolWords.title} lead={enrolWords.lead}>
       <form className="gate-panel" onSubmit={submit}>
+        {restoredFrom === null ? null : (
+          <p className="notice notice-warn">
+            {copyTexts.restored(`${dateTimeWords(restoredFrom)} WIB`)}
+          </p>
+        )}
         <AddressField address={address} onAddress={setAddress} />
         <CodeField code={code} onCode={setCode} />
         {failure === null ? null : (
