@@ -1,15 +1,18 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { PreparedTill } from "../../electron/core/testing/prepare-till.ts";
 import { buyerPanelWords, nipWords } from "../../renderer/texts/buyer-words.ts";
+import { cardWords } from "../../renderer/texts/card-words.ts";
 import { cartWords, paidWords } from "../../renderer/texts/cart-words.ts";
 import {
   displayCartWords,
   receiptQrWords,
   thanksWords,
 } from "../../renderer/texts/display-words.ts";
+import { firstRunWords } from "../../renderer/texts/first-run-words.ts";
 import { loginWords, openShiftWords } from "../../renderer/texts/gate-words.ts";
 import { goodsTexts } from "../../renderer/texts/goods-words.ts";
 import { deviceWords, hardwareText } from "../../renderer/texts/hardware-words.ts";
+import { helpTopics } from "../../renderer/texts/help-words.ts";
 import { detailWords, returnWords, voidWords } from "../../renderer/texts/history-words.ts";
 import { type Language, speak } from "../../renderer/texts/language.ts";
 import { displayQrisWords, payWords, qrisWords } from "../../renderer/texts/paying-words.ts";
@@ -53,6 +56,7 @@ export async function everyScreen(
   await logIn(round, 0);
   await round.visit(cashier, "selling, empty");
   await dialogs(round);
+  await setUp(round);
   await cash(round);
   await search(round);
   await buyers(round);
@@ -100,6 +104,10 @@ async function dialogs(round: Round) {
     await open(round, key, `dialog of ${key}`);
     await leave(cashier);
   }
+  await cashier.keyboard.press("F1");
+  await button(dialog(cashier), helpTopics.printer.title).click();
+  await visit(cashier, "help");
+  await leaveAll(cashier);
   await cashier.keyboard.press("F10");
   await button(cashier, hardwareText.open).click();
   for (const device of ["PRINTER", "SCANNER", "CAMERA", "DISK"] as const) {
@@ -112,6 +120,21 @@ async function dialogs(round: Round) {
   await dialog(cashier).getByLabel(loginWords.pin, { exact: true }).waitFor();
   await visit(cashier, "settings, approval");
   await leaveAll(cashier);
+}
+
+/** The assistant of a new till, opened once more. */
+async function setUp({ cashier, visit }: Round) {
+  await cashier.keyboard.press("Control+,");
+  await button(cashier, firstRunWords.reopen).click();
+  for (const step of ["OUTLET", "PRINTER", "SCANNER", "QRIS"] as const) {
+    await cashier.getByRole("region", { name: firstRunWords.titles[step] }).waitFor();
+    await visit(cashier, `set-up, ${step}`);
+    await button(cashier, firstRunWords.later).click();
+  }
+  await cashier.getByRole("region", { name: firstRunWords.titles.SUMMARY }).waitFor();
+  await visit(cashier, "set-up, SUMMARY");
+  await button(cashier, firstRunWords.finish).click();
+  await searchField(cashier).waitFor();
 }
 
 async function cash(round: Round) {
@@ -138,6 +161,13 @@ async function buyers(round: Round) {
   await scanWithWedge(cashier, "3513010101900001");
   await cashier.getByRole("alert").first().waitFor();
   await visit(cashier, "a refused scan");
+  await scanWithWedge(cashier, "PEGAWAI-7F3A9C0B51D2");
+  await button(cashier, cardWords.bind).click();
+  await dialog(cashier).getByLabel(nipWords.field).fill(firstOf(shop.people).nip);
+  await cashier.keyboard.press("Enter");
+  await button(dialog(cashier), cardWords.ask).waitFor();
+  await visit(cashier, "a card to enrol, comparing");
+  await leaveAll(cashier);
   await cashier.keyboard.press("F4");
   await cashier.getByLabel(nipWords.field).fill(firstOf(shop.people).nip);
   await button(cashier, nipWords.find).click();

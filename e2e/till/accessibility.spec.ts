@@ -6,6 +6,8 @@ import { everyScreen } from "../support/every-screen.ts";
 import { expectFits, expectFitsTwice } from "../support/screen-fit.ts";
 import { test } from "../support/selling.ts";
 
+test.describe.configure({ mode: "parallel" });
+
 const SHOTS = process.env["SCREEN_SHOTS"];
 
 /** A screen is looked at by axe, and holds its texts and buttons at either size. */

@@ -9,6 +9,7 @@ import {
   temporaryFolder,
 } from "../../electron/core/testing/test-core.ts";
 import { dateOf, periodOf } from "../../shared/domain/period.ts";
+import { expectAccessible } from "../support/axe.ts";
 import {
   logIn,
   searchField,
@@ -57,6 +58,7 @@ test("a clock moved back over midnight and month: the cashier sees the doubt, se
   await openStatus(cashier);
   const dialog = cashier.getByRole("dialog", { name: "Keadaan kasir" });
   await expect(dialog).toContainText("Penjualan tetap tercatat");
+  await expectAccessible(cashier, "clock in doubt");
   const now = Date.now();
   expect(entryBodies(shop.dataDir, "SALE")).toMatchObject([
     { clock: "WALL", period: periodOf(aheadMs) },

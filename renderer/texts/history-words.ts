@@ -17,7 +17,7 @@ export const historyWords = inLanguages(
     more: "Tampilkan yang lebih lama",
     pick: "Pilih satu penjualan untuk melihat isinya.",
     visitor: "Umum",
-    institution: "Instansi",
+    institution: "Lembaga",
     nameless: "ASN, nama tidak tersedia",
   },
   {
