@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import path from "node:path";
 import type { HealthView } from "../../shared/contract/core-api.ts";
 import { AppError } from "../../shared/contract/errors.ts";
 import type { WindowRole } from "../../shared/contract/roles.ts";
@@ -11,7 +12,7 @@ import { assembleTill, looseWires, type Wires } from "./assemble-till.ts";
 import type { Till } from "./context.ts";
 import { type Checkpointer, createCheckpointer } from "./db/checkpoint.ts";
 import { cartRow } from "./db/stores/cart.ts";
-import { isTillClosed, unsignedFrom } from "./db/stores/journal.ts";
+import { isTillClosed, unsent, unsignedFrom } from "./db/stores/journal.ts";
 import { printers } from "./db/stores/printer.ts";
 import { openTillFile, type TillFile } from "./db/till-file.ts";
 import { Enrolment, type Issued } from "./enrolment/enrolment.ts";
@@ -32,6 +33,7 @@ import { printJobs } from "./selling/print-jobs.ts";
 import { createPrinterControl } from "./selling/printer-control.ts";
 import { StatePublisher } from "./state/publisher.ts";
 import { createRosterSize } from "./state/roster-size.ts";
+import { markUnsent } from "./sync/unsent-mark.ts";
 import { SyncControl } from "./sync-control.ts";
 import { systemSchedule } from "./system.ts";
 import { createTimers, type Timers } from "./timers.ts";
@@ -146,7 +148,9 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
 
 /** Mends what a restart left, and looks from now on at what changes by itself. */
 function beginWatches(till: Till, clock: Clock, views: OutageSources): void {
-  if (isTillClosed(till.file.db())) return;
+  const { path: databasePath, db } = till.file;
+  markUnsent(path.dirname(databasePath), unsent(db()).count > 0);
+  if (isTillClosed(db())) return;
   endBrokenOffTraining(till);
   watchClock(till, clock);
   watchOutages(till, views);

@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { SyncView } from "../../shared/contract/till-state.ts";
 import type { Identity, Till } from "./context.ts";
 import { clockJump } from "./db/stores/clock-jump.ts";
@@ -7,6 +8,7 @@ import { centreKeys } from "./db/stores/centre-key.ts";
 import { setClockOffset, syncState } from "./db/stores/sync-state.ts";
 import type { TillKeys } from "./keys/till-keys.ts";
 import { createSync } from "./sync/create-sync.ts";
+import { markUnsent } from "./sync/unsent-mark.ts";
 import type { SyncEvent, SyncHandle } from "./sync/sync-handle.ts";
 import { judgeByCentre } from "./watches/clock-watch.ts";
 
@@ -80,6 +82,7 @@ export class SyncControl {
     switch (event.type) {
       case "status":
         this.#view = event.view;
+        markUnsent(path.dirname(till.file.path), event.view.unsent > 0);
         return till.changed();
       case "applied":
         endStaleSession(till);

@@ -29,11 +29,13 @@ export function StatusDialog() {
           <ClockSection />
           <CopySection />
           <CentreSection />
-          <HealthSection />
           <HeldSection />
           <QrisSection />
         </div>
-        <PrinterSection />
+        <div className="status-stack">
+          <PrinterSection />
+          <HealthSection />
+        </div>
       </div>
       <OpenJobs />
     </Dialog>
@@ -45,7 +47,8 @@ function CentreSection() {
   const sync = useTillState((state) => state.sync);
   const roster = useTillState((state) => state.roster);
   const till = useTillState((state) => state.till);
-  const reason = syncReason(sync);
+  // A copy is told of above, with the way on.
+  const reason = sync.failureCode === "FORK" ? null : syncReason(sync);
   const rosterNotice = rosterWarning(roster.age);
   const facts: [string, string][] = [
     [
