@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdir, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pino } from "pino";
+import type { Channel } from "./alerts/channel.ts";
+import { mail } from "./alerts/mail.ts";
 import { watchFleet } from "./alerts/watch-fleet.ts";
 import { webhook } from "./alerts/webhook.ts";
 import { removeConnection, writeConnection } from "./connection-file.ts";
@@ -61,14 +63,15 @@ async function start(options: RunOptions): Promise<Running> {
       metricsToken: options.metricsToken,
     });
     const { url } = centre;
-    const stopWatch =
-      options.alertWebhook === null ? null : watchFleet(centre.deps, webhook(options.alertWebhook));
+    const watches = channels(options, centre.publicUrl).map((channel) =>
+      watchFleet(centre.deps, channel),
+    );
     await writeConnection(centreDir, { pid: process.pid, url, databaseUrl, regencyId });
     return {
       centre,
       stop: async () => {
         await removeConnection(centreDir);
-        await stopWatch?.();
+        await Promise.all(watches.map((stopWatch) => stopWatch()));
         await centre.close();
         await embedded?.stop();
       },
@@ -78,6 +81,13 @@ async function start(options: RunOptions): Promise<Running> {
     await embedded?.stop();
     throw error;
   }
+}
+
+function channels({ alertWebhook, alertMail }: RunOptions, centreUrl: string): Channel[] {
+  return [
+    ...(alertWebhook === null ? [] : [webhook(alertWebhook)]),
+    ...(alertMail === null ? [] : [mail(alertMail, centreUrl)]),
+  ];
 }
 
 /** Under root the database server is another OS user, who has to walk through the data folder. */

@@ -34,6 +34,7 @@ describe("the centre runs", () => {
       stopWithParent: false,
       metricsToken: null,
       alertWebhook: null,
+      alertMail: null,
       logLevel: "warn",
     });
   });
@@ -46,6 +47,34 @@ describe("the centre runs", () => {
       port: 9_000,
       databaseUrl: "postgres://db/x",
     });
+  });
+  test("with mail by TLS, or in the clear on this machine", () => {
+    const env = {
+      BELA_BELI_SMTP_URL: "smtps://pusat:r%40hasia@surel.probolinggokab.go.id",
+      BELA_BELI_ALERT_MAIL_FROM: "pusat@probolinggokab.go.id",
+      BELA_BELI_ALERT_MAIL_TO: "satu@probolinggokab.go.id, dua@probolinggokab.go.id",
+    };
+    const login = { user: "pusat", pass: "r@hasia" };
+    const host = "surel.probolinggokab.go.id";
+    expect(runOptions([], { ...LINUX, env }).alertMail).toEqual({
+      server: { host, port: 465, isSecure: true, isLoopback: false, login },
+      from: "pusat@probolinggokab.go.id",
+      to: ["satu@probolinggokab.go.id", "dua@probolinggokab.go.id"],
+    });
+    const here = { ...env, BELA_BELI_SMTP_URL: "smtp://127.0.0.1:2525" };
+    expect(runOptions([], { ...LINUX, env: here }).alertMail?.server).toEqual({
+      host: "127.0.0.1",
+      port: 2_525,
+      isSecure: false,
+      isLoopback: true,
+      login: null,
+    });
+  });
+  test("not at all with mail settings that make no sense, and without repeating the password", () => {
+    const env = { BELA_BELI_SMTP_URL: "http://pusat:rahasia@surel" };
+    expect(() => runOptions([], { ...LINUX, env })).toThrow(
+      /^periksa BELA_BELI_SMTP_URL, BELA_BELI_ALERT_MAIL_FROM, BELA_BELI_ALERT_MAIL_TO$/,
+    );
   });
   test("not at all with a port or an address that makes no sense", () => {
     expect(() => runOptions(["--port", "70000"], LINUX)).toThrow();

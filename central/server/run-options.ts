@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { RegencyId } from "../../shared/contract/primitives.ts";
+import { type MailOptions, mailOptions } from "./alerts/mail-options.ts";
 import { dataHome, type HostFacts } from "./data-home.ts";
 
 const DEFAULT_PORT = 8_642;
@@ -23,6 +24,8 @@ export type RunOptions = {
   readonly metricsToken: string | null;
   /** where news of the tills is posted; null: nowhere */
   readonly alertWebhook: string | null;
+  /** where mail of the tills goes; null: nowhere */
+  readonly alertMail: MailOptions | null;
   readonly logLevel: "info" | "warn" | "error";
 };
 
@@ -62,6 +65,7 @@ export function runOptions(argv: readonly string[], facts: HostFacts): RunOption
       .url()
       .nullable()
       .parse(facts.env["BELA_BELI_ALERT_WEBHOOK"] ?? null),
+    alertMail: mailOptions(facts.env),
     logLevel: LogLevel.parse(facts.env["BELA_BELI_LOG_LEVEL"] ?? "warn"),
   };
 }

@@ -194,6 +194,8 @@ export const TillRow = z.object({
   tillCode: z.string(),
   deviceKind: DeviceKind,
   state: z.enum(["ACTIVE", "REVOKED"]),
+  /** taken out of service by its own last entry */
+  isClosed: z.boolean(),
   lastHeardAt: InstantMs.nullable(),
   version: z.string().nullable(),
   headSeq: z.int(),
@@ -206,6 +208,17 @@ export const TillRow = z.object({
   unsent: z.int().nullable(),
   unsentSince: InstantMs.nullable(),
   backupAt: InstantMs.nullable(),
+  diskFreeBytes: z.int().nullable(),
+  isKeyProtected: z.boolean().nullable(),
+  protocol: z.int().nullable(),
+  /** waiting entries with a receipt number that is out of turn */
+  numberGaps: z.int(),
+  /** the till whose file it goes on from, and how the centre holds that one's chain at that place */
+  resumedFrom: z
+    .object({ till: z.string(), standing: z.enum(["HELD", "AHEAD", "OTHER"]) })
+    .nullable(),
+  /** the newest till that goes on from this one's file */
+  continuedBy: z.string().nullable(),
 });
 export type TillRow = z.infer<typeof TillRow>;
 

@@ -188,6 +188,10 @@ export const ReportRequest = z.object({
   /** the centre's time minus the till's wall clock */
   clockOffsetMs: z.int().nullable(),
   backupAt: InstantMs.nullable(),
+  /** room on the disk of the till's file; null: not known.; a till of before does not say */
+  diskFreeBytes: z.int().min(0).nullable().optional(),
+  /** whether the operating system guards the till's keys.; a till of before does not say */
+  isKeyProtected: z.boolean().optional(),
   waiting: z.array(z.int().min(1)).max(MAX_REPORTED_ENTRIES),
 });
 export type ReportRequest = z.infer<typeof ReportRequest>;

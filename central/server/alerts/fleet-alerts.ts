@@ -1,6 +1,9 @@
 import type { TillRow } from "../../../shared/contract/centre-api.ts";
+import { PROTOCOL } from "../../../shared/contract/sync.ts";
+import { isInUse, type TillProblem, tillProblems } from "../../../shared/domain/till-health.ts";
 
-export type AlertKind = "ALARM" | "SILENT" | "BACKLOG" | "CLOCK" | "QUARANTINED" | "BACKUP";
+/** What somebody is told of at once; the rest stands on the tills' page. */
+export type AlertKind = Exclude<TillProblem, "TWIN" | "KEY" | "PROTOCOL" | "UNHEARD">;
 /** Something about a till that a person should look at, in words without a person's name. */
 export type FleetAlert = {
   readonly tillId: string;
@@ -9,43 +12,45 @@ export type FleetAlert = {
   readonly text: string;
 };
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-const BACKLOG_ENTRIES = 1_000;
-const CLOCK_OFF_MS = 5 * MINUTE_MS;
-const BACKUP_OLD_MS = 3 * DAY_MS;
+const RAISED: Readonly<Record<AlertKind, (till: TillRow) => string>> = {
+  FORK: () => "dua riwayat jurnal berbeda",
+  CORRUPT: () => "kiriman jurnal rusak",
+  SILENT: () => "tidak terdengar lebih dari sehari",
+  BACKLOG: ({ unsent }) => `${unsent ?? 0} catatan belum terkirim`,
+  CLOCK: () => "jamnya meleset lebih dari 5 menit",
+  QUARANTINED: ({ quarantined }) => `${quarantined} catatan menunggu pemeriksaan`,
+  DISK: () => "ruang penyimpanannya kurang dari 1 GB",
+  BACKUP: () => "cadangannya lebih dari 3 hari",
+};
+const OVER: Readonly<Record<AlertKind, string>> = {
+  FORK: "tidak ada lagi riwayat lain",
+  CORRUPT: "kirimannya utuh lagi",
+  SILENT: "terdengar lagi",
+  BACKLOG: "catatannya sudah terkirim",
+  CLOCK: "jamnya sudah tepat",
+  QUARANTINED: "tidak ada lagi catatan yang menunggu pemeriksaan",
+  DISK: "ruang penyimpanannya cukup lagi",
+  BACKUP: "cadangannya sudah baru",
+};
 
 /** What is wrong with the tills at a moment. A revoked one is nobody's concern any more. */
 export function fleetAlerts(tills: readonly TillRow[], nowMs: number): FleetAlert[] {
   return tills
     .filter(({ state }) => state === "ACTIVE")
-    .flatMap((till) =>
-      faults(till, nowMs).map(([kind, text]) => {
-        const name = `${till.outletCode}-${till.tillCode}`;
-        return { tillId: till.tillId, kind, till: name, text };
-      }),
-    );
+    .flatMap((row) => {
+      const { tillId, outletCode, tillCode } = row;
+      const till = `${outletCode}-${tillCode}`;
+      return tillProblems(row, { nowMs, protocol: PROTOCOL })
+        .filter(isAlert)
+        .map((kind) => ({ tillId, kind, till, text: RAISED[kind](row) }));
+    });
 }
 
-function faults(till: TillRow, nowMs: number): (readonly [AlertKind, string])[] {
-  const isOver = (atMs: number | null, limitMs: number) => atMs !== null && nowMs - atMs > limitMs;
-  const { lastHeardAt, unsent, unsentSince, clockDriftMs, quarantined, backupAt } = till;
-  const hasBacklog = (unsent ?? 0) >= BACKLOG_ENTRIES || isOver(unsentSince, DAY_MS);
-  return [
-    ...when(till.alarm === "FORK", "ALARM", "dua riwayat jurnal berbeda"),
-    ...when(till.alarm === "CORRUPT", "ALARM", "kiriman jurnal rusak"),
-    ...when(isOver(lastHeardAt, DAY_MS), "SILENT", "tidak terdengar lebih dari sehari"),
-    ...when(hasBacklog, "BACKLOG", `${unsent ?? 0} catatan belum terkirim`),
-    ...when(
-      Math.abs(clockDriftMs ?? 0) > CLOCK_OFF_MS,
-      "CLOCK",
-      "jamnya meleset lebih dari 5 menit",
-    ),
-    ...when(quarantined > 0, "QUARANTINED", `${quarantined} catatan menunggu pemeriksaan`),
-    ...when(isOver(backupAt, BACKUP_OLD_MS), "BACKUP", "cadangannya lebih dari 3 hari"),
-  ];
+/** What is said once it is over. */
+export function overText(kind: AlertKind, till: Pick<TillRow, "state" | "isClosed">): string {
+  return isInUse(till) ? OVER[kind] : "selesai, mesinnya tidak dipakai lagi";
 }
 
-function when(isSo: boolean, kind: AlertKind, text: string): (readonly [AlertKind, string])[] {
-  return isSo ? [[kind, text]] : [];
+function isAlert(problem: TillProblem): problem is AlertKind {
+  return problem in RAISED;
 }

@@ -1,29 +1,37 @@
 import { dateOf } from "../../../shared/domain/period.ts";
 import type { CentreDeps } from "../deps.ts";
-import { endedAlerts, endMissing, forgetAlert, noteTold, raiseAlert } from "../stores/alert.ts";
+import {
+  type AlertBook,
+  endedAlerts,
+  endMissing,
+  forgetAlert,
+  noteTold,
+  raiseAlert,
+} from "../stores/alert.ts";
 import { tillRows } from "../stores/till-view.ts";
-import { type FleetAlert, fleetAlerts } from "./fleet-alerts.ts";
-
-/** What is told of a till: that something is wrong, or that it no longer is. */
-export type AlertNews = {
-  readonly state: "RAISED" | "RECOVERED";
-  readonly kind: string;
-  readonly till: string;
-  readonly text: string;
-  readonly at: number;
-};
-/** Tells somebody; it may fail, and is asked again at the next look. */
-export type Tell = (news: AlertNews) => Promise<void>;
+import type { AlertNews, Channel } from "./channel.ts";
+import { type FleetAlert, fleetAlerts, overText } from "./fleet-alerts.ts";
 
 const LOOK_EVERY_MS = 60_000;
+const LONGEST_PAUSE_LOOKS = 60;
 
-/** Looks at the fleet every minute, one look at a time, until it is told to stop. */
-export function watchFleet(deps: CentreDeps, tell: Tell): () => Promise<void> {
+/**
+ * Looks at the fleet every minute, one look at a time, until it is told to stop. Each channel is
+ * watched on its own, and one that cannot tell is left alone for 1, 2, 4 … 60 minutes.
+ */
+export function watchFleet(deps: CentreDeps, channel: Channel): () => Promise<void> {
   let looking: Promise<void> | null = null;
+  let failures = 0;
+  let pauseLooks = 0;
   const timer = setInterval(() => {
-    looking ??= lookAtFleet(deps, tell).finally(() => {
-      looking = null;
-    });
+    if (pauseLooks > 0) pauseLooks -= 1;
+    else {
+      looking ??= lookAtFleet(deps, channel).then((isDelivered) => {
+        failures = isDelivered ? 0 : failures + 1;
+        pauseLooks = pauseAfter(failures);
+        looking = null;
+      });
+    }
   }, LOOK_EVERY_MS);
   timer.unref();
   return async () => {
@@ -32,50 +40,67 @@ export function watchFleet(deps: CentreDeps, tell: Tell): () => Promise<void> {
   };
 }
 
+/** How many looks are left out after so many failures in a row, so that 1, 2, 4 … minutes lie between. */
+export function pauseAfter(failures: number): number {
+  if (failures === 0) return 0;
+  return Math.min(LONGEST_PAUSE_LOOKS, 2 ** (failures - 1)) - 1;
+}
+
 /**
  * Looks at the fleet once and tells what is new, each thing once, and once that it is over. What could
- * not be told is told at a later look. It never fails.
+ * not be told is told at a later look. It never fails; false: something could not be told.
  */
-export async function lookAtFleet(deps: CentreDeps, tell: Tell): Promise<void> {
+export async function lookAtFleet(deps: CentreDeps, channel: Channel): Promise<boolean> {
   try {
-    await look(deps, tell);
+    const untold = await look(deps, channel);
+    for (let from = 0; from < untold.length; from += channel.atOnce) {
+      await tell(deps, channel, untold.slice(from, from + channel.atOnce));
+    }
+    return true;
   } catch (error) {
-    deps.log.error({ err: error }, "alerts");
+    deps.log.warn({ err: error, channel: channel.name }, "alerts not delivered");
+    return false;
   }
 }
 
-async function look(deps: CentreDeps, tell: Tell): Promise<void> {
-  const { database, regencyId, clock } = deps;
+type Untold = { readonly tillId: string; readonly news: AlertNews };
+
+/** Brings the book of alerts up to date, and gives what is yet to be told. */
+async function look(deps: CentreDeps, channel: Channel): Promise<Untold[]> {
+  const { database, clock } = deps;
+  const book = bookOf(deps, channel);
   const at = clock.wallMs();
-  const tills = await tillRows(database, regencyId, dateOf(at));
-  const alerts = fleetAlerts(tills, at);
-  for (const alert of alerts) {
-    const { tillId, kind, till, text } = alert;
-    const isUntold = await raiseAlert(database, regencyId, { tillId, kind, at });
-    const news: AlertNews = { state: "RAISED", kind, till, text, at };
-    if (isUntold && (await told(deps, tell, news))) {
-      await noteTold(database, regencyId, { tillId, kind, at });
-    }
+  const alerts = fleetAlerts(await tillRows(database, book.regencyId, dateOf(at)), at);
+  const untold: Untold[] = [];
+  for (const { tillId, kind, till, text } of alerts) {
+    const isUntold = await raiseAlert(database, book, { tillId, kind, at });
+    if (isUntold) untold.push({ tillId, news: { state: "RAISED", kind, till, text, at } });
   }
-  await endMissing(database, regencyId, { standing: alerts.map(keyOf), at });
-  for (const { tillId, kind, till, wasTold } of await endedAlerts(database, regencyId)) {
-    const news: AlertNews = { state: "RECOVERED", kind, till, text: "sudah pulih", at };
-    if (!wasTold || (await told(deps, tell, news))) {
-      await forgetAlert(database, regencyId, { tillId, kind });
-    }
+  await endMissing(database, book, { standing: alerts.map(keyOf), at });
+  for (const ended of await endedAlerts(database, book)) {
+    const { tillId, kind, till, wasTold } = ended;
+    const news: AlertNews = { state: "RECOVERED", kind, till, text: overText(kind, ended), at };
+    if (wasTold) untold.push({ tillId, news });
+    else await forgetAlert(database, book, { tillId, kind });
   }
+  return untold;
+}
+
+async function tell(deps: CentreDeps, channel: Channel, told: readonly Untold[]): Promise<void> {
+  const { database } = deps;
+  const book = bookOf(deps, channel);
+  await channel.tell(told.map(({ news }) => news));
+  for (const { tillId, news } of told) {
+    const { kind, at } = news;
+    if (news.state === "RAISED") await noteTold(database, book, { tillId, kind, at });
+    else await forgetAlert(database, book, { tillId, kind });
+  }
+}
+
+function bookOf({ regencyId }: CentreDeps, { name }: Channel): AlertBook {
+  return { regencyId, channel: name };
 }
 
 function keyOf({ tillId, kind }: FleetAlert): string {
   return `${tillId} ${kind}`;
-}
-
-async function told({ log }: CentreDeps, tell: Tell, news: AlertNews): Promise<boolean> {
-  try {
-    await tell(news);
-    return true;
-  } catch (error) {
-    log.warn({ err: error, kind: news.kind, till: news.till }, "alert not delivered");
-    return false;
-  }
 }

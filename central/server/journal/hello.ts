@@ -35,7 +35,7 @@ export async function hello(
     key !== null && (await verifySignature(key, helloText(request), request.signature));
   if (!isSigned) throw new AppError("REQUEST_SIGNATURE");
   const nowMs = clock.wallMs();
-  await noteHeard(database, till, { nowMs, version });
+  await noteHeard(database, till, { nowMs, spoke: { version, protocol } });
   const head = await headOf(database, till);
   const { nonce, expiresAt } = makeNonce(keys.nonceKey, random, { tillId, nowMs });
   const said = { tillId, clientRandom, centreTime: nowMs, nonce };

@@ -23,7 +23,7 @@ export async function pull(
 ): Promise<PullAnswer> {
   if (till.state === "REVOKED") throw new AppError("TILL_REVOKED");
   const { database, clock } = deps;
-  await noteHeard(database, till, { nowMs: clock.wallMs(), version: null });
+  await noteHeard(database, till, { nowMs: clock.wallMs(), spoke: null });
   // Read first: whatever is numbered up to here is already visible to the next query.
   const newest = await newestFeedSeq(database, till.regencyId);
   const rows = await feedAfter(database, {

@@ -91,7 +91,7 @@ async function takeBatch(deps: CentreDeps, tx: Transaction, batch: Batch): Promi
   const stop = await compare(tx, batch, head);
   if (stop !== null) return stop;
   const receivedAtMs = deps.clock.wallMs();
-  await noteHeard(tx, till, { nowMs: receivedAtMs, version: null });
+  await noteHeard(tx, till, { nowMs: receivedAtMs, spoke: null });
   const fresh = entries.filter(({ seq }) => seq > head.seq);
   if (fresh.length === 0) return accepted(tx, batch, head);
   const newHead = await storeBatch(tx, { till, head, fresh, checks, receivedAtMs });

@@ -10,7 +10,7 @@ export async function takeReport(
   report: ReportRequest,
 ): Promise<ReportAnswer> {
   const nowMs = clock.wallMs();
-  await noteHeard(database, till, { nowMs, version: null });
+  await noteHeard(database, till, { nowMs, spoke: null });
   await saveReport(database, till, { report, nowMs });
   if (report.waiting.length === 0) return { verdicts: [] };
   return { verdicts: await verdictsOf(database, till, report.waiting) };

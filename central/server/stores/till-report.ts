@@ -10,15 +10,28 @@ export async function saveReport(
   { report, nowMs }: { readonly report: ReportRequest; readonly nowMs: number },
 ): Promise<void> {
   const { unsent, unsentSince, clockOffsetMs, backupAt } = report;
+  const { diskFreeBytes = null, isKeyProtected = null } = report;
   await db.query(
     `insert into till_report
-       (regency_id, till_id, reported_at, unsent, unsent_since, clock_offset_ms, backup_at)
-     values ($1, $2, $3, $4, $5, $6, $7)
+       (regency_id, till_id, reported_at, unsent, unsent_since, clock_offset_ms, backup_at,
+        disk_free_bytes, key_protected)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (regency_id, till_id) do update
      set reported_at = excluded.reported_at, unsent = excluded.unsent,
        unsent_since = excluded.unsent_since, clock_offset_ms = excluded.clock_offset_ms,
-       backup_at = excluded.backup_at`,
-    [regencyId, tillId, nowMs, unsent, unsentSince, clockOffsetMs, backupAt],
+       backup_at = excluded.backup_at, disk_free_bytes = excluded.disk_free_bytes,
+       key_protected = excluded.key_protected`,
+    [
+      regencyId,
+      tillId,
+      nowMs,
+      unsent,
+      unsentSince,
+      clockOffsetMs,
+      backupAt,
+      diskFreeBytes,
+      isKeyProtected,
+    ],
   );
 }
 

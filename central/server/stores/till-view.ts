@@ -7,20 +7,37 @@ export function tillRows(db: Queryable, regencyId: string, today: string): Promi
   return db.query<TillRow>(
     `select t.till_id as "tillId", o.name as "outletName", o.code as "outletCode",
        t.till_code as "tillCode", t.device_kind as "deviceKind", t.state,
-       t.last_heard_at as "lastHeardAt", t.version, h.seq as "headSeq",
-       coalesce(d.sales, 0) as "salesToday",
-       (select count(*) from quarantine q where q.regency_id = t.regency_id
-         and q.till_id = t.till_id and ${WAITS}) as quarantined,
+       t.closed_seq is not null as "isClosed",
+       t.last_heard_at as "lastHeardAt", t.version, t.protocol, h.seq as "headSeq",
+       coalesce(d.sales, 0) as "salesToday", coalesce(w.waiting, 0) as quarantined,
+       coalesce(w.number_gaps, 0) as "numberGaps",
        t.alarm, 0 - r.clock_offset_ms as "clockDriftMs", r.reported_at as "reportedAt", r.unsent,
-       r.unsent_since as "unsentSince", r.backup_at as "backupAt"
+       r.unsent_since as "unsentSince", r.backup_at as "backupAt",
+       r.disk_free_bytes as "diskFreeBytes", r.key_protected as "isKeyProtected",
+       (select json_build_object('till', ${codeOf("f")}, 'standing', s.standing)
+          from succession s join till f on f.regency_id = s.regency_id and f.till_id = s.old_till_id
+          where s.regency_id = t.regency_id and s.till_id = t.till_id) as "resumedFrom",
+       (select ${codeOf("c")} from succession s join till c using (regency_id, till_id)
+          where s.regency_id = t.regency_id and s.old_till_id = t.till_id
+          order by c.enrolled_at desc limit 1) as "continuedBy"
      from till t
      join outlet o using (regency_id, outlet_id)
      join till_head h using (regency_id, till_id)
      left join till_report r using (regency_id, till_id)
      left join till_day d on d.regency_id = t.regency_id and d.till_id = t.till_id and d.day = $2
+     left join (select q.till_id, count(*) as waiting,
+         count(*) filter (where q.code = 'ENTRY_NUMBER') as number_gaps
+       from quarantine q where q.regency_id = $1 and ${WAITS} group by q.till_id) w
+       on w.till_id = t.till_id
      where t.regency_id = $1 order by o.name, t.till_code`,
     [regencyId, today],
   );
+}
+
+/** `OUTLET-TILL` of a till under an alias. */
+function codeOf(till: string): string {
+  return `(select x.code from outlet x where x.regency_id = ${till}.regency_id
+    and x.outlet_id = ${till}.outlet_id) || '-' || ${till}.till_code`;
 }
 
 /** Entries that wait for a person, newest first. */

@@ -123,16 +123,26 @@ export function certificateAt(
   return certificates.filter(({ fromSeq }) => fromSeq <= seq).at(-1);
 }
 
-/** Notes that a till was heard, and with which version (null: as before). */
+/** Notes that a till was heard, and with which version and protocol (null: as before). */
 export async function noteHeard(
   db: Queryable,
   till: Pick<TillRecord, "regencyId" | "tillId">,
-  heard: { readonly nowMs: number; readonly version: string | null },
+  heard: {
+    readonly nowMs: number;
+    readonly spoke: { readonly version: string; readonly protocol: number } | null;
+  },
 ): Promise<void> {
   await db.query(
     `update till set last_heard_at = greatest(coalesce(last_heard_at, 0), $3),
-       version = coalesce($4, version) where regency_id = $1 and till_id = $2`,
-    [till.regencyId, till.tillId, heard.nowMs, heard.version],
+       version = coalesce($4, version), protocol = coalesce($5, protocol)
+     where regency_id = $1 and till_id = $2`,
+    [
+      till.regencyId,
+      till.tillId,
+      heard.nowMs,
+      heard.spoke?.version ?? null,
+      heard.spoke?.protocol ?? null,
+    ],
   );
 }
 

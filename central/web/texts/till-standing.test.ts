@@ -10,6 +10,7 @@ const till: TillRow = {
   tillCode: "01",
   deviceKind: "till",
   state: "ACTIVE",
+  isClosed: false,
   lastHeardAt: noon - 60_000,
   version: "0.1.0",
   headSeq: 12,
@@ -21,6 +22,12 @@ const till: TillRow = {
   unsent: 0,
   unsentSince: null,
   backupAt: noon - 3_600_000,
+  diskFreeBytes: null,
+  isKeyProtected: null,
+  protocol: null,
+  numberGaps: 0,
+  resumedFrom: null,
+  continuedBy: null,
 };
 
 test("a till heard from a minute ago is connected", () => {
@@ -38,6 +45,12 @@ test("a silent till is told with how long, and worse after a day", () => {
 test("an alarm outranks a fresh connection", () => {
   expect(tillStanding({ ...till, alarm: "FORK" }, noon).tone).toBe("bad");
   expect(tillStanding({ ...till, alarm: "CORRUPT" }, noon).tone).toBe("bad");
+});
+
+test("a closed till is told as closed, however long it has been silent", () => {
+  const closed = { ...till, isClosed: true, lastHeardAt: noon - 99 * 24 * 3_600_000 };
+  expect(tillStanding(closed, noon)).toEqual({ tone: "plain", word: "Ditutup" });
+  expect(tillStanding({ ...closed, alarm: "FORK" }, noon).tone).toBe("bad");
 });
 
 test("a till that never spoke, and one whose licence ended", () => {

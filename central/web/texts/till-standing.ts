@@ -14,6 +14,7 @@ export function tillStanding(till: TillRow, nowMs: number): TillStanding {
   if (till.state === "REVOKED") return { tone: "plain", word: "Izin dicabut" };
   if (till.alarm === "FORK") return { tone: "bad", word: "Dua riwayat jurnal berbeda" };
   if (till.alarm === "CORRUPT") return { tone: "bad", word: "Kiriman jurnal rusak" };
+  if (till.isClosed) return { tone: "plain", word: "Ditutup" };
   if (till.lastHeardAt === null) return { tone: "waiting", word: "Belum pernah terhubung" };
   const silentMs = nowMs - till.lastHeardAt;
   const ago = agoText(till.lastHeardAt, nowMs);
