@@ -20,6 +20,7 @@ test("a card bound to a person, as a second person allowed, is sound", async () 
 test.each([
   ["nobody allowed it", { approval: undefined }],
   ["the cashier allowed it alone", { approval: { approverId: uuid(101), action: "BIND_CARD" } }],
+  ["nobody is named who allowed it", { approval: { approverId: "Rina", action: "BIND_CARD" } }],
   ["it holds a card's text in place of its hash", { hash: "PEGAWAI-7F3A9C0B51D2" }],
   ["it names nobody", { personId: null }],
 ])("when %s it is named", async (_what, fields) => {

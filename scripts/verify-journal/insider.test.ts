@@ -50,6 +50,11 @@ describe("a signed sale whose figures do not agree", () => {
     ],
     ["goods counted that may not", changed(4, line(0, { mayCount: false })), ["1 4 COUNTED"]],
     ["goods counted for nobody", changed(5, { counted: 100_000 }), ["1 5 COUNTED"]],
+    [
+      "tenders not numbered from one",
+      changed(4, { tenders: [{ no: 2, kind: "CASH", amount: 150_000, confirmedBy: null }] }),
+      ["1 4 CHANGE"],
+    ],
     ["change out of nothing", changed(4, { change: 60_000 }), ["1 4 CHANGE"]],
     ["less paid than the total", changed(4, { tenders: cash(90_000), change: 0 }), ["1 4 CHANGE"]],
     [
@@ -174,6 +179,14 @@ describe("a signed void or return that does not fit its sale", () => {
       ["1 9 REVERSAL_SUM"],
     ],
     ["a return in another month", and(returned(8, 1, { period: "2026-10" })), ["1 9 REVERSAL_SUM"]],
+    [
+      "a return of no piece",
+      and(
+        returned(8, 1, { lines: [{ originalNo: 2, qty: 0, refund: 33_333, condition: "BAIK" }] }),
+      ),
+      ["1 9 BODY_MALFORMED"],
+    ],
+    ["a void whose month's part is none", and(undone(8, 1, { counted: -1 })), ["1 9 REVERSAL_SUM"]],
     ["a return without lines", and(returned(8, 1, { lines: [] })), ["1 9 BODY_MALFORMED"]],
     ["a void that names nothing", and(undone(8, 1, { original: null })), ["1 9 BODY_MALFORMED"]],
   ])("%s", async (_name, drafts, expected) => {

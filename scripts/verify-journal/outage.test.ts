@@ -15,6 +15,7 @@ test.each<[string, object, boolean]>([
   ],
   ["that is not over", { of: "CENTRE", from: time("01:02:00"), to: time("01:30:00") }, false],
   ["of nothing", { of: "COFFEE", from: time("01:02:00"), to: time("01:08:00") }, false],
+  ["from no time that exists", { of: "CLOCK", from: "00", to: time("01:08:00") }, false],
   ["without a begin", { of: "PRINTER", to: time("01:08:00") }, false],
 ])("an outage %s", async (_name, fields, sound) => {
   const drafts = [...morning(), draft("OUTAGE", 8, fields)];

@@ -30,6 +30,10 @@ test.each([
   ["the sale has no such line", [changed({ lineNo: 3 }), sale(9, 4)], "1 10 PRICE"],
   ["another sale follows", [changed({ saleId: uuid(2_005) }), sale(9, 4)], "1 10 PRICE"],
   ["no sale follows", [changed(), draft("TILL_STARTED", 9)], "1 10 PRICE"],
+  ["it names no product", [changed({ productId: "kopi" }), sale(9, 4)], "1 9 BODY_MALFORMED"],
+  ["it gives the goods away", [changed({ newPrice: 0 }), sale(9, 4)], "1 9 BODY_MALFORMED"],
+  ["it had no price before", [changed({ oldPrice: null }), sale(9, 4)], "1 9 BODY_MALFORMED"],
+  ["it names no line", [changed({ lineNo: 0 }), sale(9, 4)], "1 9 BODY_MALFORMED"],
   ["nobody allowed it", [changed({ approval: undefined }), sale(9, 4)], "1 9 BODY_MALFORMED"],
 ])("when %s it is named", async (_what, after, code) => {
   expect(await faultsWith(...after)).toEqual([code]);

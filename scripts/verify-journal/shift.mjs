@@ -41,7 +41,7 @@ export function shiftFaults(kind, body, shifts) {
   if (kind === "RESUMED") loseShifts(shifts);
   if (kind === "SHIFT_OPENED") {
     shifts.current = openShift(body);
-    return [];
+    return shifts.current === null ? ["BODY_MALFORMED"] : [];
   }
   if (kind === "SHIFT_CLOSED") return closeFaults(body, shifts);
   const shift = shifts.current;
@@ -128,7 +128,8 @@ function closeFaults(body, shifts) {
   const found = [];
   if (z !== null && zNumber !== z + 1) found.push("Z_NUMBER");
   if (!drawerHolds(body, sales)) found.push("SHIFT_CASH");
-  if (shift === null || body.shiftId !== shift.id) return found;
+  if (shift === null) return found;
+  if (body.shiftId !== shift.id) return [...found, "SHIFT_SUM"];
   if (!entriesHold(shift, body, { sales, returns, voids })) found.push("SHIFT_SUM");
   if (sealed.count !== shift.sales || sealed.hash !== shift.seal.digest("hex")) {
     found.push("SHIFT_SEAL");

@@ -96,9 +96,35 @@ describe("a shift's end", () => {
     ["another turnover", { turnover: 290_000 }, ["1 11 TURNOVER"]],
     ["other reversals", { reversals: 1 }, ["1 11 REVERSALS"]],
     ["no turnover", { turnover: undefined }, ["1 11 TURNOVER"]],
+    ["no reversals", { reversals: undefined }, ["1 11 REVERSALS"]],
     ["no Z number", { zNumber: null }, ["1 11 BODY_MALFORMED"]],
+    ["no returns", { returns: null }, ["1 11 BODY_MALFORMED"]],
+    ["no voids", { voids: 0 }, ["1 11 BODY_MALFORMED"]],
+    ["a seal without a hash", { sealed: { count: 3 } }, ["1 11 BODY_MALFORMED"]],
+    [
+      "fewer sales sealed",
+      { sealed: { count: 2, hash: sha256(IDS.join("\n")) } },
+      ["1 11 SHIFT_SEAL"],
+    ],
+    ["more due than there is", { expected: 540_000, difference: -40_000 }, ["1 11 SHIFT_CASH"]],
+    [
+      "less sold than its tenders bring",
+      { sales: { ...SALES, total: 290_000 } },
+      ["1 11 SHIFT_CASH", "1 11 SHIFT_SUM"],
+    ],
+    ["it is the end of another shift", { shiftId: uuid(121) }, ["1 11 SHIFT_SUM"]],
   ])("that says %s is named", async (_what, fields, faults) => {
     expect(await faultsWith(fields)).toEqual(faults);
+  });
+
+  test.each([
+    ["no float", { float: undefined }],
+    ["a float below nothing", { float: -1 }],
+    ["no id", { shiftId: "pagi" }],
+  ])("cannot be judged where it was opened with %s, which is named", async (_what, fields) => {
+    const opened = draft("SHIFT_OPENED", 2, { shiftId: SHIFT, float: 0, ...fields });
+    const drafts = [...morning().slice(0, 2), opened];
+    expect(await faultsOf(exportOf([{ ...FIRST, drafts }]))).toEqual(["1 3 BODY_MALFORMED"]);
   });
 
   test("is followed by the next number, whatever shift was between", async () => {

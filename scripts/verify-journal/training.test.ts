@@ -20,6 +20,12 @@ test.each<[string, Draft[], string[]]>([
     ["1 10 TRAINING"],
   ],
   ["a begin while it is on", [turn(8, 1), turn(9, 1)], ["1 10 TRAINING"]],
+  ["a turn that is none", [turn(8, 2)], ["1 9 BODY_MALFORMED"]],
+  [
+    "a training sale without an id",
+    [turn(8, 1), practised(9, { trainingId: null })],
+    ["1 10 BODY_MALFORMED"],
+  ],
   ["an end that ends nothing", [turn(8, 0)], ["1 9 TRAINING"]],
   [
     "a training sale with a number",

@@ -5,6 +5,16 @@ import { verifyJournal } from "../verify.mjs";
 import { type Line, textOf } from "./journal.ts";
 import { ROOT } from "./keys.ts";
 
+/** An export that a test judged, and what was found in it. */
+export type Judged = {
+  readonly text: string;
+  readonly root: string | null;
+  readonly faults: readonly string[];
+};
+
+/** All that the tests of this process judged: what a mutated verifier is held against. */
+export const judged: Judged[] = [];
+
 /** Runs what needs a journal as a file, and takes the file away. */
 export async function withFile<T>(
   content: string | Uint8Array,
@@ -25,11 +35,19 @@ export async function faultsOf(
   lines: readonly Line[],
   root: string | null = ROOT.fingerprint,
 ): Promise<string[]> {
-  const verdict = await withFile(textOf(lines), (path) => verifyJournal(path, root));
-  return verdict.faults.kept.map(({ till, seq, code }) => `${tillNo(till)} ${seq ?? "-"} ${code}`);
+  const text = textOf(lines);
+  const { faults } = await withFile(text, (path) => verifyJournal(path, root));
+  const told = faults.kept.map(toldFault);
+  judged.push({ text, root, faults: told });
+  return told;
 }
 
-/** Tills of the tests end in their number. */
-function tillNo(till: string | null): string {
-  return till === null ? "-" : String(Number(till.slice(-12)));
+/** A fault as `till seq CODE`; tills of the tests end in their number. */
+export function toldFault(fault: {
+  readonly till: string | null;
+  readonly seq: number | null;
+  readonly code: string;
+}): string {
+  const { till, seq, code } = fault;
+  return `${till === null ? "-" : String(Number(till.slice(-12)))} ${seq ?? "-"} ${code}`;
 }
