@@ -1,10 +1,11 @@
-import { execFile, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { temporaryFolder } from "../../../electron/core/testing/test-core.ts";
+import { compilePreload } from "../preload.ts";
 import { CONTROL_BYTES } from "./disk-control.ts";
 
 /** The usual run looks at as many calls as fit; DISK_MS gives it more. */
@@ -21,7 +22,8 @@ test("whichever write or flush of a sale, a shift's close or a migration fails: 
 }, async () => {
   const folder = temporaryFolder();
   try {
-    const library = compile(folder.path);
+    const source = path.join(import.meta.dirname, "failing-disk.c");
+    const library = compilePreload(source, folder.path);
     if (library === null) return;
     const control = path.join(folder.path, "control");
     writeFileSync(control, Buffer.alloc(CONTROL_BYTES));
@@ -37,13 +39,3 @@ test("whichever write or flush of a sale, a shift's close or a migration fails: 
     folder.remove();
   }
 });
-
-/** The library, or null with the reason printed where it cannot be had. */
-function compile(folder: string): string | null {
-  const library = path.join(folder, "failing-disk.so");
-  const source = path.join(import.meta.dirname, "failing-disk.c");
-  const made = spawnSync("gcc", ["-shared", "-fPIC", "-O2", "-o", library, source, "-ldl"]);
-  if (process.platform === "linux" && made.status === 0) return library;
-  process.stdout.write("left out: this system has no gcc to build the failing disk with\n");
-  return null;
-}
