@@ -63,15 +63,13 @@ async function start(options: RunOptions): Promise<Running> {
       metricsToken: options.metricsToken,
     });
     const { url } = centre;
-    const watches = channels(options, centre.publicUrl).map((channel) =>
-      watchFleet(centre.deps, channel),
-    );
+    const stopWatches = watchTills(centre, options);
     await writeConnection(centreDir, { pid: process.pid, url, databaseUrl, regencyId });
     return {
       centre,
       stop: async () => {
         await removeConnection(centreDir);
-        await Promise.all(watches.map((stopWatch) => stopWatch()));
+        await stopWatches();
         await centre.close();
         await embedded?.stop();
       },
@@ -83,11 +81,15 @@ async function start(options: RunOptions): Promise<Running> {
   }
 }
 
-function channels({ alertWebhook, alertMail }: RunOptions, centreUrl: string): Channel[] {
-  return [
+function watchTills(centre: Centre, { alertWebhook, alertMail }: RunOptions): () => Promise<void> {
+  const channels: readonly Channel[] = [
     ...(alertWebhook === null ? [] : [webhook(alertWebhook)]),
-    ...(alertMail === null ? [] : [mail(alertMail, centreUrl)]),
+    ...(alertMail === null ? [] : [mail(alertMail, centre.publicUrl)]),
   ];
+  const stops = channels.map((channel) => watchFleet(centre.deps, channel));
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
 }
 
 /** Under root the database server is another OS user, who has to walk through the data folder. */

@@ -71,6 +71,7 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
       "@fastify/*",
       "@node-rs/argon2",
       "pdfmake",
+      "nodemailer",
       "pino",
       "qr",
       "uuidv7",
