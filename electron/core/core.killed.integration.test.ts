@@ -192,6 +192,19 @@ const COMMANDS: readonly [string, Ready][] = [
     },
   ],
   [
+    "cash move",
+    async () => {
+      const moved = {
+        commandId: newId(),
+        direction: "IN" as const,
+        amount: 50_000,
+        reason: "CHANGE" as const,
+        note: "",
+      };
+      return (cashier) => cashier.shift.moveCash.mutate(moved);
+    },
+  ],
+  [
     "close",
     async (ready) => {
       await sold(ready);

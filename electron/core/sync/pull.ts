@@ -25,6 +25,7 @@ export async function pullPage(context: SyncContext, session: Session): Promise<
     input: { tillId: identity.certificate.tillId, cursor: from, limit: PAGE },
     answer: PullAnswer,
   });
+  context.step("page answered");
   await applyPage(context, from, answer);
   return answer.more && answer.cursor > from;
 }
@@ -35,10 +36,12 @@ async function applyPage(context: SyncContext, from: number, answer: PullAnswer)
     transact(context.db, (db) => {
       for (const write of writes) write(db);
     });
+    context.step("page applied");
     await context.pause(GAP_MS);
   }
   const pulledAt = context.clock.wallMs();
   transact(context.db, (db) => setFeedCursor(db, { from, cursor: answer.cursor, pulledAt }));
+  context.step("cursor kept");
   const kinds = [...new Set(answer.changes.map((change): FeedKind => change.kind))];
   if (kinds.length > 0) context.emit({ type: "applied", kinds, feedSeq: answer.cursor });
 }

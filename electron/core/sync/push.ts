@@ -24,14 +24,20 @@ export async function pushBatch(
   const { tillId } = identity.certificate;
   const batch = nextBatch(db, identity.dataKey, size);
   if (batch.length === 0) return { entries: 0, tookMs: 0 };
+  context.step("batch made");
   const startedMs = clock.monotonicMs();
   const answer = await signedCall(context, session, {
     procedure: "till.push",
     input: pushRequest(tillId, batch),
     answer: PushAnswer,
   });
+  context.step("push answered");
   const before = syncState(db).acknowledgedSeq;
-  transact(db, (write) => keepVerdict(context, write, answer));
+  transact(db, (write) => {
+    keepVerdict(context, write, answer);
+    context.step("verdict written");
+  });
+  context.step("verdict kept");
   // An answer that moves nothing would be asked for again at once, and for ever.
   if (syncState(db).acknowledgedSeq === before) {
     throw new AppError("CENTRE_ERROR", { retryable: true });

@@ -5,6 +5,16 @@ import type { CentreClient } from "./centre-client.ts";
 import type { SyncEvent, SyncIdentity } from "./sync-handle.ts";
 import type { TrustedKeys } from "./trust.ts";
 
+/** Where a round may be cut by the end of the process. */
+export type SyncStep =
+  | "batch made"
+  | "push answered"
+  | "verdict written"
+  | "verdict kept"
+  | "page answered"
+  | "page applied"
+  | "cursor kept";
+
 /** What every step of a sync round works with. */
 export type SyncContext = {
   /** The worker's own connection. */
@@ -21,4 +31,6 @@ export type SyncContext = {
   readonly random: RandomBytes;
   readonly pause: (delayMs: number) => Promise<void>;
   readonly emit: (event: SyncEvent) => void;
+  /** Told of each step between which the process may end. */
+  readonly step: (name: SyncStep) => void;
 };

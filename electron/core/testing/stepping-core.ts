@@ -2,13 +2,13 @@ import { MainToCore } from "../../../shared/contract/boot.ts";
 import { createCore } from "../create-core.ts";
 import { forkHost } from "../hosts/fork.ts";
 import { runCore } from "../hosts/run-core.ts";
-import { syncWorkerUrl } from "../worker-urls.ts";
 import { stderrLog, systemClock, systemRandom } from "../system.ts";
 import { NO_WINDOW } from "./forked-core.ts";
 
 /*
  * The core as the shell forks it, which ends itself by SIGKILL at one named point once it is armed:
- * `stepping-core.ts POINT`. A message to the window that no core has arms it.
+ * `stepping-core.ts POINT`. A message to the window that no core has arms it. A point of its sync worker
+ * is named by BELA_BELI_SYNC_STEP and needs no arming.
  */
 
 const [point] = process.argv.slice(2);
@@ -29,7 +29,7 @@ runCore({
       clock: systemClock,
       random: systemRandom,
       log: stderrLog,
-      syncWorkerUrl: syncWorkerUrl(new URL("../core.ts", import.meta.url).href),
+      syncWorkerUrl: new URL("./stepping-sync-worker.ts", import.meta.url),
       step: (name) => {
         if (armed && name === point) process.kill(process.pid, "SIGKILL");
       },

@@ -247,6 +247,7 @@ function contextOf(
     random,
     pause: async () => undefined,
     emit: () => undefined,
+    step: () => undefined,
   };
 }
 
