@@ -7,6 +7,10 @@ export const afterSaleErrors = inLanguages(
       what: "Penjualan ini sudah dibatalkan.",
       todo: "Periksa nomor struknya. Penjualan yang batal tidak dapat dibatalkan atau diretur lagi.",
     },
+    SALE_OF_FORMER: {
+      what: "Penjualan ini dari kasir lama dan hanya bisa dilihat.",
+      todo: "Catat nomor struknya, lalu hubungi admin pusat untuk retur atau pembatalan.",
+    },
     SALE_RETURNED: {
       what: "Barang penjualan ini sudah diretur.",
       todo: "Bila masih ada sisanya, retur sisanya. Penjualan yang sudah diretur tidak dapat dibatalkan.",
@@ -32,6 +36,10 @@ export const afterSaleErrors = inLanguages(
     SALE_VOIDED: {
       what: "This sale has been voided.",
       todo: "Check the receipt number. A voided sale cannot be voided or returned again.",
+    },
+    SALE_OF_FORMER: {
+      what: "This sale is from the former till and can only be looked at.",
+      todo: "Note the receipt number and call the central admin about a return or void.",
     },
     SALE_RETURNED: {
       what: "Goods of this sale have been returned.",

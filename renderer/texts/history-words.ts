@@ -19,6 +19,11 @@ export const historyWords = inLanguages(
     visitor: "Umum",
     institution: "Lembaga",
     nameless: "ASN, nama tidak tersedia",
+    former: (tillName: string) => `dari kasir lama ${tillName}`,
+    formerComing: (tillName: string) =>
+      `Penjualan kasir lama ${tillName} sedang diambil, yang terbaru dahulu.`,
+    formerRefused: (tillName: string, seq: number) =>
+      `Catatan kasir lama ${tillName} ditolak: catatan ${seq} tidak utuh. Hubungi admin pusat.`,
   },
   {
     title: "Sales history",
@@ -36,6 +41,11 @@ export const historyWords = inLanguages(
     visitor: "Public",
     institution: "Institution",
     nameless: "ASN, name not available",
+    former: (tillName) => `from former till ${tillName}`,
+    formerComing: (tillName) =>
+      `Sales of the former till ${tillName} are still coming, the newest first.`,
+    formerRefused: (tillName, seq) =>
+      `The former till ${tillName}'s journal is refused: entry ${seq} does not hold. Call the central admin.`,
   },
 );
 
@@ -65,6 +75,8 @@ export const detailWords = inLanguages(
     takenBack: "Pembatalan dan retur",
     approvedBy: (name: string) => `disetujui ${name}`,
     alone: "satu orang, tanpa penyelia",
+    formerNote: (tillName: string) =>
+      `Dijual di kasir lama ${tillName}: hanya untuk dilihat. Retur, pembatalan, dan salinan struk tidak bisa di kasir ini; catat nomornya dan hubungi admin pusat.`,
   },
   {
     number: "Number",
@@ -91,6 +103,8 @@ export const detailWords = inLanguages(
     takenBack: "Voids and returns",
     approvedBy: (name) => `approved by ${name}`,
     alone: "one person, no supervisor",
+    formerNote: (tillName) =>
+      `Sold at the former till ${tillName}: to look at only. Returns, voids and copies of the receipt cannot be made at this till; note the number and call the central admin.`,
   },
 );
 

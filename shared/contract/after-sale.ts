@@ -44,10 +44,24 @@ export const HistoryRow = z.object({
   buyerName: z.string().nullable(),
   state: z.enum(["SOLD", "VOIDED", "RETURNED", "PARTLY_RETURNED"]),
   printOutcome: PrintOutcome,
+  /** `KB-01`: sold by a till this one goes on from, and only to be read; null: its own */
+  formerTill: z.string().nullable(),
 });
 export type HistoryRow = z.infer<typeof HistoryRow>;
 
-export const HistoryPage = z.object({ rows: z.array(HistoryRow), more: z.boolean() });
+/** How much of a former till's sales is here; `seq` of a refused journal is where it does not hold. */
+export const FormerTillView = z.object({
+  tillName: z.string(),
+  state: z.enum(["COMING", "HERE", "REFUSED"]),
+  seq: z.int().nullable(),
+});
+export type FormerTillView = z.infer<typeof FormerTillView>;
+
+export const HistoryPage = z.object({
+  rows: z.array(HistoryRow),
+  more: z.boolean(),
+  former: z.array(FormerTillView),
+});
 export type HistoryPage = z.infer<typeof HistoryPage>;
 
 const TenderKind = z.enum(["CASH", "QRIS", "TRANSFER", "CARD"]);

@@ -108,6 +108,7 @@ export const ERROR_CODES = [
   "LINK_MALFORMED",
   // after the sale
   "SALE_VOIDED",
+  "SALE_OF_FORMER",
   "SALE_RETURNED",
   "VOID_OTHER_SHIFT",
   "VOID_NOTE_NEEDED",

@@ -83,6 +83,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   BUYER_NOT_SET: "Pembeli belum ditentukan.",
   BUYER_NOT_CONFIRMED: "Nama dan unit pembeli belum dicocokkan.",
   TENDER_BELOW_TOTAL: "Uang yang diterima kurang dari jumlah belanja.",
+  SALE_OF_FORMER: "Penjualan milik kasir lama.",
   SALE_VOIDED: "Penjualan sudah dibatalkan.",
   SALE_RETURNED: "Sebagian barang sudah diretur.",
   VOID_OTHER_SHIFT: "Penjualan bukan dari sif yang sedang buka.",

@@ -1,4 +1,5 @@
 import type { Till } from "../context.ts";
+import { formerTills } from "../db/stores/former-till.ts";
 import { journalHead } from "../db/stores/journal.ts";
 import { personById } from "../db/stores/roster.ts";
 import { buyersHere, buyersSince } from "../db/stores/sale-history.ts";
@@ -8,7 +9,7 @@ import { identityOf } from "../selling/person.ts";
 /** One who bought here: the words of the name in lower case, as of a version of the roster. */
 type Buyer = { readonly feedSeq: number; readonly words: readonly string[] };
 type Opened = {
-  /** where the till stood with the feed: whatever changes a name moves it */
+  /** where the till stood with the feed and with former tills: whatever changes a name moves it */
   readonly feed: string;
   /** the newest entry whose buyer is among them */
   readonly seq: number;
@@ -35,7 +36,8 @@ function buyersOf(till: Till): ReadonlyMap<string, Buyer> {
   if (till.keys() === null) return new Map();
   const db = till.file.db();
   const { feedCursor, refillCursor } = syncState(db);
-  const feed = `${feedCursor} ${refillCursor}`;
+  const former = formerTills(db).map(({ nextSeq }) => nextSeq);
+  const feed = `${feedCursor} ${refillCursor} ${former.join()}`;
   const seq = journalHead(db)?.seq ?? 0;
   const known = opened.get(till);
   const same = known?.feed === feed ? known : null;

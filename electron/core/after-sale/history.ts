@@ -1,4 +1,9 @@
-import type { HistoryInput, HistoryPage, HistoryRow } from "../../../shared/contract/after-sale.ts";
+import type {
+  FormerTillView,
+  HistoryInput,
+  HistoryPage,
+  HistoryRow,
+} from "../../../shared/contract/after-sale.ts";
 import { checkCard } from "../../../shared/domain/card.ts";
 import { parseRupiah } from "../../../shared/domain/money.ts";
 import { normaliseNip } from "../../../shared/domain/nip.ts";
@@ -7,6 +12,14 @@ import { decodeReceiptLink } from "../../../shared/domain/receipt-link.ts";
 import { parseReceiptNumber } from "../../../shared/domain/receipt-number.ts";
 import { classifyScan } from "../../../shared/domain/scan.ts";
 import type { Till } from "../context.ts";
+import type { ReadDb } from "../db/database.ts";
+import {
+  type FormerSaleRow,
+  findFormerSales,
+  formerRows,
+  newestFormerNumber,
+} from "../db/stores/former-sale.ts";
+import { formerTills } from "../db/stores/former-till.ts";
 import { journalHead } from "../db/stores/journal.ts";
 import { cardBySerial, cardKey, personById, personByNip } from "../db/stores/roster.ts";
 import {
@@ -38,10 +51,20 @@ export function searchHistory(till: Till, input: HistoryInput): HistoryPage {
   const { limit, before } = input;
   const page = { before: before ?? LAST_ID, limit: limit + 1, span: spanOf(input.date) };
   const keys = keysOf(till, input.text.trim());
-  const found = new Set(keys.flatMap((key) => findSales(db, key, page)));
-  const ids = [...found].sort((a, b) => (a < b ? 1 : -1));
-  const rows = historyRows(db, ids.slice(0, limit));
-  return { rows: rows.map((row) => historyRow(till, row)), more: ids.length > limit };
+  const own = new Set(keys.flatMap((key) => findSales(db, key, page)));
+  const former = new Set(keys.flatMap((key) => findFormerSales(db, key, page)));
+  const ids = [...own, ...former].sort((a, b) => (a < b ? 1 : -1)).slice(0, limit);
+  const rows = [
+    ...historyRows(
+      db,
+      ids.filter((id) => own.has(id)),
+    ).map((row) => historyRow(till, row)),
+    ...formerRows(
+      db,
+      ids.filter((id) => !own.has(id)),
+    ).map((row) => formerRow(till, row)),
+  ].sort((a, b) => (a.saleId < b.saleId ? 1 : -1));
+  return { rows, more: own.size + former.size > limit, former: formerViews(db) };
 }
 
 /** A sale as the list shows it. */
@@ -49,7 +72,48 @@ export function historyRow(till: Till, row: HistorySaleRow): HistoryRow {
   const { personId, voided, returnedQty, ...rest } = row;
   const person = personId === null ? null : personById(till.file.db(), personId);
   const buyerName = identityOf(person, till.keys())?.name ?? null;
-  return { ...rest, buyerName, state: stateOf(voided === 1, returnedQty, row.pieces) };
+  const state = stateOf(voided === 1, returnedQty, row.pieces);
+  return { ...rest, buyerName, state, formerTill: null };
+}
+
+/** A former till's sale as the list shows it: nothing is printed of it here. */
+export function formerRow(till: Till, row: FormerSaleRow): HistoryRow {
+  const { voided, returnedQty, number, pieces, total, at, saleId, buyerKind } = row;
+  const person = row.personId === null ? null : personById(till.file.db(), row.personId);
+  return {
+    saleId,
+    number,
+    at,
+    total,
+    pieces,
+    buyerKind,
+    buyerName: identityOf(person, till.keys())?.name ?? null,
+    state: stateOf(voided === 1, returnedQty, pieces),
+    printOutcome: "SKIPPED",
+    formerTill: tillNameOf(number),
+  };
+}
+
+/** `KB-01` of `KB-01-261120-000007`. */
+function tillNameOf(number: string): string {
+  return number.split("-").slice(0, 2).join("-");
+}
+
+/** One line for each former till: refused where any of its journal was, here once all of it is. */
+function formerViews(db: ReadDb): FormerTillView[] {
+  const all = formerTills(db);
+  return [...new Set(all.map(({ tillId }) => tillId))].flatMap((tillId): FormerTillView[] => {
+    const rows = all.filter((row) => row.tillId === tillId);
+    const number = newestFormerNumber(db, tillId);
+    const fault = rows.find(({ faultCode }) => faultCode !== null);
+    const state = rows.every(({ nextSeq }) => nextSeq === 0) ? "HERE" : "COMING";
+    // Without a sale there is nothing to name it by, and nothing to miss.
+    if (number === null && fault === undefined) return [];
+    const tillName = number === null ? "" : tillNameOf(number);
+    return [
+      { tillName, state: fault === undefined ? state : "REFUSED", seq: fault?.faultSeq ?? null },
+    ];
+  });
 }
 
 function stateOf(voided: boolean, returnedQty: number, pieces: number): HistoryRow["state"] {

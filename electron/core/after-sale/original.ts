@@ -2,6 +2,7 @@ import { AppError } from "../../../shared/contract/errors.ts";
 import type { OriginalBody } from "../../../shared/contract/journal-bodies.ts";
 import type { Till } from "../context.ts";
 import type { ReadDb } from "../db/database.ts";
+import { isFormerSale } from "../db/stores/former-sale.ts";
 import { type ReversalRow, reversalsOf } from "../db/stores/reversal.ts";
 import { monthCounted } from "../db/stores/roster.ts";
 import { type MonthTold, type SaleRow, saleById } from "../db/stores/sale.ts";
@@ -13,10 +14,10 @@ export type Original = {
   readonly body: OriginalBody;
 };
 
-/** A sale in this till's own file that was not voided. Fails with: NOT_FOUND, SALE_VOIDED. */
+/** A sale in this till's own file that was not voided. Fails with: NOT_FOUND, SALE_OF_FORMER, SALE_VOIDED. */
 export function originalOf(till: Till, db: ReadDb, saleId: string): Original {
   const sale = saleById(db, saleId);
-  if (sale === null) throw new AppError("NOT_FOUND");
+  if (sale === null) throw new AppError(isFormerSale(db, saleId) ? "SALE_OF_FORMER" : "NOT_FOUND");
   const reversals = reversalsOf(db, saleId);
   if (reversals.some(({ kind }) => kind === "VOID")) throw new AppError("SALE_VOIDED");
   const { tillId } = till.identity();

@@ -1,5 +1,4 @@
 import type { ReversalView, SaleDetailView } from "../../../shared/contract/after-sale.ts";
-import { AppError } from "../../../shared/contract/errors.ts";
 import type { Till } from "../context.ts";
 import type { ReadDb } from "../db/database.ts";
 import { cashierById } from "../db/stores/cashier.ts";
@@ -18,6 +17,7 @@ import { historyRows, saleShift } from "../db/stores/sale-history.ts";
 import { openShift } from "../db/stores/shift.ts";
 import { standingOf } from "../selling/person.ts";
 import { receiptOf } from "../selling/receipt.ts";
+import { formerSaleDetail } from "./former-detail.ts";
 import { historyRow } from "./history.ts";
 
 /** Everything of one sale, and what may still be done with it. Fails with: NOT_LOGGED_IN, NOT_FOUND. */
@@ -26,7 +26,7 @@ export function saleDetail(till: Till, saleId: string): SaleDetailView {
   const db = till.file.db();
   const sale = saleById(db, saleId);
   const [row] = historyRows(db, [saleId]);
-  if (sale === null || row === undefined) throw new AppError("NOT_FOUND");
+  if (sale === null || row === undefined) return formerSaleDetail(till, saleId);
   const receipt = receiptOf(till, saleId, 0);
   const lines = soldLines(db, saleId);
   const reversals = reversalsOf(db, saleId);

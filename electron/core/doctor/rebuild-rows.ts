@@ -8,6 +8,7 @@ import { isRupiah } from "../../../shared/domain/money.ts";
 import type { ReturnLine } from "../../../shared/domain/return.ts";
 import { type ReadDb, statement, type WriteDb } from "../db/database.ts";
 import type { JournalRow } from "../db/stores/journal.ts";
+import { soldNamesNow } from "../db/stores/product.ts";
 import { insertReversal, insertReversalLines, soldLines } from "../db/stores/reversal.ts";
 import { insertSale, insertSaleLine, insertTender } from "../db/stores/sale.ts";
 
@@ -37,7 +38,7 @@ export function rebuildSale(db: WriteDb, row: JournalRow, body: SaleBody): void 
     saleId,
   );
   for (const line of body.lines) {
-    insertSaleLine(db, saleId, { ...line, ...(names.get(line.no) ?? namesNow(db, line)) });
+    insertSaleLine(db, saleId, { ...line, ...(names.get(line.no) ?? soldNamesNow(db, line)) });
     statement(
       db,
       `INSERT INTO stock_movement (seq, no, product_id, qty, reason) VALUES (?, ?, ?, ?, 'SALE')`,
@@ -137,17 +138,6 @@ function namesBefore(db: ReadDb, saleId: string): Map<number, Names> {
     "SELECT no, product_name AS name, maker_name AS makerName FROM sale_line WHERE sale_id = ?",
   ).all(saleId) as (Names & { no: number })[];
   return new Map(rows.map(({ no, ...names }) => [no, names]));
-}
-
-function namesNow(
-  db: ReadDb,
-  line: { readonly productId: string; readonly makerId: string },
-): Names {
-  return statement(
-    db,
-    `SELECT coalesce((SELECT name FROM product WHERE product_id = @productId), '') AS name,
-       coalesce((SELECT name FROM maker WHERE maker_id = @makerId), '') AS makerName`,
-  ).get({ productId: line.productId, makerId: line.makerId }) as Names;
 }
 
 function referencesBefore(db: ReadDb, saleId: string): Map<number, Uint8Array | null> {

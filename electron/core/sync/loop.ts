@@ -5,6 +5,7 @@ import { transact } from "../db/database.ts";
 import { databaseError, isFileFailure } from "../db/database-error.ts";
 import { setLastSuccess, setStopCode, syncState } from "../db/stores/sync-state.ts";
 import { backOffMs, jitteredMs } from "./back-off.ts";
+import { takeFromCentre, takeFromFiles } from "../former/former-tills.ts";
 import { hasOutbound } from "./outbox.ts";
 import { pullPage } from "./pull.ts";
 import { pushBatch } from "./push.ts";
@@ -40,6 +41,7 @@ export class SyncLoop {
   /** The centre asked to be left alone until then; not even a person's wish comes earlier. */
   #notBeforeMs = Number.NEGATIVE_INFINITY;
   #round: Promise<void> | null = null;
+  #fromFiles: Promise<void> = Promise.resolve();
   #again = false;
   #closed = false;
   #cancel: () => void = () => undefined;
@@ -53,6 +55,7 @@ export class SyncLoop {
 
   /** Begins; a till that was stopped for a person to look waits for `syncNow`. */
   start(): void {
+    this.#fromFiles = this.#takeFromFiles();
     const { stopCode } = syncState(this.#context.db);
     if (stopCode !== null) this.#told();
     else this.#begin();
@@ -75,6 +78,17 @@ export class SyncLoop {
     this.#closed = true;
     this.#cancel();
     await this.#round;
+    await this.#fromFiles;
+  }
+
+  /** What lies beside the till's own file needs no centre; what fails there is no fault of sync. */
+  async #takeFromFiles(): Promise<void> {
+    try {
+      await takeFromFiles(this.#context, () => !this.#closed);
+    } catch (error) {
+      const reason = error instanceof Error ? `${error.name}: ${error.message}` : null;
+      this.#context.emit({ type: "failed", code: "INTERNAL", inARow: 0, reason });
+    }
   }
 
   #begin(): void {
@@ -118,6 +132,17 @@ export class SyncLoop {
     await this.#report(session);
     await this.#pushAll(session);
     await this.#pullAll(session);
+    await this.#takeFromCentre(session);
+  }
+
+  /** Old sales come last, and give way to any new one. */
+  async #takeFromCentre(session: Session): Promise<void> {
+    const { clock, db } = this.#context;
+    await this.#fromFiles;
+    await takeFromCentre(this.#context, session, () => {
+      const isOpen = clock.monotonicMs() < session.validUntilMs;
+      return !this.#closed && !this.#again && isOpen && !hasOutbound(db);
+    });
   }
 
   async #openSession(): Promise<Session> {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync } from "node:fs";
 import path from "node:path";
 import Sqlite from "better-sqlite3";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { startTestCentre, type TestCentre } from "../../../central/server/testing/test-centre.ts";
 import { newId, temporaryFolder } from "../testing/test-core.ts";
 import { countTill } from "../testing/read-till.ts";
@@ -66,6 +66,19 @@ async function goOn(): Promise<string> {
   await till.core.until((state) => state.till?.tillCode === code(tills));
   return tillId;
 }
+const found = (text: string) =>
+  till.core.cashier.history.search.query({ text, date: null, before: null, limit: 10 });
+/** The history once all that the former till sold is in it. */
+const allFound = (sales: number) =>
+  vi.waitFor(
+    async () => {
+      const page = await found("");
+      expect(page.former).toMatchObject([{ state: "HERE" }]);
+      expect(page.rows).toHaveLength(sales);
+      return page.rows;
+    },
+    { timeout: 15_000, interval: 50 },
+  );
 const first = () => {
   const db = new Sqlite(path.join(copy.path, "till.db"), { readonly: true });
   const row = db.prepare("SELECT kind, body FROM journal WHERE seq = 1").get() as {
@@ -89,14 +102,7 @@ describe("an older copy of a till's file", () => {
     const sold = await till.sell();
     expect(sold.number).toMatch(new RegExp(`^KB-${code(tills)}-\\d{6}-000001$`));
     await till.sent();
-    expect(
-      await till.core.cashier.history.search.query({
-        text: "",
-        date: null,
-        before: null,
-        limit: 10,
-      }),
-    ).toMatchObject({ rows: [{ number: sold.number }] });
+    expect((await found("")).rows[0]).toMatchObject({ number: sold.number, formerTill: null });
     const old = path.join(copy.path, "chains", `${till.tillId}.db`);
     expect(existsSync(old)).toBe(true);
     const file = path.join(copy.path, "journal.jsonl");
@@ -106,6 +112,26 @@ describe("an older copy of a till's file", () => {
     const report = execFileSync(process.execPath, [verifier, file, ...root], { encoding: "utf8" });
     expect(report).toContain("UTUH");
     expect(await centre.totalDifferences()).toEqual([]);
+  });
+
+  it("reads what the former till sold: from its file, and what that lacks from the centre", async () => {
+    await goOn();
+    const rows = await allFound(2);
+    const formerTill = `KB-${code(tills - 1)}`;
+    expect(rows).toMatchObject([{ formerTill }, { formerTill }]);
+    const [newest] = rows;
+    if (newest === undefined) throw new Error("nothing was sold");
+    expect((await found(newest.number)).rows).toMatchObject([{ saleId: newest.saleId }]);
+    expect((await found(String(newest.total))).rows).toHaveLength(2);
+    expect((await found("kopi")).rows).toHaveLength(2);
+    const { saleId } = newest;
+    const detail = await till.core.cashier.history.detail.query({ saleId });
+    expect(detail).toMatchObject({ formerTill, signed: true, mayReturn: false, mayVoid: false });
+    expect(detail.lines[0]).toMatchObject({ qty: 1, returnedQty: 0 });
+    const asked = till.core.cashier.history.quote.query({ saleId, lines: [] });
+    await expect(asked).rejects.toMatchObject({ code: "SALE_OF_FORMER" });
+    expect(countTill(copy.path, "SELECT count(*) FROM former_till WHERE next_seq = 0")).toBe(2);
+    expect(countTill(copy.path, "SELECT count(*) FROM journal WHERE kind = 'SALE'")).toBe(0);
   });
 
   it("keeps selling until then, and waits for its shift to be closed", async () => {

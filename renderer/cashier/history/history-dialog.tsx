@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { FormerTillView } from "../../../shared/contract/after-sale.ts";
 import { dateOf } from "../../../shared/domain/period.ts";
 import { historyWords } from "../../texts/history-words.ts";
 import { Button } from "../../ui/button.tsx";
@@ -45,7 +46,10 @@ export function HistoryDialog() {
       className="history"
       onClose={() => openDialog(null)}
     >
-      <Filters text={text} written={written} onText={search} onWritten={write} />
+      <div className="history-top">
+        <Filters text={text} written={written} onText={search} onWritten={write} />
+        <FormerTills former={list.former} />
+      </div>
       <div className="history-columns">
         <SaleList
           list={list}
@@ -68,6 +72,19 @@ export function HistoryDialog() {
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** Sales of a till before this one that are not all here, and what to do about it. */
+function FormerTills({ former }: { former: readonly FormerTillView[] }) {
+  return former.map(({ tillName, state, seq }) =>
+    state === "HERE" ? null : (
+      <p key={tillName} className="soft small" role="status">
+        {state === "COMING"
+          ? historyWords.formerComing(tillName)
+          : historyWords.formerRefused(tillName, seq ?? 0)}
+      </p>
+    ),
   );
 }
 

@@ -1,7 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { SaleDetailView } from "../../../shared/contract/after-sale.ts";
 import { monthWords } from "../../texts/buyer-words.ts";
-import { buyerWords, detailWords, saleStateWords } from "../../texts/history-words.ts";
+import {
+  buyerWords,
+  detailWords,
+  historyWords,
+  saleStateWords,
+} from "../../texts/history-words.ts";
 import { wayWords } from "../../texts/paying-words.ts";
 import { money } from "../../texts/money-words.ts";
 import { receiptWords } from "../../texts/receipt-words.ts";
@@ -47,7 +52,11 @@ export function SaleDetail({ sale, onAct, onChange }: SaleDetailProps) {
         <SaleReversals reversals={sale.reversals} />
         <Facts sale={sale} />
       </div>
-      <SaleActions sale={sale} onAction={act} onChange={onChange} />
+      {sale.formerTill === null ? (
+        <SaleActions sale={sale} onAction={act} onChange={onChange} />
+      ) : (
+        <p className="history-former-note">{detailWords.formerNote(sale.formerTill)}</p>
+      )}
       {action === "VOID" ? <VoidDialog sale={sale} onDone={finish} onClose={close} /> : null}
       {action === "RETURN" ? <ReturnDialog sale={sale} onDone={finish} onClose={close} /> : null}
       {action === "NOTA" ? (
@@ -81,6 +90,9 @@ function Headline({ sale }: { sale: SaleDetailView }) {
       </p>
       <p className="soft small">{dateTimeWords(sale.at)} WIB</p>
       {state === null ? null : <p className="history-state">{state}</p>}
+      {sale.formerTill === null ? null : (
+        <p className="history-former">{historyWords.former(sale.formerTill)}</p>
+      )}
     </header>
   );
 }
@@ -116,7 +128,7 @@ function Facts({ sale }: { sale: SaleDetailView }) {
     [detailWords.change, money(sale.change)],
     [detailWords.cashier, sale.cashierName],
     [detailWords.code, sale.signed ? sale.code : `${sale.code}, ${detailWords.later}`],
-    [detailWords.receipt, receiptWords(sale)],
+    sale.formerTill === null ? [detailWords.receipt, receiptWords(sale)] : null,
   ];
   return (
     <dl className="facts">

@@ -55,6 +55,9 @@ function Row({ row, isPicked, onPick }: RowProps) {
         <span className="soft small">{buyerWords(row)}</span>
         <span className="soft small">{dateTimeWords(row.at)}</span>
         {state === null ? null : <span className="history-state small">{state}</span>}
+        {row.formerTill === null ? null : (
+          <span className="history-former small">{historyWords.former(row.formerTill)}</span>
+        )}
       </button>
     </li>
   );

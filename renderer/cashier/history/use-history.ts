@@ -1,5 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { HistoryRow, SaleDetailView } from "../../../shared/contract/after-sale.ts";
+import type {
+  FormerTillView,
+  HistoryRow,
+  SaleDetailView,
+} from "../../../shared/contract/after-sale.ts";
 import { attempt } from "../store/attempt.ts";
 import { useTillState } from "../store/till-store.ts";
 
@@ -10,17 +14,23 @@ const PAUSE_MS = 120;
 export type HistoryList = {
   readonly rows: readonly HistoryRow[];
   readonly more: boolean;
+  readonly former: readonly FormerTillView[];
   /** nothing was answered yet */
   readonly isFirst: boolean;
   readonly loadMore: () => void;
   readonly reload: () => void;
 };
 
-type Page = Pick<HistoryList, "rows" | "more" | "isFirst">;
+type Page = Pick<HistoryList, "rows" | "more" | "former" | "isFirst">;
 
 /** The sales that a text and a date find, the newest first; a late answer of an older question is dropped. */
 export function useHistoryList(text: string, date: string | null): HistoryList {
-  const [page, setPage] = useState<Page>({ rows: [], more: false, isFirst: true });
+  const [page, setPage] = useState<Page>({
+    rows: [],
+    more: false,
+    former: [],
+    isFirst: true,
+  });
   const asked = useRef(0);
   const load = useCallback(
     async (before: HistoryRow | null): Promise<void> => {
@@ -32,6 +42,7 @@ export function useHistoryList(text: string, date: string | null): HistoryList {
       setPage((known) => ({
         rows: before === null ? found.rows : [...known.rows, ...found.rows],
         more: found.more,
+        former: found.former,
         isFirst: false,
       }));
     },

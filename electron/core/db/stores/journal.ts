@@ -60,6 +60,14 @@ export function entriesAfter(db: ReadDb, seq: number, limit: number): JournalRow
   ) as JournalRow[];
 }
 
+/** Up to `limit` entries from `seq` downwards, the newest first. */
+export function entriesDownFrom(db: ReadDb, seq: number, limit: number): JournalRow[] {
+  return statement(
+    db,
+    `SELECT ${COLUMNS} FROM journal WHERE seq <= ? ORDER BY seq DESC LIMIT ?`,
+  ).all(seq, limit) as JournalRow[];
+}
+
 /** Every entry in order, one at a time, however long the journal is. */
 export function eachEntry(db: ReadDb): IterableIterator<JournalRow> {
   return db

@@ -46,6 +46,21 @@ export function productName(db: ReadDb, productId: string): string | null {
   return (row as { name: string } | undefined)?.name ?? null;
 }
 
+/** What a line's goods and their maker are called now; empty where they are not known any more. */
+export function soldNamesNow(
+  db: ReadDb,
+  line: { readonly productId: string; readonly makerId: string },
+): { readonly name: string; readonly makerName: string } {
+  return statement(
+    db,
+    `SELECT coalesce((SELECT name FROM product WHERE product_id = @productId), '') AS name,
+       coalesce((SELECT name FROM maker WHERE maker_id = @makerId), '') AS makerName`,
+  ).get({ productId: line.productId, makerId: line.makerId }) as {
+    name: string;
+    makerName: string;
+  };
+}
+
 /** Pieces of a product on this outlet's shelf; may be below zero. */
 export function stockOf(db: ReadDb, outletId: string, productId: string): number {
   const row = statement(db, "SELECT qty FROM stock WHERE product_id = ? AND outlet_id = ?").get(

@@ -61,6 +61,7 @@ export function findSales(db: ReadDb, key: SaleKey, page: Page & { span: Span | 
   return (rows as { sale_id: string }[]).map((row) => row.sale_id);
 }
 
+/** A sale as a list of the history shows it. */
 export type HistorySaleRow = {
   saleId: string;
   number: string;
@@ -105,7 +106,8 @@ export function buyersHere(db: ReadDb): { personId: string; feedSeq: number }[] 
     db,
     `SELECT p.person_id AS personId, p.feed_seq AS feedSeq FROM person p
      WHERE p.identity_sealed IS NOT NULL
-       AND EXISTS (SELECT 1 FROM sale s WHERE s.person_id = p.person_id)`,
+       AND (EXISTS (SELECT 1 FROM sale s WHERE s.person_id = p.person_id)
+         OR EXISTS (SELECT 1 FROM former_sale f WHERE f.person_id = p.person_id))`,
   ).all() as { personId: string; feedSeq: number }[];
 }
 
@@ -126,7 +128,8 @@ export function goodsSold(db: ReadDb, match: string, limit: number): string[] {
     db,
     `SELECT p.product_id FROM product_search f CROSS JOIN product p ON p.product_no = f.rowid
      WHERE product_search MATCH @match
-       AND EXISTS (SELECT 1 FROM sale_line l WHERE l.product_id = p.product_id)
+       AND (EXISTS (SELECT 1 FROM sale_line l WHERE l.product_id = p.product_id)
+         OR EXISTS (SELECT 1 FROM former_line o WHERE o.product_id = p.product_id))
      LIMIT @limit`,
   )
     .pluck()
