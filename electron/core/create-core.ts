@@ -18,7 +18,13 @@ import { openTillFile, type TillFile } from "./db/till-file.ts";
 import { Enrolment, type Issued } from "./enrolment/enrolment.ts";
 import { startFirstRun } from "./enrolment/first-run.ts";
 import { healthOf } from "./health.ts";
-import { createEnrolled, type Enrolled, keepIdentity, readIdentity } from "./identity.ts";
+import {
+  createEnrolled,
+  type Enrolled,
+  keepIdentity,
+  readIdentity,
+  restoredIdentity,
+} from "./identity.ts";
 import { createKeyCustody, type KeyCustody } from "./keys/key-custody.ts";
 import { createPrintQueue } from "./printing/create-print-queue.ts";
 import type { PaymentProvider } from "./paying/provider.ts";
@@ -159,10 +165,12 @@ function beginWatches(till: Till, clock: Clock, views: OutageSources): void {
 
 /** Vouches for what was written without the key, and talks to the centre, as far as both can be. */
 function online(till: Till, enrolled: Enrolled, sync: SyncControl): void {
-  const identity = enrolled.identity();
+  const own = enrolled.identity();
+  const identity = own ?? restoredIdentity(till.file.db());
   const keys = till.keys();
   if (identity === null || keys === null) return;
-  if (unsignedFrom(till.file.db()) !== null) {
+  // A restored backup's chain takes nothing more.
+  if (own !== null && unsignedFrom(till.file.db()) !== null) {
     till.file.commit((db) => till.journal().restoreSigner(db, identity.tillId));
   }
   sync.start(identity, keys);

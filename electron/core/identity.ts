@@ -14,7 +14,15 @@ import type { Issued } from "./enrolment/enrolment.ts";
 
 /** Who this till is; null before it was enrolled, and while its file is a restored backup. */
 export function readIdentity(db: ReadDb): Identity | null {
-  if (restoredFrom(db) !== null) return null;
+  return restoredFrom(db) === null ? keptIdentity(db) : null;
+}
+
+/** Who a restored backup was: what only the backup holds is still to be sent on its chain. */
+export function restoredIdentity(db: ReadDb): Identity | null {
+  return restoredFrom(db) === null ? null : keptIdentity(db);
+}
+
+function keptIdentity(db: ReadDb): Identity | null {
   const row = till(db);
   const certificate = currentCertificate(db);
   if (row === null || certificate === null) return null;

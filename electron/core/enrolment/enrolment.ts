@@ -13,13 +13,17 @@ import {
   till,
 } from "../db/stores/till.ts";
 import { openShift } from "../db/stores/shift.ts";
+import { syncState } from "../db/stores/sync-state.ts";
 import { sha256Hex } from "../keys/ed25519.ts";
 import type { TillKeys } from "../keys/till-keys.ts";
 import { valueOf } from "../selling/result.ts";
+import { hasOutbound } from "../sync/outbox.ts";
 import { checkIssued, enrolRequest, requestEnrolment } from "../sync/enrol-client.ts";
 
 /** How often the centre is asked whether the admin has compared the fingerprints. */
 const POLL_MS = 3_000;
+/** So many polls a restored backup's own entries are waited for. */
+const MOST_LOOKS = 100;
 
 export type Issued = Extract<EnrolAnswer, { state: "ISSUED" }>;
 
@@ -43,6 +47,8 @@ export type EnrolmentOptions = {
 export class Enrolment {
   readonly #options: EnrolmentOptions;
   #cancelPoll = (): void => undefined;
+  /** how often what a backup alone holds was looked for */
+  #looks = 0;
 
   constructor(options: EnrolmentOptions) {
     this.#options = options;
@@ -100,8 +106,7 @@ export class Enrolment {
 
   async #settle(asked: EnrolmentRow, keys: TillKeys, answer: EnrolAnswer): Promise<void> {
     const { file, onIssued, onChange } = this.#options;
-    // A shift belongs to the chain it was opened in: the new one waits until it is closed.
-    if (answer.state === "ISSUED" && this.#isShiftOpen()) this.#pollLater();
+    if (answer.state === "ISSUED" && this.#oldChainGoesOn()) this.#pollLater();
     else if (answer.state === "ISSUED") {
       const { rootPrefix, centreUrl } = asked;
       valueOf(checkIssued(answer, { rootPrefix, publicKey: keys.publicKey }));
@@ -113,10 +118,16 @@ export class Enrolment {
     onChange();
   }
 
-  /** One that a backup was taken in is never gone on with. */
-  #isShiftOpen(): boolean {
+  /**
+   * A shift belongs to the chain it was opened in: the new one waits until it is closed. One that a
+   * backup was taken in is never gone on with, but what only the backup holds is sent first, unless
+   * the centre does not take it for so long.
+   */
+  #oldChainGoesOn(): boolean {
     const db = this.#options.file.db();
-    return restoredFrom(db) === null && openShift(db) !== null;
+    if (restoredFrom(db) === null) return openShift(db) !== null;
+    this.#looks += 1;
+    return this.#looks <= MOST_LOOKS && syncState(db).stopCode === null && hasOutbound(db);
   }
 
   #pollLater(): void {

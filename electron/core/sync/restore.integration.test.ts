@@ -18,25 +18,44 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => centre.close());
 
-/** A till that sold once, was backed up, sold once more, and whose file was then destroyed. */
 beforeEach(async () => {
   tills += 1;
   till = await startTillAtCentre(centre, String(tills).padStart(2, "0"));
   await till.sell();
   await till.sent();
+});
+afterEach(() => till.close());
+
+/** Backs the till up, and destroys its file after what it does then. */
+async function destroy(before: () => Promise<unknown>): Promise<void> {
   const databasePath = path.join(till.folder, "till.db");
   const folder = path.join(till.folder, "backups");
   const { dataKey } = await readKeys(till.folder, plainSealBox);
   const by = { backupKey: backupKeyOf(dataKey), reason: "SHIFT", at: Date.now() } as const;
   const { name } = takeBackup({ databasePath, folder, checkedThrough: 0, ...by }, systemRandom);
-  await till.sell();
+  await before();
   await till.core.close();
   writeFileSync(databasePath, "destroyed");
   requestRestore(till.folder, name);
-});
-afterEach(() => till.close());
+}
+
+/** Enrols the restored till anew; gives where the centre holds the chain that it names. */
+async function goOn(tillCode: string): Promise<unknown> {
+  const code = await centre.issueCode({ tillCode });
+  await till.core.cashier.enrol.start.mutate({ centreUrl: till.line.url, code });
+  const [tillId = ""] = await centre.approvePending();
+  await till.core.until((state) => state.till?.tillCode === tillCode);
+  await till.sell();
+  await till.sent();
+  const [row] = await centre.centre.deps.database.query(
+    "select old_seq as seq, standing from succession where till_id = $1 and old_till_id = $2",
+    [tillId, till.tillId],
+  );
+  return row;
+}
 
 it("a backup that does not open changes nothing, and the till goes on as it was", async () => {
+  await destroy(till.sell);
   const [name = ""] = readdirSync(path.join(till.folder, "backups"));
   writeFileSync(path.join(till.folder, "backups", name), "no backup");
   rmSync(path.join(till.folder, "till.db"));
@@ -46,21 +65,26 @@ it("a backup that does not open changes nothing, and the till goes on as it was"
 });
 
 it("a till whose file was destroyed comes back from its backup, as a new till that names the old one", async () => {
+  await destroy(till.sell);
   await till.restart();
   const { phase, restoredFrom } = till.core.state();
   expect({ phase, restored: restoredFrom !== null }).toEqual({ phase: "ENROL", restored: true });
   expect(readdirSync(till.folder).some((name) => name.startsWith("before-restore-"))).toBe(true);
   const oldSeq = countTill(till.folder, "SELECT max(seq) FROM journal");
-  const code = await centre.issueCode({ tillCode: "90" });
-  await till.core.cashier.enrol.start.mutate({ centreUrl: till.line.url, code });
-  const [tillId = ""] = await centre.approvePending();
-  await till.core.until((state) => state.till?.tillCode === "90");
+  expect(await goOn("90")).toEqual({ seq: oldSeq, standing: "HELD" });
   expect(till.core.state().restoredFrom).toBeNull();
-  await till.sell();
-  await till.sent();
-  const [row] = await centre.centre.deps.database.query<{ seq: number; standing: string }>(
-    "select old_seq as seq, standing from succession where till_id = $1 and old_till_id = $2",
-    [tillId, till.tillId],
+});
+
+it("what only the backup holds is sent on the old chain before the new one begins", async () => {
+  await till.line.turnOff();
+  const sold = await till.sell();
+  await destroy(() => till.line.turnOn());
+  await till.restart();
+  const oldSeq = countTill(till.folder, "SELECT max(seq) FROM journal");
+  expect(await goOn("91")).toEqual({ seq: oldSeq, standing: "HELD" });
+  const held = await centre.centre.deps.database.query(
+    "select total from sale where till_id = $1 and sale_id = $2",
+    [till.tillId, sold.saleId],
   );
-  expect(row).toEqual({ seq: oldSeq, standing: "HELD" });
+  expect(held).toEqual([{ total: sold.total }]);
 });

@@ -2,9 +2,10 @@ import { type ClockWitness, DOUBT_MS, isClockJump } from "../../../shared/domain
 import { instantText } from "../../../shared/domain/period.ts";
 import type { Clock } from "../adapters.ts";
 import type { Till } from "../context.ts";
-import type { ReadDb, WriteDb } from "../db/database.ts";
+import type { WriteDb } from "../db/database.ts";
 import { clockJump, forgetClockJump, saveClockJump } from "../db/stores/clock-jump.ts";
-import { isTillClosed, journalHead } from "../db/stores/journal.ts";
+import { journalHead } from "../db/stores/journal.ts";
+import { takesEntries } from "./takes-entries.ts";
 
 /** Often enough that little is sold between a jump and its entry. */
 const LOOK_EVERY_MS = 15_000;
@@ -37,7 +38,7 @@ function lookAgain(till: Till, clock: Clock, seen: Seen): void {
 }
 
 function journalJump(till: Till, against: "MONOTONIC" | "JOURNAL", stand: Stand): void {
-  if (!isClockJump(against, stand) || !writes(till.file.db())) return;
+  if (!isClockJump(against, stand) || !takesEntries(till.file.db())) return;
   till.file.commit((db) => {
     const before = clockJump(db);
     const movedMs = stand.found - stand.expected;
@@ -63,16 +64,11 @@ export function judgeByCentre(
 ): boolean {
   const { forwardMs } = clockJump(db);
   forgetClockJump(db);
-  if (wasMs === null || forwardMs === null || !writes(db)) return false;
+  if (wasMs === null || forwardMs === null || !takesEntries(db)) return false;
   const stand = { expected: wall + offsetMs - (wasMs - forwardMs), found: wall };
   const jumped = isClockJump("CENTRE", stand);
   if (jumped) writeClockMoved(till, db, { against: "CENTRE", ...stand });
   return jumped;
-}
-
-/** Before its first entry and after its last a till's journal takes nothing. */
-function writes(db: ReadDb): boolean {
-  return journalHead(db) !== null && !isTillClosed(db);
 }
 
 function writeClockMoved(

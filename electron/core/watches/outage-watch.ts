@@ -2,9 +2,10 @@ import type { PrinterView, SyncView } from "../../../shared/contract/till-state.
 import { isWorthJournalling, OUTAGES, type OutageOf } from "../../../shared/domain/outage.ts";
 import { instantMs, instantText } from "../../../shared/domain/period.ts";
 import type { Till } from "../context.ts";
-import { isTillClosed, journalHead } from "../db/stores/journal.ts";
+import { journalHead } from "../db/stores/journal.ts";
 import { deleteOutage, insertOutage, outageSince } from "../db/stores/outage.ts";
 import { openShift } from "../db/stores/shift.ts";
+import { takesEntries } from "./takes-entries.ts";
 
 /** Whoever sells waits for none of this: half a minute late is early enough. */
 const LOOK_EVERY_MS = 30_000;
@@ -23,7 +24,7 @@ export function watchOutages(till: Till, sources: OutageSources): void {
   // First, so that a look that fails is not the last.
   till.schedule(LOOK_EVERY_MS, () => watchOutages(till, sources));
   const head = journalHead(till.file.db());
-  if (head === null || isTillClosed(till.file.db())) return;
+  if (head === null || !takesEntries(till.file.db())) return;
   const { at, state } = till.clock.read(head.at);
   const isOut: Readonly<Record<OutageOf, boolean | null>> = {
     SIGNER: till.keys() === null,

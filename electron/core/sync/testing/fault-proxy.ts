@@ -180,6 +180,8 @@ class LoopbackProxy implements FaultProxy {
 
   async #forward(call: Call, response: ServerResponse, fault: Fault | undefined): Promise<void> {
     const coming = this.#deliver(call);
+    // It may fail while the second of two is waited for.
+    coming.catch(() => undefined);
     if (fault?.kind === "MEANWHILE") fault.work();
     if (fault?.kind === "TWICE") await this.#deliver(call).catch(() => undefined);
     const { status, text } = await coming;
