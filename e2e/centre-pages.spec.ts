@@ -225,7 +225,12 @@ test("a till is revoked only after its consequence was read and a reason given",
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.goto("/mesin-kasir");
   await shot("tills");
-  await page.getByRole("button", { name: "Cabut izin KB-01" }).click();
+  await page.getByRole("link", { name: "KB-01" }).click();
+  const whole = page.getByRole("dialog", { name: /^KB-01/ });
+  await expect(whole).toContainText("Urutan jurnal");
+  await expectAccessible(page);
+  await shot("till");
+  await whole.getByRole("button", { name: "Cabut izin…" }).click();
   const dialog = page.getByRole("dialog", { name: "Cabut izin KB-01" });
   await dialog.getByRole("textbox", { name: "Alasan" }).fill("Mesin hilang dari galeri");
   await dialog.getByRole("checkbox").check();

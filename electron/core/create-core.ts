@@ -136,7 +136,7 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
     roster.forget();
     checkpointer.touched();
   };
-  const sync = new SyncControl({ till, workerUrl: options.syncWorkerUrl, version, onApplied });
+  const sync = new SyncControl({ ...options, till, onApplied });
   const { identity } = enrolled;
   const sources = { till, identity, keyProtected: seal.protected, rosterSize: roster.size };
   const workerUrl = options.backupWorkerUrl ?? null;

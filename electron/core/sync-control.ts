@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { SyncView } from "../../shared/contract/till-state.ts";
+import type { SealBox } from "./adapters.ts";
 import type { Identity, Till } from "./context.ts";
 import { clockJump } from "./db/stores/clock-jump.ts";
 import { clockSet, saveClockSet } from "./db/stores/clock-set.ts";
@@ -17,8 +18,9 @@ const OFFSET_STEP_MS = 1_000;
 
 export type SyncControlOptions = {
   readonly till: Till;
-  readonly workerUrl: URL;
+  readonly syncWorkerUrl: URL;
   readonly version: string;
+  readonly seal: Pick<SealBox, "protected">;
   /** Rows of the change feed were written by the worker. */
   readonly onApplied: () => void;
 };
@@ -37,16 +39,17 @@ export class SyncControl {
   /** Starts the worker; once it runs, further calls do nothing. */
   start(identity: Identity, keys: TillKeys): void {
     if (this.#handle !== null) return;
-    const { till, workerUrl, version } = this.#options;
+    const { till, syncWorkerUrl, version, seal } = this.#options;
     const { certificate, rootPublicKey, centreUrl } = identity;
     const { signingKey, sealKey, dataKey, deviceSecret } = keys;
     const secrets = { signingKey, sealKey, dataKey, deviceSecret };
     const known = centreKeys(till.file.db());
     this.#handle = createSync({
-      workerUrl,
+      workerUrl: syncWorkerUrl,
       databasePath: till.file.path,
       centreUrl,
       version,
+      isKeyProtected: seal.protected,
       identity: { certificate, rootPublicKey, centreKeys: known, ...secrets },
       onEvent: (event) => this.#heard(event),
     });

@@ -59,6 +59,11 @@ export function fleetGauges(tills: readonly TillRow[], nowMs: number): Gauge[] {
     of("backup_age_seconds", "Seconds since the till's newest backup", (till) =>
       ago(till.backupAt),
     ),
+    of("disk_free_bytes", "Room on the disk of the till", (till) => till.diskFreeBytes),
+    of("keys_protected", "1 while its operating system guards the till's keys", (till) =>
+      till.isKeyProtected === null ? null : Number(till.isKeyProtected),
+    ),
+    of("closed", "1 once the till was taken out of service", (till) => Number(till.isClosed)),
   ];
 }
 

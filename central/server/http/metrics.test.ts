@@ -19,9 +19,10 @@ beforeAll(async () => {
   shift.sell({ personId: SHOP.shortPersonId, change: { total: 1 } });
   await till.push();
   const report = { unsent: 7, unsentSince: NOON, clockOffsetMs: -60_000, backupAt: NOON - 3_000 };
+  const more = { diskFreeBytes: 5_000_000_000, isKeyProtected: false };
   await till.request(
     "till.report",
-    JSON.stringify({ tillId: till.tillId, ...report, waiting: [] }),
+    JSON.stringify({ tillId: till.tillId, ...report, ...more, waiting: [] }),
   );
 }, 60_000);
 afterAll(() => centre.close());
@@ -42,6 +43,9 @@ test("they say how each till stands and how requests go", async () => {
   expect(text).toContain('belabeli_till_quarantined_entries{till="KB-01"} 1\n');
   expect(text).toContain('belabeli_till_clock_drift_seconds{till="KB-01"} 60\n');
   expect(text).toContain('belabeli_till_backup_age_seconds{till="KB-01"} 3\n');
+  expect(text).toContain('belabeli_till_disk_free_bytes{till="KB-01"} 5000000000\n');
+  expect(text).toContain('belabeli_till_keys_protected{till="KB-01"} 0\n');
+  expect(text).toContain('belabeli_till_closed{till="KB-01"} 0\n');
   expect(text).toContain('belabeli_requests{procedure="till.push",status="200"} 1\n');
 });
 

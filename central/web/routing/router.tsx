@@ -17,6 +17,7 @@ import {
   PersonSearch,
   SalesSearch,
   stringifySearch,
+  TillsSearch,
 } from "./search.ts";
 
 const root = createRootRouteWithContext<RouteContext>()({
@@ -102,6 +103,7 @@ const sale = createRoute({
 const tills = createRoute({
   getParentRoute: () => framed,
   path: "/mesin-kasir",
+  validateSearch: TillsSearch,
   component: lazyRouteComponent(() => import("../pages/tills/tills-page.tsx"), "TillsPage"),
 });
 

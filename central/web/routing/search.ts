@@ -31,6 +31,14 @@ export const SalesSearch = z.object({
   kursor: lenient(z.string().min(1).max(300)),
   halaman: lenient(z.coerce.number().int().min(2).max(100_000)),
 });
+/** Address of the tills: `saring` shows one heap of them, `mesin` opens one (`KB-01`). */
+export const TillsSearch = z.object({
+  urut: text,
+  arah: direction,
+  cari: text,
+  saring: lenient(z.enum(["perlu-dilihat", "baik", "tidak-dipakai"])),
+  mesin: text,
+});
 /** Address of the login page: where to go on after it, always a path of our own. */
 export const LoginSearch = z.object({
   kembali: lenient(

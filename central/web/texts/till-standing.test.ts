@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TillRow } from "../../../shared/contract/centre-api.ts";
-import { tillStanding } from "./till-standing.ts";
+import { tillHeap, tillStanding, tillStandings } from "./till-standing.ts";
 
 const noon = Date.UTC(2026, 10, 22, 5);
 const till: TillRow = {
@@ -31,11 +31,11 @@ const till: TillRow = {
 };
 
 test("a till heard from a minute ago is connected", () => {
-  expect(tillStanding(till, noon)).toEqual({ tone: "good", word: "Terhubung, baru saja" });
+  expect(tillStanding(till, noon)).toMatchObject({ tone: "good", word: "Terhubung, baru saja" });
 });
 
 test("a silent till is told with how long, and worse after a day", () => {
-  expect(tillStanding({ ...till, lastHeardAt: noon - 2 * 3_600_000 }, noon)).toEqual({
+  expect(tillStanding({ ...till, lastHeardAt: noon - 2 * 3_600_000 }, noon)).toMatchObject({
     tone: "waiting",
     word: "Diam, terakhir 2 jam lalu",
   });
@@ -49,8 +49,27 @@ test("an alarm outranks a fresh connection", () => {
 
 test("a closed till is told as closed, however long it has been silent", () => {
   const closed = { ...till, isClosed: true, lastHeardAt: noon - 99 * 24 * 3_600_000 };
-  expect(tillStanding(closed, noon)).toEqual({ tone: "plain", word: "Ditutup" });
-  expect(tillStanding({ ...closed, alarm: "FORK" }, noon).tone).toBe("bad");
+  expect(tillStanding(closed, noon)).toMatchObject({ tone: "plain", word: "Ditutup" });
+  const [first, second] = tillStandings({ ...closed, alarm: "FORK" }, noon);
+  expect([first.word, second?.tone]).toEqual(["Ditutup", "bad"]);
+});
+
+test("each problem is told with what to do, the worst first", () => {
+  const wrong = { ...till, quarantined: 2, unsent: 1_200, isKeyProtected: false };
+  const told = tillStandings(wrong, noon);
+  expect(told.map(({ word }) => word)).toEqual([
+    "1.200 catatan belum terkirim",
+    "2 catatan menunggu pemeriksaan",
+    "Kunci tidak terlindungi",
+  ]);
+  expect(told.every(({ advice }) => advice !== null)).toBe(true);
+});
+
+test("tills lie on three heaps", () => {
+  expect(tillHeap(till, noon)).toBe("WELL");
+  expect(tillHeap({ ...till, alarm: "FORK" }, noon)).toBe("WRONG");
+  expect(tillHeap({ ...till, isClosed: true }, noon)).toBe("UNUSED");
+  expect(tillHeap({ ...till, isClosed: true, quarantined: 1 }, noon)).toBe("WRONG");
 });
 
 test("a till that never spoke, and one whose licence ended", () => {

@@ -47,6 +47,7 @@ function events(lines: string, type: SyncEvent["type"], count: number): Promise<
   const seen: SyncEvent[] = [];
   return new Promise((resolve) => {
     sync = createSync({
+      isKeyProtected: true,
       workerUrl: pathToFileURL(file),
       databasePath: join(folder, "till.db"),
       centreUrl: "https://pusat.contoh.go.id",

@@ -29,9 +29,11 @@ class WorkerKeeper {
   }
 
   start(): void {
-    const { workerUrl, databasePath, centreUrl, version, identity, onEvent } = this.#options;
+    const { workerUrl, onEvent, databasePath, centreUrl, version, identity } = this.#options;
+    const { isKeyProtected } = this.#options;
     const afterDeath = this.#deaths > 0;
-    const workerData: WorkerStart = { databasePath, centreUrl, version, identity, afterDeath };
+    const till = { databasePath, centreUrl, version, identity, isKeyProtected };
+    const workerData: WorkerStart = { ...till, afterDeath };
     const worker = new Worker(workerUrl, { workerData, name: "sync" });
     this.#worker = worker;
     worker.on("message", (event: SyncEvent) => {

@@ -20,7 +20,7 @@ export async function reportState(context: SyncContext, session: Session): Promi
   try {
     const { verdicts } = await signedCall(context, session, {
       procedure: "till.report",
-      input: reportOf(context),
+      input: await reportOf(context),
       answer: ReportAnswer,
     });
     transact(db, (write) => {
@@ -31,7 +31,9 @@ export async function reportState(context: SyncContext, session: Session): Promi
   }
 }
 
-function reportOf({ db, identity, backupAt }: SyncContext): ReportRequest {
+async function reportOf(context: SyncContext): Promise<ReportRequest> {
+  const { db, identity, backupAt, isKeyProtected } = context;
+  const diskFreeBytes = await context.diskFreeBytes();
   const { count, since } = unsent(db);
   return {
     tillId: identity.certificate.tillId,
@@ -39,6 +41,8 @@ function reportOf({ db, identity, backupAt }: SyncContext): ReportRequest {
     unsentSince: since,
     clockOffsetMs: syncState(db).clockOffsetMs,
     backupAt: backupAt(),
+    diskFreeBytes,
+    isKeyProtected,
     waiting: waitingSeqs(db, MAX_REPORTED_ENTRIES),
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Schedule } from "../adapters.ts";
@@ -6,6 +7,7 @@ import { newestBackupAt } from "../backup/create-backups.ts";
 import type { ReadDb } from "../db/database.ts";
 import { checkSound, connectDatabase } from "../db/open.ts";
 import { centreKeys } from "../db/stores/centre-key.ts";
+import { freeBytes } from "../hardware/check-disk.ts";
 import { lookupKey } from "../keys/sealing.ts";
 import { createCentreClient } from "./centre-client.ts";
 import { SyncLoop } from "./loop.ts";
@@ -57,7 +59,7 @@ function start(begin: WorkerStart, { port, step }: Wires): void {
 }
 
 function contextOf(
-  { identity, centreUrl, version, databasePath }: WorkerStart,
+  { identity, centreUrl, version, databasePath, isKeyProtected }: WorkerStart,
   { db, signal, port, step }: Wires & { readonly db: ReadDb; readonly signal: AbortSignal },
 ): SyncContext {
   const { certificate, rootPublicKey, sealKey, dataKey, deviceSecret } = identity;
@@ -71,6 +73,8 @@ function contextOf(
     applyKeys: { tillId: certificate.tillId, rootPublicKey, random, ...secrets },
     centreKeys: () => trustedKeys(rootPublicKey, [...identity.centreKeys, ...centreKeys(db)]),
     backupAt: () => newestBackupAt(databasePath),
+    diskFreeBytes: () => freeBytes(dirname(databasePath)).catch(() => null),
+    isKeyProtected,
     clock: { wallMs: () => Date.now(), monotonicMs: () => performance.now() },
     random,
     pause: async (delayMs) => {

@@ -27,6 +27,10 @@ export type SyncContext = {
   readonly centreKeys: () => TrustedKeys;
   /** When the newest backup of this till's file was taken; null: there is none. */
   readonly backupAt: () => number | null;
+  /** Room on the disk of this till's file; null: it does not say. */
+  readonly diskFreeBytes: () => Promise<number | null>;
+  /** Whether the operating system guards the till's keys. */
+  readonly isKeyProtected: boolean;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly pause: (delayMs: number) => Promise<void>;

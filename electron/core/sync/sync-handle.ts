@@ -25,6 +25,8 @@ export type SyncOptions = {
   /** The product's version, told to the centre. */
   readonly version: string;
   readonly identity: SyncIdentity;
+  /** Whether the operating system guards the till's keys; told to the centre. */
+  readonly isKeyProtected: boolean;
   readonly onEvent: (event: SyncEvent) => void;
 };
 

@@ -42,7 +42,7 @@ test("a till hears what the centre decided of an entry, and why; then nothing wa
   expect(await centre.totalDifferences()).toEqual([]);
 });
 
-test("the centre knows a till's backlog, clock and backup from what it reports", async () => {
+test("the centre knows a till's backlog, clock, backup, disk and keys from what it reports", async () => {
   await till.line.turnOff();
   await till.sell();
   await till.sell();
@@ -50,9 +50,10 @@ test("the centre knows a till's backlog, clock and backup from what it reports",
   await till.core.cashier.sync.now.mutate();
   await till.sent();
   const [row] = await centre.centre.deps.database.query(
-    "select unsent, backup_at from till_report where till_id = $1",
+    "select unsent, backup_at, disk_free_bytes, key_protected from till_report where till_id = $1",
     [till.tillId],
   );
-  expect(row).toMatchObject({ backup_at: null });
+  expect(row).toMatchObject({ backup_at: null, key_protected: false });
+  expect(Number(row?.["disk_free_bytes"])).toBeGreaterThan(0);
   expect(Number(row?.["unsent"])).toBeGreaterThanOrEqual(2);
 });

@@ -6,6 +6,7 @@ export type WorkerStart = {
   readonly centreUrl: string;
   readonly version: string;
   readonly identity: SyncIdentity;
+  readonly isKeyProtected: boolean;
   /** The worker before this one ended by itself: the file is checked before it is used. */
   readonly afterDeath: boolean;
 };

@@ -243,6 +243,8 @@ function contextOf(
     applyKeys: { tillId, rootPublicKey, random, lookup: lookupKey(dataKey), ...secrets },
     centreKeys: () => trustedKeys(rootPublicKey, centreKeys(db)),
     backupAt: () => null,
+    diskFreeBytes: async () => null,
+    isKeyProtected: true,
     clock: systemClock,
     random,
     pause: async () => undefined,

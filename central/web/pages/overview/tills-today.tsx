@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { isInUse } from "../../../../shared/domain/till-health.ts";
 import { useCentre } from "../../client/centre.ts";
 import { tillStanding } from "../../texts/till-standing.ts";
 import { EmptyNotice } from "../../ui/empty-notice.tsx";
@@ -16,7 +17,7 @@ export function TillsToday(): ReactNode {
   const tills = useQuery(
     useCentre().till.list.queryOptions(undefined, { refetchInterval: 15_000 }),
   );
-  const active = tills.data?.filter((till) => till.state === "ACTIVE") ?? [];
+  const active = tills.data?.filter(isInUse) ?? [];
   const waiting = active.reduce((sum, till) => sum + till.quarantined, 0);
   const alarms = active.filter((till) => till.alarm !== null).length;
   return (
@@ -48,9 +49,7 @@ export function TillsToday(): ReactNode {
           {waiting === 0 ? (
             "Tidak ada catatan yang menunggu pemeriksaan."
           ) : (
-            <Link to="/mesin-kasir" hash="pemeriksaan">
-              {countText(waiting)} catatan menunggu pemeriksaan
-            </Link>
+            <Link to="/pemeriksaan">{countText(waiting)} catatan menunggu pemeriksaan</Link>
           )}
         </p>
       )}
