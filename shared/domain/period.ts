@@ -65,7 +65,8 @@ export function instantText(ms: number): string {
 export function instantMs(text: string): number {
   if (!INSTANT.test(text)) return Number.NaN;
   const ms = Date.parse(text);
-  return !Number.isNaN(ms) && new Date(ms).toISOString() === text ? ms : Number.NaN;
+  // A day that the month has not, and 24 o'clock, are read as the next day or not at all.
+  return new Date(ms).getUTCDate() === Number(text.slice(8, 10)) ? ms : Number.NaN;
 }
 
 /** Midnight WIB at the start of a date, in UTC milliseconds; NaN for a text that is no date. */

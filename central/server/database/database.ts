@@ -36,10 +36,21 @@ export async function queryOne<R extends Row>(
   return rows[0] ?? null;
 }
 
-/** Columns of `rows` for `unnest`: one array a key, in the order of the keys. */
+/**
+ * Columns of `rows` for `unnest`: one array a key, in the order of the keys, as PostgreSQL writes
+ * arrays. A column is put together in one go here because the drivers do it value by value, which
+ * was a third of the work of storing a batch.
+ */
 export function columns<T extends Record<string, string | number | boolean | null>>(
   rows: readonly T[],
   keys: readonly (keyof T)[],
-): (string | number | boolean | null)[][] {
-  return keys.map((key) => rows.map((row) => row[key] ?? null));
+): string[] {
+  return keys.map((key) => `{${rows.map((row) => element(row[key])).join(",")}}`);
+}
+
+const TO_ESCAPE = /["\\]/g;
+
+function element(value: string | number | boolean | null | undefined): string {
+  if (value === null || value === undefined) return "NULL";
+  return typeof value === "string" ? `"${value.replace(TO_ESCAPE, "\\$&")}"` : String(value);
 }

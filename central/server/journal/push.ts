@@ -17,7 +17,7 @@ import {
 } from "../stores/head.ts";
 import { certificatesOf, noteHeard, raiseAlarm, type TillRecord } from "../stores/till.ts";
 import { type Arrival, arrivalsOf, type ReadArrival, readArrival } from "./arrival.ts";
-import { checkSignatures, type SignatureCheck } from "./signatures.ts";
+import { areSameChecks, hopedChecks, type SignatureChecks, signatureChecks } from "./signatures.ts";
 import { storeBatch } from "./store-batch.ts";
 
 type Stop = Extract<PushAnswer, { state: "GAP" | "FORK" | "CORRUPT" }>;
@@ -41,11 +41,7 @@ export async function acceptPush(
     await raiseAlarm(database, till, { kind: "CORRUPT", seq: last.seq, nowMs: clock.wallMs() });
     return { state: "CORRUPT", seq: last.seq };
   }
-  // Signatures cost most and need no lock: the head can only move forward until it is taken.
-  const read = await readNew(deps, till, arrivals);
-  const answer = await database.transaction((tx) =>
-    takeBatch(deps, tx, { till, arrivals, ...read }),
-  );
+  const answer = await takeBatch(deps, await readNew(deps, till, arrivals));
   const facts = { tillId: till.tillId, entries: arrivals.length, state: answer.state };
   const isSound = answer.state === "ACCEPTED" || answer.state === "GAP";
   deps.log[isSound ? "info" : "warn"](facts, "push");
@@ -60,33 +56,59 @@ function isContiguous(arrivals: readonly Arrival[]): boolean {
   return arrivals.every(({ seq }, index) => seq === first + index);
 }
 
-type ReadEntries = {
+/** A batch whose signatures are being checked by other threads. */
+type Batch = {
+  readonly till: TillRecord;
+  readonly arrivals: readonly Arrival[];
+  /** those that the centre has not yet, read */
   readonly entries: readonly ReadArrival[];
-  readonly checks: ReadonlyMap<number, SignatureCheck>;
+  readonly checking: Promise<SignatureChecks>;
 };
 
 async function readNew(
   { database }: CentreDeps,
   till: TillRecord,
   arrivals: readonly Arrival[],
-): Promise<ReadEntries> {
+): Promise<Batch> {
   const { seq: headSeq } = await headOf(database, till);
   const entries = arrivals.filter(({ seq }) => seq > headSeq).map(readArrival);
   const certificates = await certificatesOf(database, till.regencyId, till.tillId);
-  const checks = await checkSignatures(till.tillId, certificates, entries);
-  const bySeq = entries.map(({ seq }, index) => [seq, checks[index] ?? NOT_CHECKED] as const);
-  return { entries, checks: new Map(bySeq) };
+  const checking = signatureChecks(till.tillId, certificates, entries);
+  return { till, arrivals, entries, checking };
 }
 
-const NOT_CHECKED: SignatureCheck = { signature: "INVALID", receipt: "INVALID" };
+/** Some signature does not hold: what was stored in the hope that all do is taken back. */
+class SignatureFails extends Error {}
 
-type Batch = ReadEntries & {
-  readonly till: TillRecord;
-  readonly arrivals: readonly Arrival[];
+/**
+ * Checking signatures costs as much as everything else, so the batch is stored beside it in the hope
+ * that they hold. Nothing is committed, and no lock that other tills need is taken, before that is
+ * certain (but of a card that it binds); otherwise the batch is stored a second time by what is known then.
+ */
+async function takeBatch(deps: CentreDeps, batch: Batch): Promise<PushAnswer> {
+  const hoped = hopedChecks(batch.entries);
+  const certain = batch.checking.then((checks) => {
+    if (!areSameChecks(checks, hoped)) throw new SignatureFails();
+  });
+  certain.catch(() => undefined);
+  const take = (checks: SignatureChecks, isCertain: Promise<void>) =>
+    deps.database.transaction((tx) => takeBy(deps, tx, { ...batch, checks, certain: isCertain }));
+  try {
+    return await take(hoped, certain);
+  } catch (error) {
+    if (!(error instanceof SignatureFails)) throw error;
+    return take(await batch.checking, Promise.resolve());
+  }
+}
+
+type CheckedBatch = Batch & {
+  readonly checks: SignatureChecks;
+  /** rejects when the checks are not so after all */
+  readonly certain: Promise<void>;
 };
 
-async function takeBatch(deps: CentreDeps, tx: Transaction, batch: Batch): Promise<PushAnswer> {
-  const { till, entries, checks } = batch;
+async function takeBy(deps: CentreDeps, tx: Transaction, batch: CheckedBatch): Promise<PushAnswer> {
+  const { till, entries, checks, certain } = batch;
   const head = await lockHead(tx, till);
   const stop = await compare(tx, batch, head);
   if (stop !== null) return stop;
@@ -94,7 +116,7 @@ async function takeBatch(deps: CentreDeps, tx: Transaction, batch: Batch): Promi
   await noteHeard(tx, till, { nowMs: receivedAtMs, spoke: null });
   const fresh = entries.filter(({ seq }) => seq > head.seq);
   if (fresh.length === 0) return accepted(tx, batch, head);
-  const newHead = await storeBatch(tx, { till, head, fresh, checks, receivedAtMs });
+  const newHead = await storeBatch(tx, { till, head, fresh, checks, certain, receivedAtMs });
   const { tillId } = till;
   const { seq, hash } = newHead;
   const receivedAt = instantText(receivedAtMs);

@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { Certificate } from "../../../shared/contract/sync.ts";
-import { hashBytes, receiptText } from "../../../shared/domain/journal.ts";
+import { receiptText } from "../../../shared/domain/journal.ts";
 import { publicKeyOf, verifySignature } from "../keys/ed25519.ts";
 import { certificateAt } from "../stores/till.ts";
 import type { ReadArrival } from "./arrival.ts";
@@ -10,6 +10,9 @@ export type SignatureCheck = {
   readonly signature: "VALID" | "INVALID" | "MISSING";
   readonly receipt: "VALID" | "INVALID" | "MISSING";
 };
+
+/** The checks of a batch by seq. */
+export type SignatureChecks = ReadonlyMap<number, SignatureCheck>;
 
 type Signed = Pick<ReadArrival, "seq" | "hash" | "signature" | "receiptSignature" | "parsed">;
 
@@ -31,26 +34,57 @@ export function checkSignatures(
   return Promise.all(entries.map((entry) => checkOne(tillId, keyAt(entry.seq), entry)));
 }
 
+/** The same, to be looked up by seq. */
+export async function signatureChecks(
+  tillId: string,
+  certificates: readonly Certificate[],
+  entries: readonly Signed[],
+): Promise<SignatureChecks> {
+  return bySeq(entries, await checkSignatures(tillId, certificates, entries));
+}
+
+/** What comes out when every signature there is holds, as it nearly always does. */
+export function hopedChecks(entries: readonly Signed[]): SignatureChecks {
+  const hoped = (signature: string | null) => ((signature ?? "") === "" ? "MISSING" : "VALID");
+  const checks = entries.map(({ signature, receiptSignature }): SignatureCheck => {
+    return { signature: hoped(signature), receipt: hoped(receiptSignature) };
+  });
+  return bySeq(entries, checks);
+}
+
+/** Whether both say the same of every entry. */
+export function areSameChecks(left: SignatureChecks, right: SignatureChecks): boolean {
+  return [...left].every(([seq, { signature, receipt }]) => {
+    const other = right.get(seq);
+    return other?.signature === signature && other.receipt === receipt;
+  });
+}
+
+function bySeq(entries: readonly Signed[], checks: readonly SignatureCheck[]): SignatureChecks {
+  return new Map(checks.map((check, index) => [entries[index]?.seq ?? 0, check]));
+}
+
 async function checkOne(
   tillId: string,
   key: KeyObject | null,
   entry: Signed,
 ): Promise<SignatureCheck> {
-  const [signature, receipt] = await Promise.all([
-    worth(key, hashBytes(entry.hash), entry.signature),
-    worth(key, signedReceipt(tillId, entry), entry.receiptSignature ?? ""),
-  ]);
-  return { signature, receipt };
+  // The hash was computed here, so it is one.
+  const signature = worth(key, Buffer.from(entry.hash, "hex"), entry.signature);
+  const receipt = worth(key, signedReceipt(tillId, entry), entry.receiptSignature ?? "");
+  return { signature: await signature, receipt: await receipt };
 }
 
-async function worth(
+function worth(
   key: KeyObject | null,
   message: string | Uint8Array | null,
   signature: string,
-): Promise<SignatureCheck["signature"]> {
+): SignatureCheck["signature"] | Promise<SignatureCheck["signature"]> {
   if (signature === "") return "MISSING";
   if (key === null || message === null) return "INVALID";
-  return (await verifySignature(key, message, signature)) ? "VALID" : "INVALID";
+  return verifySignature(key, message, signature).then((isValid) =>
+    isValid ? "VALID" : "INVALID",
+  );
 }
 
 /** The receipt text of a body that has a number and a total; null for one that has none. */

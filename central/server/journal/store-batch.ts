@@ -12,7 +12,7 @@ import {
   unsignedBetween,
   vouchEntries,
 } from "../stores/entry.ts";
-import { publish } from "../stores/feed.ts";
+import { type FeedItem, publish } from "../stores/feed.ts";
 import { type Head, headOf } from "../stores/head.ts";
 import { tieToOld } from "../stores/succession.ts";
 import { loadPriceChanges } from "./load-price-changes.ts";
@@ -24,17 +24,24 @@ import { addTotals } from "../stores/totals.ts";
 import type { ReadArrival } from "./arrival.ts";
 import { closesTill, type JudgedEntry, judgeBatch, reversalOf, saleOf } from "./judge-batch.ts";
 import { type ParsedBody, parseBody } from "./parse-body.ts";
-import { deriveReversals, openMonth, type ReversalBody } from "./reversal-facts.ts";
+import {
+  deriveReversals,
+  openMonth,
+  type ReversalBody,
+  type ReversalFacts,
+} from "./reversal-facts.ts";
 import { type SaleFacts, saleFacts } from "./sale-facts.ts";
 import { SHIFT_KINDS, type ShiftSoFar, shiftAfter } from "./shift-so-far.ts";
-import type { SignatureCheck } from "./signatures.ts";
+import type { SignatureChecks } from "./signatures.ts";
 import { totalsOf } from "./totals.ts";
 
 type Batch = {
   readonly till: TillRecord;
   readonly head: Head;
   readonly fresh: readonly ReadArrival[];
-  readonly checks: ReadonlyMap<number, SignatureCheck>;
+  readonly checks: SignatureChecks;
+  /** waited for before a lock is taken that other tills need; rejects when the checks do not hold */
+  readonly certain: Promise<void>;
   readonly receivedAtMs: number;
 };
 type Placed<B> = { readonly seq: number; readonly body: B; readonly code: string | null };
@@ -59,11 +66,13 @@ export async function storeBatch(tx: Transaction, batch: Batch): Promise<Head> {
   const closing = judged.find(({ entry, verdict }) => closesTill(entry, verdict));
   if (closing !== undefined) await setClosed(tx, till, closing.entry.seq);
   const released = await releaseVouched(tx, batch, judged);
-  await derive(tx, batch, {
+  const derived = await saveDerived(tx, batch, {
     sales: [...released.sales, ...judged.flatMap(placedSale)],
     reversals: [...released.reversals, ...judged.flatMap(placedReversal)],
     bindings: [...released.bindings, ...judged.flatMap(judgedBinding)],
   });
+  await batch.certain;
+  if (derived !== null) await tellDerived(tx, batch, derived);
   const last = judged.at(-1);
   if (last === undefined) return head;
   return { ...last.verdict.after, seq: last.entry.seq, hash: last.entry.hash };
@@ -161,12 +170,24 @@ async function releaseVouched(
 }
 
 /** Derives entries with everything they bring to the totals; it publishes, so call it last. */
-export async function derive(
+export async function derive(tx: Transaction, batch: Arrived, what: Derivable): Promise<void> {
+  const derived = await saveDerived(tx, batch, what);
+  if (derived !== null) await tellDerived(tx, batch, derived);
+}
+
+type Arrived = Pick<Batch, "till" | "receivedAtMs">;
+type Derived = {
+  readonly cards: readonly FeedItem[];
+  readonly facts: readonly SaleFacts[];
+  readonly taken: readonly ReversalFacts[];
+};
+
+async function saveDerived(
   tx: Transaction,
-  { till, receivedAtMs }: Pick<Batch, "till" | "receivedAtMs">,
+  { till, receivedAtMs }: Arrived,
   { sales, reversals, bindings }: Derivable,
-): Promise<void> {
-  if (sales.length + reversals.length + bindings.length === 0) return;
+): Promise<Derived | null> {
+  if (sales.length + reversals.length + bindings.length === 0) return null;
   const cards = await saveBindings(tx, till, bindings);
   const bodies = sales.map(({ body }) => body);
   const standingAt = await loadStandings(tx, till.regencyId, bodies);
@@ -182,14 +203,22 @@ export async function derive(
   const locked = await lockedMonths(tx, till.regencyId);
   const taken = deriveReversals(reversals, originals, openMonth(locked, receivedAtMs));
   await saveReversals(tx, till, taken);
-  const { tillId } = till;
+  return { cards, facts, taken };
+}
+
+/** Adds to the totals and tells the tills: from here on other batches wait for this one. */
+async function tellDerived(
+  tx: Transaction,
+  { till: { regencyId, tillId }, receivedAtMs }: Arrived,
+  { cards, facts, taken }: Derived,
+): Promise<void> {
   const totals = totalsOf(
     facts.map((sale) => ({ tillId, facts: sale })),
     taken.map((reversal) => ({ tillId, facts: reversal })),
   );
-  const months = await addTotals(tx, till.regencyId, { totals, asOf: receivedAtMs });
+  const months = await addTotals(tx, regencyId, { totals, asOf: receivedAtMs });
   const items = [...cards, ...months];
-  if (items.length > 0) await publish(tx, till.regencyId, items);
+  if (items.length > 0) await publish(tx, regencyId, items);
 }
 
 function judgedBinding({ entry: { seq, parsed }, verdict: { code } }: JudgedEntry) {

@@ -141,16 +141,19 @@ function sum<T extends Record<string, string | number>>(
   for (const row of rows) {
     const name = key.map((part) => row[part]).join(" ");
     const known = sums.get(name);
-    sums.set(name, known === undefined ? row : add(known, row));
+    if (known === undefined) sums.set(name, { ...row });
+    else addInto(known, row);
   }
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-function add<T extends Record<string, string | number>>(left: T, right: T): T {
-  const numbers = Object.entries(left).map(([name, value]) => {
-    const other = right[name];
-    const isSum = typeof value === "number" && typeof other === "number";
-    return [name, isSum ? value + other : value];
-  });
-  return { ...left, ...Object.fromEntries(numbers) };
+function addInto(
+  sums: Record<string, string | number>,
+  row: Record<string, string | number>,
+): void {
+  for (const name in row) {
+    const sum = sums[name];
+    const more = row[name];
+    if (typeof sum === "number" && typeof more === "number") sums[name] = sum + more;
+  }
 }

@@ -57,7 +57,8 @@ export function verifySignature(
 ): Promise<boolean> {
   if (!SIGNATURE_TEXT.test(signature)) return Promise.resolve(false);
   return new Promise((resolve) => {
-    verify(null, Buffer.from(message), key, Buffer.from(signature, "base64url"), (error, valid) => {
+    const bytes = typeof message === "string" ? Buffer.from(message) : message;
+    verify(null, bytes, key, Buffer.from(signature, "base64url"), (error, valid) => {
       resolve(error === null && valid);
     });
   });

@@ -31,6 +31,21 @@ const SALE_COLUMNS = [
   "tillTotal",
 ] as const;
 
+const LINE_COLUMNS = [
+  "saleId",
+  "no",
+  "productId",
+  "makerId",
+  "qty",
+  "unitPrice",
+  "lineDiscount",
+  "saleDiscount",
+  "net",
+  "mayCount",
+  "counts",
+  "shareBp",
+] as const;
+
 /** Writes derived sales with lines and tenders. A sale of the same entry is brought up to date. */
 export async function saveSales(
   tx: Transaction,
@@ -38,7 +53,7 @@ export async function saveSales(
   sales: readonly SaleFacts[],
 ): Promise<void> {
   if (sales.length === 0) return;
-  await tx.query(
+  const heads = tx.query(
     `insert into sale (regency_id, till_id, sale_id, seq, number, at, day, period, outlet_id,
        shift_id, cashier_id, feed_seq, buyer_kind, person_id, office_id, assurance, card_serial,
        proxy, match, clock, total, counted, till_counted, change, state, code,
@@ -54,8 +69,13 @@ export async function saveSales(
        till_total = excluded.till_total`,
     [regencyId, tillId, ...columns(sales.map(saleColumns), SALE_COLUMNS)],
   );
-  await saveLines(tx, regencyId, sales);
-  await saveTenders(tx, regencyId, sales);
+  // The database stores the one while the next is put together.
+  const lines = lineColumns(sales);
+  await heads;
+  const lineRows = saveLines(tx, regencyId, lines);
+  const tenders = tenderColumns(sales);
+  await lineRows;
+  await saveTenders(tx, regencyId, tenders);
 }
 
 function saleColumns(facts: SaleFacts) {
@@ -90,11 +110,7 @@ function saleColumns(facts: SaleFacts) {
   };
 }
 
-async function saveLines(
-  tx: Transaction,
-  regencyId: string,
-  sales: readonly SaleFacts[],
-): Promise<void> {
+function lineColumns(sales: readonly SaleFacts[]): string[] {
   const rows = sales.flatMap(({ body, lineCounts }) =>
     // Numbered by place: a sale kept aside may number its lines in any way.
     body.lines.map((line, index) => ({
@@ -104,6 +120,14 @@ async function saveLines(
       counts: lineCounts[index] ?? false,
     })),
   );
+  return columns(rows, LINE_COLUMNS);
+}
+
+async function saveLines(
+  tx: Transaction,
+  regencyId: string,
+  lines: readonly string[],
+): Promise<void> {
   await tx.query(
     `insert into sale_line (regency_id, sale_id, no, product_id, maker_id, qty, unit_price,
        line_discount, sale_discount, net, till_may_count, counts, share_bp)
@@ -112,39 +136,27 @@ async function saveLines(
        $13::integer[])
      on conflict (regency_id, sale_id, no) do update
      set counts = excluded.counts, qty = excluded.qty, net = excluded.net`,
-    [
-      regencyId,
-      ...columns(rows, [
-        "saleId",
-        "no",
-        "productId",
-        "makerId",
-        "qty",
-        "unitPrice",
-        "lineDiscount",
-        "saleDiscount",
-        "net",
-        "mayCount",
-        "counts",
-        "shareBp",
-      ]),
-    ],
+    [regencyId, ...lines],
   );
+}
+
+function tenderColumns(sales: readonly SaleFacts[]): string[] {
+  const rows = sales.flatMap(({ body }) =>
+    body.tenders.map((tender, index) => ({ ...tender, no: index + 1, saleId: body.saleId })),
+  );
+  return columns(rows, ["saleId", "no", "kind", "amount", "confirmedBy"]);
 }
 
 async function saveTenders(
   tx: Transaction,
   regencyId: string,
-  sales: readonly SaleFacts[],
+  tenders: readonly string[],
 ): Promise<void> {
-  const rows = sales.flatMap(({ body }) =>
-    body.tenders.map((tender, index) => ({ ...tender, no: index + 1, saleId: body.saleId })),
-  );
   await tx.query(
     `insert into tender (regency_id, sale_id, no, kind, amount, confirmed_by)
      select $1, * from unnest($2::uuid[], $3::integer[], $4::text[], $5::bigint[], $6::text[])
      on conflict (regency_id, sale_id, no) do nothing`,
-    [regencyId, ...columns(rows, ["saleId", "no", "kind", "amount", "confirmedBy"])],
+    [regencyId, ...tenders],
   );
 }
 
