@@ -47,6 +47,10 @@ export const entryErrors = inLanguages(
       what: "Catatan menunjuk data yang tidak dikenal pusat.",
       todo: "Catatan disimpan pusat dan diperiksa petugas.",
     },
+    ENTRY_LATE: {
+      what: "Penjualan ini sampai setelah laporan bulannya dikunci.",
+      todo: "Catatan disimpan pusat sebagai susulan dan diputuskan petugas.",
+    },
   },
   {
     ENTRY_KIND_UNKNOWN: {
@@ -92,6 +96,10 @@ export const entryErrors = inLanguages(
     ENTRY_REFERENCE: {
       what: "The record points to something the centre does not know.",
       todo: "The centre keeps the record and a person looks at it.",
+    },
+    ENTRY_LATE: {
+      what: "This sale arrived after the report of its month was locked.",
+      todo: "The centre keeps the record as late and a person decides.",
     },
   },
 );

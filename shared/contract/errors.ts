@@ -155,6 +155,7 @@ export const ERROR_CODES = [
   "ENTRY_CLOCK",
   "ENTRY_SHIFT",
   "ENTRY_REFERENCE",
+  "ENTRY_LATE",
   // deciding at the centre
   "MONTH_LOCKED",
   // people at the centre

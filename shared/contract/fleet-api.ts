@@ -11,6 +11,19 @@ import { InstantMs, Uuid } from "./primitives.ts";
 export const RevokeTill = z.object({ tillId: Uuid, reason: z.string().trim().min(5).max(200) });
 export type RevokeTill = z.infer<typeof RevokeTill>;
 
+/** A sale that a person let into a locked month: a new version of its report, and what it changed. */
+export const MonthRevision = z.object({
+  /** the report as it was locked is 1 */
+  version: z.int(),
+  at: InstantMs,
+  by: z.string().nullable(),
+  saleId: Uuid,
+  number: z.string(),
+  total: z.int(),
+  counted: z.int(),
+});
+export type MonthRevision = z.infer<typeof MonthRevision>;
+
 /** Whether a month's reports are final, and what of it still waits for a person. */
 export const MonthState = z.object({
   lockedAt: InstantMs.nullable(),
@@ -20,5 +33,6 @@ export const MonthState = z.object({
   /** its sales whose month is doubtful, and its sales kept aside */
   openPeriods: z.int(),
   quarantined: z.int(),
+  revisions: z.array(MonthRevision),
 });
 export type MonthState = z.infer<typeof MonthState>;

@@ -27,6 +27,7 @@ export type BatchFacts = {
   readonly knownSaleIds: ReadonlySet<string>;
   /** the sales that reversals of this batch name and the centre has */
   readonly originals: ReadonlyMap<string, Original>;
+  readonly lockedMonths: ReadonlySet<string>;
   /** the head of the till that a RESUMED of this batch names, or null */
   readonly predecessor: Head | null;
   /** the shift that is open before this batch, or null */
@@ -67,6 +68,7 @@ export function judgeBatch(
       shift,
       isClosed,
       predecessor: facts.predecessor,
+      isMonthLocked: (period) => facts.lockedMonths.has(period),
       areGoodsKnown: (sale) =>
         sale.lines.every((line) => facts.standingAt(line, sale.feedSeq).isKnown),
     });

@@ -47,6 +47,8 @@ export type JudgeFacts = {
   readonly predecessor: Head | null;
   /** a TILL_CLOSED came before */
   readonly isClosed: boolean;
+  /** the reports of a month are final: a sale that comes now is for a person to decide of */
+  readonly isMonthLocked: (period: string) => boolean;
   /** every product and maker of the sale is known as it says */
   readonly areGoodsKnown: (sale: SaleBody) => boolean;
 };
@@ -222,7 +224,8 @@ function saleFault(sale: SaleBody, before: ChainState, facts: JudgeFacts): Error
   if (!isNext) return "ENTRY_NUMBER";
   if (!figuresHold(sale, before, { sold: sale.total })) return "ENTRY_TURNOVER";
   const isOurs = sale.outletId === facts.till.outletId && !facts.isSaleKnown(sale.saleId);
-  return isOurs && facts.areGoodsKnown(sale) ? null : "ENTRY_REFERENCE";
+  if (!isOurs || !facts.areGoodsKnown(sale)) return "ENTRY_REFERENCE";
+  return facts.isMonthLocked(sale.period) ? "ENTRY_LATE" : null;
 }
 
 function takenBackFault(

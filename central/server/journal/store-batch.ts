@@ -16,7 +16,7 @@ import { type FeedItem, publish } from "../stores/feed.ts";
 import { type Head, headOf } from "../stores/head.ts";
 import { tieToOld } from "../stores/succession.ts";
 import { loadPriceChanges } from "./load-price-changes.ts";
-import { lockedMonths } from "../stores/month-lock.ts";
+import { lockedMonths, lockedMonthsHeld } from "../stores/month-lock.ts";
 import { loadOriginals, saveReversals } from "../stores/reversal.ts";
 import { knownSaleIds, saveSales } from "../stores/sale.ts";
 import { findTill, setClosed, type TillRecord } from "../stores/till.ts";
@@ -94,6 +94,7 @@ async function judgeFresh(tx: Transaction, batch: Batch): Promise<JudgedEntry[]>
     unsignedBefore: await unsignedBefore(tx, batch),
     shift: await shiftBefore(tx, batch),
     predecessor: await predecessorOf(tx, batch),
+    lockedMonths: await lockedMonthsHeld(tx, till.regencyId),
   });
 }
 

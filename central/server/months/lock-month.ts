@@ -13,7 +13,8 @@ export function lockableFrom(period: string): number {
 }
 
 /**
- * Makes a month's reports final: what comes back of its sales from now on reduces an open month. Once
+ * Makes a month's reports final: what comes back of its sales from now on reduces an open month, and a
+ * sale that comes late counts only where a person lets it, as a new version of the report. Once
  * locked it stays so, and locking it again does nothing.
  * Fails with: NOT_ALLOWED before the 6th of the month after it, WIB.
  */

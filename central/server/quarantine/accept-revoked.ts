@@ -13,7 +13,7 @@ import { type Desk, openDesk, settle } from "./decide-entry.ts";
 
 /**
  * Accepts what a revoked till wrote after its last accepted entry, up to one that is named. What has
- * another fault, or belongs to a locked month, stays aside for its own reason.
+ * another fault, or comes after its month was locked, stays aside for its own reason.
  * Fails with: NOT_FOUND, BAD_INPUT for an entry the centre has not received.
  */
 export async function acceptRevoked(
@@ -31,7 +31,7 @@ export async function acceptRevoked(
         const asked = { decision: "ACCEPT", tillId, seq: one.seq, reason } as const;
         await settle(deps, tx, { desk, waiting: one, asked });
         accepted += 1;
-      } else if (other !== "MONTH_LOCKED") {
+      } else {
         await setWaitingCode(tx, desk.till, { seq: one.seq, code: other });
       }
     }
@@ -64,5 +64,5 @@ async function lockedFault(
 ): Promise<string | null> {
   const body = parsed.state === "READ" ? parsed.known : null;
   if (body?.kind !== "SALE") return null;
-  return (await lockedMonths(tx, regencyId)).has(body.period) ? "MONTH_LOCKED" : null;
+  return (await lockedMonths(tx, regencyId)).has(body.period) ? "ENTRY_LATE" : null;
 }

@@ -7,11 +7,11 @@ import { reversalOf } from "../journal/judge-batch.ts";
 import { type ParsedBody, parseBody } from "../journal/parse-body.ts";
 import { NO_RULING, type Ruling } from "../journal/ruling.ts";
 import { derive } from "../journal/store-batch.ts";
+import { joinMonth } from "../months/join-month.ts";
 import { writeAudit } from "../stores/audit.ts";
 import { type EntryDecision, saveDecision } from "../stores/entry-decision.ts";
 import { entryAt } from "../stores/entry-view.ts";
 import { type Head, lockHead } from "../stores/head.ts";
-import { lockedMonths } from "../stores/month-lock.ts";
 import {
   hasSale,
   markSentBack,
@@ -41,7 +41,8 @@ const TAKEN: Record<DecideEntry["decision"], Taken> = {
 /**
  * Decides of an entry kept aside, once and for good: what it brings to the totals, the decision and
  * its audit row are one transaction, and the till hears the reason with its next report.
- * Fails with: NOT_FOUND for one that no longer waits, MONTH_LOCKED, and with what makes it impossible
+ * Fails with: NOT_FOUND for one that no longer waits, MONTH_LOCKED for a correction into another month
+ * that is locked, and with what makes it impossible
  * to count: ENTRY_MALFORMED, ENTRY_KIND_UNKNOWN, ENTRY_REFERENCE.
  */
 export async function decideEntry(
@@ -134,7 +135,7 @@ async function takeUp(tx: Transaction, desk: Desk, { seq, code, parsed }: Releas
 
 async function countSale(
   tx: Transaction,
-  { till, at }: Desk,
+  desk: Desk,
   taken: {
     readonly seq: number;
     readonly code: string;
@@ -142,21 +143,17 @@ async function countSale(
     readonly ruling: Ruling;
   },
 ): Promise<void> {
+  const { till, at } = desk;
   const { seq, code, sale: body, ruling } = taken;
   // A second sale under one id has no row of its own, and can never have one.
   if (!(await hasSale(tx, till, seq))) throw new AppError("ENTRY_REFERENCE");
-  await checkMonthOpen(tx, till, ruling.correction?.period ?? body.period);
   const before = { code, ruling: NO_RULING };
-  await reviseSale(tx, { till, seq, body, at, before, after: { code: null, ruling } });
-}
-
-/** What a locked month's reports said stays. Fails with: MONTH_LOCKED. */
-export async function checkMonthOpen(
-  tx: Transaction,
-  { regencyId }: TillRecord,
-  period: string,
-): Promise<void> {
-  if ((await lockedMonths(tx, regencyId)).has(period)) throw new AppError("MONTH_LOCKED");
+  await joinMonth(tx, desk, {
+    seq,
+    period: ruling.correction?.period ?? body.period,
+    written: body.period,
+    count: () => reviseSale(tx, { till, seq, body, at, before, after: { code: null, ruling } }),
+  });
 }
 
 function saleIn(parsed: ParsedBody): SaleBody | null {

@@ -3,6 +3,7 @@ import { Period } from "../../../shared/contract/primitives.ts";
 import { MonthState } from "../../../shared/contract/fleet-api.ts";
 import { lockableFrom, lockMonth } from "../months/lock-month.ts";
 import { monthState } from "../stores/month-lock.ts";
+import { monthRevisions } from "../stores/month-revision.ts";
 import { roleProcedure, router } from "./trpc.ts";
 
 export const monthRouter = router({
@@ -11,7 +12,8 @@ export const monthRouter = router({
     .output(MonthState)
     .query(async ({ ctx: { deps }, input: { period } }) => {
       const state = await monthState(deps.database, deps.regencyId, period);
-      return { ...state, lockableFrom: lockableFrom(period) };
+      const revisions = await monthRevisions(deps.database, deps.regencyId, period);
+      return { ...state, revisions, lockableFrom: lockableFrom(period) };
     }),
   lock: roleProcedure(["ADMIN"])
     .input(z.object({ period: Period }))

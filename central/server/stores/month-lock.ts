@@ -11,12 +11,22 @@ export async function lockedMonths(db: Queryable, regencyId: string): Promise<Se
   return new Set(rows.map(({ period }) => period));
 }
 
+/** One lock for the months of a regency: held shared while entries come, alone while a month is locked. */
+const HOLD = "hashtext('month_lock ' || $1)";
+
+/** The same, and none is locked until this transaction ends. */
+export async function lockedMonthsHeld(tx: Transaction, regencyId: string): Promise<Set<string>> {
+  await tx.query(`select pg_advisory_xact_lock_shared(${HOLD})`, [regencyId]);
+  return lockedMonths(tx, regencyId);
+}
+
 /** Locks a month; gives false where it was locked before. */
 export async function insertMonthLock(
   tx: Transaction,
   regencyId: string,
   lock: { readonly period: string; readonly at: number; readonly userId: string },
 ): Promise<boolean> {
+  await tx.query(`select pg_advisory_xact_lock(${HOLD})`, [regencyId]);
   const rows = await tx.query(
     `insert into month_lock (regency_id, period, locked_at, locked_by) values ($1, $2, $3, $4)
      on conflict do nothing returning period`,
@@ -30,8 +40,8 @@ export async function monthState(
   db: Queryable,
   regencyId: string,
   period: string,
-): Promise<Omit<MonthState, "lockableFrom">> {
-  const row = await queryOne<Omit<MonthState, "lockableFrom">>(
+): Promise<Omit<MonthState, "lockableFrom" | "revisions">> {
+  const row = await queryOne<Omit<MonthState, "lockableFrom" | "revisions">>(
     db,
     `select l.locked_at as "lockedAt", u.name as "lockedBy",
        (select count(*) from sale s where s.regency_id = r.regency_id and s.period = $2

@@ -152,6 +152,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   ENTRY_CLOCK: "Waktu catatan tidak wajar.",
   ENTRY_SHIFT: "Laporan penutupan kas tidak sama dengan catatan sifnya.",
   ENTRY_REFERENCE: "Catatan menunjuk hal yang tidak ada di pusat.",
+  ENTRY_LATE: "Susulan: sampai setelah laporan bulannya dikunci.",
 
   MONTH_LOCKED:
     "Bulan itu sudah dikunci dan laporannya tidak berubah lagi. Pilih bulan yang masih terbuka.",

@@ -18,6 +18,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   ENTRY_SHIFT: "Bandingkan laporan Z di kertas dengan penjualan hari itu.",
   ENTRY_REFERENCE:
     "Periksa penjualan atau barang yang ditunjuk. Bila tidak ada di pusat, kembalikan.",
+  ENTRY_LATE:
+    "Cocokkan dengan laporan Z galeri. Bila diterima, laporan bulan itu mendapat versi baru dan selisihnya terlihat.",
   TILL_CLOSED:
     "Mesin ini sudah ditutup, tetapi masih mengirim catatan. Tanyakan kepada galeri siapa yang memakainya.",
   TILL_REVOKED:

@@ -9,6 +9,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { FailureNotice } from "../../ui/failure-notice.tsx";
 import { useMe } from "../../ui/use-me.ts";
 import { useNow } from "../../ui/use-now.ts";
+import { MonthRevisions } from "./month-revisions.tsx";
 
 type Props = { readonly period: string };
 
@@ -23,9 +24,12 @@ export function MonthLock({ period }: Props): ReactNode {
   if (data.lockedAt !== null) {
     const by = data.lockedBy === null ? "" : ` oleh ${data.lockedBy}`;
     return (
-      <p className="month-lock">
-        Laporan {periodLabel(period)} final, dikunci {formatWibDateTime(data.lockedAt)} WIB{by}.
-      </p>
+      <>
+        <p className="month-lock">
+          Laporan {periodLabel(period)} final, dikunci {formatWibDateTime(data.lockedAt)} WIB{by}.
+        </p>
+        <MonthRevisions revisions={data.revisions} />
+      </>
     );
   }
   if (!access.decideEntries) return null;
@@ -58,8 +62,9 @@ function LockDialog({ period, state, onClose }: DialogProps): ReactNode {
       <div className="modal-form">
         <p>
           Setelah dikunci, laporan {month} final. Retur dan pembatalan yang datang kemudian
-          mengurangi bulan yang masih terbuka, dan catatan yang tertahan tidak dapat lagi diterima
-          ke bulan ini. Kunci tidak dapat dibuka lagi.
+          mengurangi bulan yang masih terbuka. Penjualan susulan hanya dihitung bila diterima di
+          halaman Pemeriksaan, sebagai versi baru laporan dengan selisih yang terlihat. Kunci tidak
+          dapat dibuka lagi.
         </p>
         {quarantined > 0 && (
           <p className="lock-open">

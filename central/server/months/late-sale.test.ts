@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestCentre, type TestCentre } from "../testing/test-centre.ts";
+import { logInAs } from "../testing/test-person.ts";
+import type { TestTill } from "../testing/test-till.ts";
+import { TillShift } from "../testing/till-shift.ts";
+
+const SOLD = Date.parse("2026-10-30T05:00:00.000Z");
+const LATER = Date.parse("2026-11-20T05:00:00.000Z");
+const PERIOD = "2026-10";
+const reason = "Cocok dengan laporan Z galeri";
+let centre: TestCentre;
+let admin: Awaited<ReturnType<typeof logInAs>>;
+let till: TestTill;
+let shift: TillShift;
+
+beforeAll(async () => {
+  centre = await startTestCentre({ clock: { wallMs: () => LATER } });
+  admin = await logInAs(centre.url, centre.centre.deps, { role: "ADMIN" });
+  till = await centre.enrolTill();
+  await till.hello();
+  shift = new TillShift(till, { startMs: SOLD, tillCode: "01" });
+  shift.sell();
+  await till.push();
+  await admin.month.lock.mutate({ period: PERIOD });
+}, 60_000);
+afterAll(() => centre.close());
+
+async function published() {
+  const { counted, met, sales } = await admin.overview.month.query({ period: PERIOD });
+  return { counted, met, sales };
+}
+const decide = (seq: number, decision: "ACCEPT" | "SEND_BACK") =>
+  admin.quarantine.decide.mutate({ tillId: till.tillId, seq, decision, reason });
+const revisions = async () => (await admin.month.state.query({ period: PERIOD })).revisions;
+
+test("a sale that comes after its month was locked changes no figure, and waits as late", async () => {
+  const before = await published();
+  shift.sell();
+  expect(await till.push()).toMatchObject({ exceptions: [{ seq: 4, code: "ENTRY_LATE" }] });
+  expect(await published()).toEqual(before);
+  expect(await revisions()).toEqual([]);
+  expect(await admin.quarantine.list.query()).toMatchObject([{ seq: 4, code: "ENTRY_LATE" }]);
+  expect(await centre.totalDifferences()).toEqual([]);
+});
+
+test("accepted, it is a new version of the report with the difference it made", async () => {
+  const before = await published();
+  await decide(4, "ACCEPT");
+  const after = await published();
+  expect(after.counted).toBe(before.counted + 35_000);
+  expect(after.sales.total).toBe(before.sales.total + 35_000);
+  const number = "KB-01-261030-000002";
+  expect(await revisions()).toMatchObject([{ version: 2, number, total: 35_000, counted: 35_000 }]);
+  expect(await centre.totalDifferences()).toEqual([]);
+});
+
+test("sent back, it never counts", async () => {
+  const before = await published();
+  shift.sell();
+  await till.push();
+  await decide(5, "SEND_BACK");
+  expect(await published()).toEqual(before);
+  expect(await revisions()).toHaveLength(1);
+});
+
+test("a late one under a doubtful clock joins its makers first, and its buyer once confirmed", async () => {
+  shift.sell({ change: { clock: "DOUBTFUL" } });
+  expect(await till.push()).toMatchObject({
+    exceptions: [{ seq: 6, code: "ENTRY_LATE" }],
+  });
+  await decide(6, "ACCEPT");
+  const confirmed = { tillId: till.tillId, seq: 6, period: PERIOD, reason };
+  await admin.quarantine.confirmPeriod.mutate(confirmed);
+  expect(await revisions()).toMatchObject([
+    { version: 2 },
+    { version: 3, total: 35_000, counted: 0 },
+    { version: 4, total: 0, counted: 35_000 },
+  ]);
+  expect(await centre.totalDifferences()).toEqual([]);
+});
