@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TillRow } from "../../../shared/contract/centre-api.ts";
-import { tillHeap, tillStanding, tillStandings } from "./till-standing.ts";
+import { tillHeap, tillRank, tillStanding, tillStandings } from "./till-standing.ts";
 
 const noon = Date.UTC(2026, 10, 22, 5);
 const till: TillRow = {
@@ -63,6 +63,18 @@ test("each problem is told with what to do, the worst first", () => {
     "Kunci tidak terlindungi",
   ]);
   expect(told.every(({ advice }) => advice !== null)).toBe(true);
+});
+
+test("the worst till stands first, then the one with more that is wrong", () => {
+  const rows = [
+    { ...till, isClosed: true },
+    till,
+    { ...till, quarantined: 1 },
+    { ...till, quarantined: 1, isKeyProtected: false },
+    { ...till, alarm: "FORK" } as const,
+  ];
+  const ranks = rows.map((row) => tillRank(row, noon));
+  expect(ranks).toEqual(ranks.toSorted((left, right) => right - left));
 });
 
 test("tills lie on three heaps", () => {

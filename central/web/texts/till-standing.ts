@@ -1,6 +1,11 @@
 import type { TillRow } from "../../../shared/contract/centre-api.ts";
 import { PROTOCOL } from "../../../shared/contract/sync.ts";
-import { isInUse, type TillProblem, tillProblems } from "../../../shared/domain/till-health.ts";
+import {
+  isInUse,
+  TILL_PROBLEMS,
+  type TillProblem,
+  tillProblems,
+} from "../../../shared/domain/till-health.ts";
 import { countText } from "../ui/count-text.ts";
 import type { Tone } from "../ui/state-word.tsx";
 import { agoText } from "../ui/time-words.ts";
@@ -40,6 +45,13 @@ export function tillStanding(till: TillRow, nowMs: number): TillStanding {
 export function tillHeap(till: TillRow, nowMs: number): "WRONG" | "WELL" | "UNUSED" {
   if (tillProblems(till, { nowMs, protocol: PROTOCOL }).length > 0) return "WRONG";
   return isInUse(till) ? "WELL" : "UNUSED";
+}
+
+/** Low is worst: by the worst problem, then by how many there are; then the well, then the unused. */
+export function tillRank(till: TillRow, nowMs: number): number {
+  const [worst, ...more] = tillProblems(till, { nowMs, protocol: PROTOCOL });
+  if (worst !== undefined) return TILL_PROBLEMS.indexOf(worst) - more.length / 100;
+  return TILL_PROBLEMS.length + (isInUse(till) ? 0 : 1);
 }
 
 function restingStanding(till: TillRow, nowMs: number): TillStanding | null {

@@ -3,21 +3,25 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { isInUse } from "../../../../shared/domain/till-health.ts";
 import { useCentre } from "../../client/centre.ts";
-import { tillStanding } from "../../texts/till-standing.ts";
+import { tillRank, tillStanding } from "../../texts/till-standing.ts";
 import { EmptyNotice } from "../../ui/empty-notice.tsx";
 import { FailureNotice } from "../../ui/failure-notice.tsx";
 import { LoadingLines } from "../../ui/loading-lines.tsx";
 import { StateWord } from "../../ui/state-word.tsx";
+import { sortRows } from "../../ui/sorting.ts";
 import { countText } from "../../ui/count-text.ts";
 import { useNow } from "../../ui/use-now.ts";
 
-/** Which tills speak, which are silent, and what waits for a person. */
+const SHOWN = 8;
+
+/** Which tills speak, the worst first, which are silent, and what waits for a person. */
 export function TillsToday(): ReactNode {
   const now = useNow();
   const tills = useQuery(
     useCentre().till.list.queryOptions(undefined, { refetchInterval: 15_000 }),
   );
   const active = tills.data?.filter(isInUse) ?? [];
+  const worst = sortRows(active, (till) => tillRank(till, now), "naik").slice(0, SHOWN);
   const waiting = active.reduce((sum, till) => sum + till.quarantined, 0);
   const alarms = active.filter((till) => till.alarm !== null).length;
   return (
@@ -30,7 +34,7 @@ export function TillsToday(): ReactNode {
       {tills.isError && <FailureNotice error={tills.error} />}
       {tills.data?.length === 0 && <EmptyNotice title="Belum ada mesin kasir terdaftar" />}
       <ul className="aside-list">
-        {active.map((till) => {
+        {worst.map((till) => {
           const standing = tillStanding(till, now);
           return (
             <li key={till.tillId}>

@@ -1,10 +1,10 @@
-import { Button, NumberInput, TextInput } from "@mantine/core";
+import { Button, NumberInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { Period } from "../../../../shared/contract/primitives.ts";
 import type { QuarantinedEntry } from "../../../../shared/contract/quarantine-api.ts";
 import { formatRupiah } from "../../../../shared/domain/money.ts";
 import { FailureNotice } from "../../ui/failure-notice.tsx";
-import { isReason, ReasonField } from "./reason-field.tsx";
+import { MonthField } from "./month-field.tsx";
+import { DECISION_READERS, useReason } from "./use-reason.tsx";
 import { useDecide } from "./use-decide.ts";
 
 type Sale = NonNullable<QuarantinedEntry["sale"]>;
@@ -20,22 +20,20 @@ type Props = {
 export function CorrectionForm({ entry, sale, onBack, onClose }: Props): ReactNode {
   const [lines, setLines] = useState<readonly Line[]>(sale.lines);
   const [period, setPeriod] = useState(sale.period);
-  const [reason, setReason] = useState("");
-  const [isShort, setIsShort] = useState(false);
+  const reason = useReason(DECISION_READERS);
   const decide = useDecide(onClose);
-  const isMonth = Period.safeParse(period).success;
   const change = (no: number, said: Partial<Line>): void =>
     setLines(lines.map((line) => (line.no === no ? { ...line, ...said } : line)));
   const save = (): void => {
-    setIsShort(!isReason(reason));
-    if (!isReason(reason) || !isMonth) return;
+    const why = reason.check();
+    if (why === null) return;
     const { tillId, seq } = entry;
     const told = lines.map(({ no, qty, net }) => ({ no, qty, net }));
     decide.mutate({
       tillId,
       seq,
       decision: "CORRECT",
-      reason,
+      reason: why,
       correction: { period, lines: told },
     });
   };
@@ -45,7 +43,7 @@ export function CorrectionForm({ entry, sale, onBack, onClose }: Props): ReactNo
         Struk {sale.number}. Catatan mesin kasir tidak diubah; angka di bawah ini yang dihitung
         sebagai gantinya.
       </p>
-      <MonthField period={period} isMonth={isMonth} onChange={setPeriod} />
+      <MonthField period={period} onChange={setPeriod} />
       {lines.map((line) => (
         <LineFields key={line.no} line={line} onChange={(said) => change(line.no, said)} />
       ))}
@@ -53,12 +51,7 @@ export function CorrectionForm({ entry, sale, onBack, onClose }: Props): ReactNo
         Jumlah menjadi <strong>{formatRupiah(lines.reduce((sum, { net }) => sum + net, 0))}</strong>
         , tercatat {formatRupiah(sale.total)}.
       </p>
-      <ReasonField
-        value={reason}
-        isShort={isShort}
-        description="Wajib, dibaca pemeriksa dan tampil di mesin kasir. Jangan menulis nama atau NIP."
-        onChange={setReason}
-      />
+      {reason.field}
       {decide.isError && <FailureNotice error={decide.error} />}
       <div className="modal-actions">
         <Button variant="outline" onClick={onBack}>
@@ -69,26 +62,6 @@ export function CorrectionForm({ entry, sale, onBack, onClose }: Props): ReactNo
         </Button>
       </div>
     </div>
-  );
-}
-
-type MonthProps = {
-  readonly period: string;
-  readonly isMonth: boolean;
-  readonly onChange: (period: string) => void;
-};
-
-/** The month a sale belongs to, as `YYYY-MM`. */
-export function MonthField({ period, isMonth, onChange }: MonthProps): ReactNode {
-  return (
-    <TextInput
-      type="month"
-      label="Bulan"
-      placeholder="2026-11"
-      error={isMonth ? null : "Tulis tahun dan bulan, misalnya 2026-11."}
-      value={period}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
   );
 }
 

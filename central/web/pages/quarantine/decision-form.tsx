@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { QuarantinedEntry } from "../../../../shared/contract/quarantine-api.ts";
 import { FailureNotice } from "../../ui/failure-notice.tsx";
-import { isReason, ReasonField } from "./reason-field.tsx";
+import { DECISION_READERS, useReason } from "./use-reason.tsx";
 import { useDecide } from "./use-decide.ts";
 
 type Props = {
@@ -16,22 +16,16 @@ const UNREADABLE: readonly string[] = ["ENTRY_MALFORMED", "ENTRY_KIND_UNKNOWN"];
 
 /** Accept, correct or send back: once and for good, with a reason. */
 export function DecisionForm({ entry, onCorrect, onClose }: Props): ReactNode {
-  const [reason, setReason] = useState("");
-  const [isShort, setIsShort] = useState(false);
+  const reason = useReason(DECISION_READERS);
   const decide = useDecide(onClose);
   const { tillId, seq, code, sale } = entry;
   const say = (decision: "ACCEPT" | "SEND_BACK"): void => {
-    setIsShort(!isReason(reason));
-    if (isReason(reason)) decide.mutate({ tillId, seq, decision, reason });
+    const why = reason.check();
+    if (why !== null) decide.mutate({ tillId, seq, decision, reason: why });
   };
   return (
     <div className="modal-form">
-      <ReasonField
-        value={reason}
-        isShort={isShort}
-        description="Wajib, dibaca pemeriksa dan tampil di mesin kasir. Jangan menulis nama atau NIP."
-        onChange={setReason}
-      />
+      {reason.field}
       {decide.isError && <FailureNotice error={decide.error} />}
       <div className="modal-actions">
         <Button

@@ -1,41 +1,33 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { Period } from "../../../../shared/contract/primitives.ts";
 import type { OpenPeriodRow } from "../../../../shared/contract/quarantine-api.ts";
 import { formatRupiah } from "../../../../shared/domain/money.ts";
 import { formatWibDateTime } from "../../../../shared/domain/period.ts";
 import { useCentre } from "../../client/centre.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { FailureNotice } from "../../ui/failure-notice.tsx";
-import { MonthField } from "./correction-form.tsx";
-import { isReason, ReasonField } from "./reason-field.tsx";
+import { MonthField } from "./month-field.tsx";
+import { useReason } from "./use-reason.tsx";
 
 type Props = { readonly row: OpenPeriodRow; readonly onClose: () => void };
 
 /** Which month a sale belongs to, by what came before it and when the centre received it. */
 export function PeriodDialog({ row, onClose }: Props): ReactNode {
   const [period, setPeriod] = useState(row.period);
-  const [reason, setReason] = useState("");
-  const [isShort, setIsShort] = useState(false);
+  const reason = useReason("Wajib, dibaca pemeriksa, misalnya: sesuai laporan Z galeri hari itu");
   const confirm = useConfirm(onClose);
-  const isMonth = Period.safeParse(period).success;
   const save = (): void => {
-    setIsShort(!isReason(reason));
+    const why = reason.check();
     const { tillId, seq } = row;
-    if (isReason(reason) && isMonth) confirm.mutate({ tillId, seq, period, reason });
+    if (why !== null) confirm.mutate({ tillId, seq, period, reason: why });
   };
   return (
     <Dialog title="Tetapkan bulan penjualan" onClose={onClose}>
       <div className="modal-form">
         <PeriodFacts row={row} />
-        <MonthField period={period} isMonth={isMonth} onChange={setPeriod} />
-        <ReasonField
-          value={reason}
-          isShort={isShort}
-          description="Wajib, dibaca pemeriksa, misalnya: sesuai laporan Z galeri hari itu"
-          onChange={setReason}
-        />
+        <MonthField period={period} onChange={setPeriod} />
+        {reason.field}
         {confirm.isError && <FailureNotice error={confirm.error} />}
         <div className="modal-actions">
           <Button variant="outline" onClick={onClose}>

@@ -1,13 +1,6 @@
 import { TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 
-const MIN_REASON = 5;
-
-/** Whether a reason says enough. */
-export function isReason(text: string): boolean {
-  return text.trim().length >= MIN_REASON;
-}
-
 type Props = {
   readonly value: string;
   readonly isShort: boolean;

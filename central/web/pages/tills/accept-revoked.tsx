@@ -6,7 +6,7 @@ import { useCentre } from "../../client/centre.ts";
 import { countText } from "../../ui/count-text.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { FailureNotice } from "../../ui/failure-notice.tsx";
-import { isReason, ReasonField } from "../quarantine/reason-field.tsx";
+import { useReason } from "../quarantine/use-reason.tsx";
 
 type Props = { readonly till: TillRow; readonly onClose: () => void };
 
@@ -38,13 +38,11 @@ type FormProps = Props & { readonly accept: ReturnType<typeof useAccept> };
 
 function AcceptForm({ till, accept, onClose }: FormProps): ReactNode {
   const [upToSeq, setUpToSeq] = useState<number | string>(till.headSeq);
-  const [reason, setReason] = useState("");
-  const [isShort, setIsShort] = useState(false);
+  const reason = useReason("Wajib, dibaca pemeriksa, misalnya: dijual sebelum mesin hilang");
   const save = (): void => {
-    setIsShort(!isReason(reason));
-    if (isReason(reason)) {
-      accept.mutate({ tillId: till.tillId, upToSeq: Number(upToSeq), reason });
-    }
+    const why = reason.check();
+    if (why === null) return;
+    accept.mutate({ tillId: till.tillId, upToSeq: Number(upToSeq), reason: why });
   };
   return (
     <div className="modal-form">
@@ -53,12 +51,7 @@ function AcceptForm({ till, accept, onClose }: FormProps): ReactNode {
         yang Anda sebut; sisanya tetap menunggu.
       </p>
       <SeqField last={till.headSeq} value={upToSeq} onChange={setUpToSeq} />
-      <ReasonField
-        value={reason}
-        isShort={isShort}
-        description="Wajib, dibaca pemeriksa, misalnya: dijual sebelum mesin hilang"
-        onChange={setReason}
-      />
+      {reason.field}
       {accept.isError && <FailureNotice error={accept.error} />}
       <div className="modal-actions">
         <Button variant="outline" onClick={onClose}>

@@ -6,20 +6,19 @@ import { useCentre } from "../../client/centre.ts";
 import { countText } from "../../ui/count-text.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { FailureNotice } from "../../ui/failure-notice.tsx";
-import { isReason, ReasonField } from "../quarantine/reason-field.tsx";
+import { useReason } from "../quarantine/use-reason.tsx";
 
 type Props = { readonly till: TillRow; readonly onClose: () => void };
 
 /** Takes a till's right away for good; says first what that does. */
 export function RevokeTill({ till, onClose }: Props): ReactNode {
   const [sure, setSure] = useState(false);
-  const [reason, setReason] = useState("");
-  const [isShort, setIsShort] = useState(false);
+  const reason = useReason("Wajib, dibaca pemeriksa, misalnya: mesin hilang dari galeri");
   const revoke = useRevoke(onClose);
   const name = `${till.outletCode}-${till.tillCode}`;
   const save = (): void => {
-    setIsShort(!isReason(reason));
-    if (isReason(reason)) revoke.mutate({ tillId: till.tillId, reason });
+    const why = reason.check();
+    if (why !== null) revoke.mutate({ tillId: till.tillId, reason: why });
   };
   return (
     <Dialog title={`Cabut izin ${name}`} onClose={onClose}>
@@ -30,12 +29,7 @@ export function RevokeTill({ till, onClose }: Props): ReactNode {
           menunggu pemeriksaan. Mesin ini tidak lagi menerima kabar dari pusat.
         </p>
         <p>Pencabutan tidak dapat dibatalkan. Untuk memakai mesin ini lagi, daftarkan dari awal.</p>
-        <ReasonField
-          value={reason}
-          isShort={isShort}
-          description="Wajib, dibaca pemeriksa, misalnya: mesin hilang dari galeri"
-          onChange={setReason}
-        />
+        {reason.field}
         <Checkbox
           checked={sure}
           onChange={(event) => setSure(event.currentTarget.checked)}

@@ -1,11 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { TillRow } from "../../../../shared/contract/centre-api.ts";
-import { PROTOCOL } from "../../../../shared/contract/sync.ts";
 import { formatWibDateTime } from "../../../../shared/domain/period.ts";
-import { TILL_PROBLEMS, tillProblems } from "../../../../shared/domain/till-health.ts";
 import { clockWord } from "../../texts/clock-word.ts";
-import { tillHeap, tillStandings } from "../../texts/till-standing.ts";
+import { tillHeap, tillRank, tillStandings } from "../../texts/till-standing.ts";
 import { DEVICE_WORD } from "../../texts/words.ts";
 import { countText } from "../../ui/count-text.ts";
 import type { Column } from "../../ui/data-table.tsx";
@@ -53,19 +51,12 @@ function standingColumn(now: number): Column<TillRow> {
     key: "keadaan",
     title: "Keadaan",
     cell: (till) => <Standings till={till} now={now} />,
-    sortBy: (till) => badness(till, now),
+    sortBy: (till) => tillRank(till, now),
     csv: (till) =>
       tillStandings(till, now)
         .map(({ word }) => word)
         .join(", "),
   };
-}
-
-/** Low is worst: by the worst problem, then by how many there are; then the well, then the unused. */
-function badness(till: TillRow, now: number): number {
-  const [worst, ...more] = tillProblems(till, { nowMs: now, protocol: PROTOCOL });
-  if (worst !== undefined) return TILL_PROBLEMS.indexOf(worst) - more.length / 100;
-  return TILL_PROBLEMS.length + (tillHeap(till, now) === "WELL" ? 0 : 1);
 }
 
 type StandingsProps = { readonly till: TillRow; readonly now: number };
