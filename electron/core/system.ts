@@ -36,7 +36,8 @@ export const plainSealBox: SealBox = {
   unseal: (sealed) => Promise.resolve(sealed),
 };
 
-/** One JSON line per event on stderr, which the shell keeps in its log file. */
+/** One JSON line per event on stderr, which the shell keeps in its log file. What tells a code is a failure. */
 export const stderrLog: Log = (event, facts) => {
-  process.stderr.write(`${JSON.stringify({ level: "info", event, ...facts })}\n`);
+  const level = facts !== undefined && "code" in facts ? "warn" : "info";
+  process.stderr.write(`${JSON.stringify({ level, event, ...facts })}\n`);
 };

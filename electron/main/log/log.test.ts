@@ -15,6 +15,7 @@ test("the log keeps one JSON line an event, with its time and source", async () 
   const log = createFileLog({ path, maxBytes: 10_000, nowMs: () => 0 });
   log.write("warn", "denied", { what: "navigation" });
   log.raw("core", "a line");
+  log.raw("core", JSON.stringify({ level: "info", event: "backup taken", name: "till-1" }));
   const lines = (await readFile(path, "utf8")).trim().split("\n");
   expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
     {
@@ -24,7 +25,14 @@ test("the log keeps one JSON line an event, with its time and source", async () 
       event: "denied",
       what: "navigation",
     },
-    { at: "1970-01-01T00:00:00.000Z", source: "core", line: "a line" },
+    { at: "1970-01-01T00:00:00.000Z", source: "core", level: "warn", line: "a line" },
+    {
+      at: "1970-01-01T00:00:00.000Z",
+      source: "core",
+      level: "info",
+      event: "backup taken",
+      name: "till-1",
+    },
   ]);
 });
 

@@ -7,7 +7,7 @@ export type LogFacts = Readonly<Record<string, string | number | boolean | null>
 /** The shell's log: events and small facts, never personal data, free text of people, or secrets. */
 export type Log = {
   write(level: LogLevel, event: string, facts?: LogFacts): void;
-  /** a line another process wrote in the same format */
+  /** a line another process wrote: its facts where it is an event, else the text as it came */
   raw(source: string, line: string): void;
 };
 
@@ -33,6 +33,18 @@ export function createFileLog(options: {
     write: (level, event, facts = {}) =>
       append({ at: new Date(nowMs()).toISOString(), source: "shell", level, event, ...facts }),
     raw: (source, line) =>
-      append({ at: new Date(nowMs()).toISOString(), source, line: line.slice(0, 2_000) }),
+      append({ at: new Date(nowMs()).toISOString(), source, ...eventOf(line.slice(0, 2_000)) }),
   };
+}
+
+/** The facts of an event, or the line itself where it is something else: a warning of the runtime. */
+function eventOf(line: string): object {
+  try {
+    const said: unknown = JSON.parse(line);
+    const isEvent = typeof said === "object" && said !== null && "event" in said && "level" in said;
+    if (isEvent) return said;
+  } catch {
+    // Not JSON.
+  }
+  return { level: "warn", line };
 }
