@@ -10,6 +10,7 @@ import {
 } from "../electron/core/testing/test-core.ts";
 import { systemSchedule } from "../electron/core/system.ts";
 import { openBareReplay } from "./bare-replay.ts";
+import { commitWatch } from "./commit-watch.ts";
 import { type MetricSpec, percentile } from "./metric.ts";
 
 const SALES_A_ROUND = 400;
@@ -31,7 +32,7 @@ export const commitVsBare: MetricSpec = {
   open: async (log) => {
     const folder = temporaryFolder();
     const till = await prepareTill(folder.path, { people: 100, products: 300 });
-    const watch = stepWatch();
+    const watch = commitWatch();
     const core = await startCore(folder.path, { step: watch.step, schedule: systemSchedule });
     await openShop(core, till);
     const bare = await openBareReplay(path.join(folder.path, "till.db"), folder.path);
@@ -88,17 +89,4 @@ function headSeq(core: TestCore, sold: number): number {
   const seq = sold + 2;
   if (unsent !== seq) throw new Error(`the journal holds ${unsent} entries, not ${seq}`);
   return seq;
-}
-
-/** Times a commit by the payment's own named steps. */
-function stepWatch(): { step: (name: string) => void; took: () => number } {
-  let from = 0;
-  let to = 0;
-  return {
-    step: (name) => {
-      if (name === "payment received") from = performance.now();
-      if (name === "after commit") to = performance.now();
-    },
-    took: () => to - from,
-  };
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { commitMillion } from "./commit-million.ts";
 import { commitVsBare } from "./commit-vs-bare.ts";
 import { coreStart } from "./core-start.ts";
 import { drainFarVsNear, drainPerSecond, drainVsVerify, ingestVsCopy, wireBytes } from "./drain.ts";
@@ -24,6 +25,7 @@ const SPECS: readonly MetricSpec[] = [
   memoryGrowth,
   coreStart,
   historySearch,
+  commitMillion,
   drainPerSecond,
   drainVsVerify,
   drainFarVsNear,
