@@ -28,9 +28,14 @@ export type DrainStage = {
   readonly close: () => Promise<void>;
 };
 
-export async function openDrainStage(): Promise<DrainStage> {
-  const home = await mkdtemp(path.join(tmpdir(), "bela-beli-drain-"));
-  const tillHome = await mkdtemp(path.join(existsSync(MEMORY) ? MEMORY : home, "bela-beli-"));
+/** Where the centre and the tills keep their files; memory stands for a disk of another machine. */
+export type DrainHomes = { readonly centre: "DISK" | "MEMORY"; readonly tills: "DISK" | "MEMORY" };
+
+export async function openDrainStage(
+  homes: DrainHomes = { centre: "DISK", tills: "MEMORY" },
+): Promise<DrainStage> {
+  const home = await mkdtemp(path.join(folderIn(homes.centre), "bela-beli-drain-"));
+  const tillHome = await mkdtemp(path.join(folderIn(homes.tills), "bela-beli-"));
   const data = path.join(home, "centre");
   mkdirSync(data, { mode: 0o711 });
   const centre = new CentreUnderTest(data, createProcessClock(path.join(home, "clock.json"), 0));
@@ -47,8 +52,7 @@ export async function openDrainStage(): Promise<DrainStage> {
       const till = await enrolledTill(centre, { code, home: tillHome, offsetMs: 0, entry });
       tills.push(till);
       await till.hold("SHUTDOWN");
-      const main = path.join(ROOT, "scripts", "faults", "backlog-main.ts");
-      await run(process.execPath, [main, "--folder", till.folder, "--sales", String(sales)]);
+      await addBacklog(till.folder, sales);
       return till;
     },
     drain: (till) => drain(till),
@@ -59,6 +63,16 @@ export async function openDrainStage(): Promise<DrainStage> {
       for (const folder of [home, tillHome]) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Lets a till whose core is not running have so many more sales unsent. */
+export async function addBacklog(folder: string, sales: number): Promise<void> {
+  const main = path.join(ROOT, "scripts", "faults", "backlog-main.ts");
+  await run(process.execPath, [main, "--folder", folder, "--sales", String(sales)]);
+}
+
+function folderIn(kind: "DISK" | "MEMORY"): string {
+  return kind === "MEMORY" && existsSync(MEMORY) ? MEMORY : tmpdir();
 }
 
 async function drain(till: TillUnderTest): Promise<number> {

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { commitDraining } from "./commit-draining.ts";
 import { commitMillion } from "./commit-million.ts";
 import { commitVsBare } from "./commit-vs-bare.ts";
 import { coreStart } from "./core-start.ts";
@@ -26,6 +27,7 @@ const SPECS: readonly MetricSpec[] = [
   coreStart,
   historySearch,
   commitMillion,
+  commitDraining,
   drainPerSecond,
   drainVsVerify,
   drainFarVsNear,
