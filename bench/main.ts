@@ -5,7 +5,9 @@ import { commitMillion } from "./commit-million.ts";
 import { commitVsBare } from "./commit-vs-bare.ts";
 import { coreStart } from "./core-start.ts";
 import { drainFarVsNear, drainPerSecond, drainVsVerify, ingestVsCopy, wireBytes } from "./drain.ts";
+import { drainVsPouch } from "./drain-vs-pouch.ts";
 import { historySearch } from "./history-search.ts";
+import { ingestMillion } from "./ingest-million.ts";
 import { longestBlock } from "./longest-block.ts";
 import { memoryGrowth } from "./memory-growth.ts";
 import { measureMetric, type Metric, type MetricSpec } from "./metric.ts";
@@ -32,6 +34,8 @@ const SPECS: readonly MetricSpec[] = [
   drainVsVerify,
   drainFarVsNear,
   ingestVsCopy,
+  ingestMillion,
+  drainVsPouch,
   wireBytes,
 ];
 
