@@ -72,13 +72,6 @@ const AFTER = [
   `insert into office_month (regency_id, period, office_id, sales, total, counted)
    select regency_id, period, office_id, count(*), sum(total), sum(counted)
    from sale where office_id is not null group by 1, 2, 3 on conflict do nothing`,
-  `insert into feed (regency_id, kind, key, feed_seq, outlet_id, value)
-   select regency_id, 'month_total', period || ':' || person_id,
-     c.feed_seq + row_number() over (), null,
-     json_build_object('personId', person_id, 'period', period, 'counted', counted, 'asOf', 0)
-   from person_month join feed_counter c using (regency_id) on conflict do nothing`,
-  `update feed_counter c
-   set feed_seq = (select max(f.feed_seq) from feed f where f.regency_id = c.regency_id)`,
   `insert into countersigned_head (regency_id, till_id, seq, hash, centre_key_id, received_at,
      signature)
    select e.regency_id, e.till_id, e.seq, e.hash, h.centre_key_id, e.received_at, h.signature

@@ -1,10 +1,12 @@
 import { PGlite, types, type Transaction as LiteTransaction } from "@electric-sql/pglite";
 import type { Database, Row, SqlValue, Transaction } from "../database/database.ts";
 import { parseInt8 } from "../database/postgres.ts";
+import { emptyCluster } from "./empty-cluster.ts";
 
 /** PostgreSQL inside this process for fast tests; it never calls fsync and has one connection. */
 export async function openMemoryDatabase(): Promise<Database> {
   const lite = await PGlite.create({
+    loadDataDir: await emptyCluster(),
     parsers: { [types.INT8]: parseInt8, [types.DATE]: (value) => value },
   });
   return {
