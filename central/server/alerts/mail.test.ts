@@ -20,7 +20,7 @@ beforeAll(async () => {
   const log = { info: note, warn: note, error: note };
   centre = await startTestCentre({ clock: { wallMs: () => now }, log });
   tills = [await centre.enrolTill(), await centre.enrolTill({ tillCode: "02" })];
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   catcher.close();
   await centre.close();

@@ -16,7 +16,7 @@ import { type FeedItem, publish } from "../stores/feed.ts";
 import { type Head, headOf } from "../stores/head.ts";
 import { tieToOld } from "../stores/succession.ts";
 import { loadPriceChanges } from "./load-price-changes.ts";
-import { lockedMonths, lockedMonthsHeld } from "../stores/month-lock.ts";
+import { lockedMonths, lockedMonthsHeld, markLate } from "../stores/month-lock.ts";
 import { loadOriginals, saveReversals } from "../stores/reversal.ts";
 import { knownSaleIds, saveSales } from "../stores/sale.ts";
 import { findTill, setClosed, type TillRecord } from "../stores/till.ts";
@@ -152,6 +152,7 @@ async function releaseVouched(
   const starts = accepted.flatMap(({ entry }) => restoredFrom(entry));
   const from = Math.min(...starts, headSeq + 1);
   if (from > headSeq) return { sales: [], reversals: [], bindings: [] };
+  await markLate(tx, till, { from, to: headSeq });
   const rows = await unsignedBetween(tx, till, { from, to: headSeq });
   await vouchEntries(tx, till, { from, to: headSeq });
   const released = rows

@@ -22,7 +22,7 @@ beforeAll(async () => {
   shift.sell();
   await till.push();
   await admin.month.lock.mutate({ period: PERIOD });
-}, 60_000);
+}, 120_000);
 afterAll(() => centre.close());
 
 async function published() {
@@ -76,5 +76,24 @@ test("a late one under a doubtful clock joins its makers first, and its buyer on
     { version: 3, total: 35_000, counted: 0 },
     { version: 4, total: 0, counted: 35_000 },
   ]);
+  expect(await centre.totalDifferences()).toEqual([]);
+});
+
+test("one that came unsigned before the lock and is answered for after it waits as late", async () => {
+  const away = await centre.enrolTill({ tillCode: "02" });
+  await away.hello();
+  const september = new TillShift(away, {
+    startMs: Date.parse("2026-09-29T05:00:00.000Z"),
+    tillCode: "02",
+  });
+  september.sell({ unsigned: true });
+  expect(await away.push()).toMatchObject({ exceptions: [{ seq: 3, code: "ENTRY_SIGNATURE" }] });
+  await admin.month.lock.mutate({ period: "2026-09" });
+  september.restoreSigner(3, 3);
+  await away.push(4, 4);
+  const waiting = await admin.quarantine.list.query();
+  expect(waiting).toMatchObject([{ tillId: away.tillId, seq: 3, code: "ENTRY_LATE" }]);
+  const { counted } = await admin.overview.month.query({ period: "2026-09" });
+  expect(counted).toBe(0);
   expect(await centre.totalDifferences()).toEqual([]);
 });

@@ -20,6 +20,25 @@ export async function lockedMonthsHeld(tx: Transaction, regencyId: string): Prom
   return lockedMonths(tx, regencyId);
 }
 
+/**
+ * Notes of waiting sales of a till that their month was locked meanwhile, where nothing else is wrong
+ * with their content: once signatures are answered for, they wait as late.
+ */
+export async function markLate(
+  tx: Transaction,
+  { regencyId, tillId }: { readonly regencyId: string; readonly tillId: string },
+  range: { readonly from: number; readonly to: number },
+): Promise<void> {
+  await tx.query(
+    `update quarantine q set content_code = 'ENTRY_LATE'
+     from sale s join month_lock l using (regency_id, period)
+     where q.regency_id = $1 and q.till_id = $2 and q.seq between $3 and $4
+       and q.content_code is null and ${WAITS}
+       and s.regency_id = q.regency_id and s.till_id = q.till_id and s.seq = q.seq`,
+    [regencyId, tillId, range.from, range.to],
+  );
+}
+
 /** Locks a month; gives false where it was locked before. */
 export async function insertMonthLock(
   tx: Transaction,
