@@ -78,7 +78,7 @@ const AFTER = [
    from journal_entry e
    cross join (select centre_key_id, signature from countersigned_head limit 1) h
    where e.seq % ${BATCH} = 0 on conflict do nothing`,
-  "vacuum (analyze)",
+  "analyze",
   "checkpoint",
 ];
 
@@ -92,10 +92,18 @@ export async function fillCentre(database: Database, sales: number): Promise<voi
     const left = [...starts];
     const lane = async (): Promise<void> => {
       for (let from = left.shift(); from !== undefined; from = left.shift()) {
-        await database.query(sql, [from, Math.min(from + AT_ONCE, sales), sales]);
+        await untimed(database, sql, [from, Math.min(from + AT_ONCE, sales), sales]);
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
   }
-  for (const sql of AFTER) await database.query(sql);
+  for (const sql of AFTER) await untimed(database, sql);
+}
+
+/** Without the limit that the centre sets itself: these statements may take minutes. */
+async function untimed(database: Database, sql: string, params: readonly number[] = []) {
+  await database.transaction(async (tx) => {
+    await tx.query("set local statement_timeout = 0");
+    await tx.query(sql, params);
+  });
 }
