@@ -13,6 +13,8 @@ export const closingWords = inLanguages(
     closedTitle: "Kasir ini sudah ditutup",
     closedLead:
       "Tidak ada lagi yang dijual di kasir ini. Pakai kasir lain, atau hubungi admin pusat.",
+    closedLeaveOn:
+      "Biarkan komputer ini menyala dan tersambung sampai catatan terakhirnya terkirim.",
   },
   {
     title: "Take this till out of service",
@@ -25,5 +27,6 @@ export const closingWords = inLanguages(
     closedTitle: "This till has been closed",
     closedLead:
       "Nothing is sold at this till any more. Use another till, or call the centre's admin.",
+    closedLeaveOn: "Leave this computer on and connected until its last record is sent.",
   },
 );
