@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Clock } from "./adapters.ts";
-import { systemClock } from "./system.ts";
+import type { Clock, SealBox } from "./adapters.ts";
+import { plainSealBox, systemClock } from "./system.ts";
 import type { PreparedTill } from "./testing/prepare-till.ts";
 import { readTill, soundJournal } from "./testing/read-till.ts";
-import { openShop, pay, startCore, type TestCore } from "./testing/test-core.ts";
+import { newId, openShop, pay, startCore, type TestCore } from "./testing/test-core.ts";
 import { createTillTemplate, type TillTemplate } from "./testing/till-template.ts";
 
 /** 30 November 2026, 23.50 WIB. */
@@ -33,6 +33,15 @@ const sell = async () => {
   await core.cashier.cart.add.mutate({ productId: till.products[0]!.productId, qty: 2 });
   await core.cashier.scan.text.mutate({ text: till.cardOf(till.people[0]!), source: "WEDGE" });
   return pay(core);
+};
+const closeShift = async (): Promise<void> => {
+  const { expected } = await core.cashier.shift.report.query();
+  await core.cashier.shift.close.mutate({
+    commandId: newId(),
+    counts: [{ value: 100, pieces: expected / 100 }],
+    reason: null,
+    note: "",
+  });
 };
 const kinds = () => soundJournal(dataDir, till.tillId, till.publicKey).slice(1);
 
@@ -64,6 +73,43 @@ test("the first entry in a new month, with no shift open, names the months that 
     turnover: 0,
     reversals: 0,
   });
+});
+
+test("a month that had entries amid a shift is not among the skipped", async () => {
+  await openShop(core, till);
+  wall = Date.UTC(2027, 0, 3, 2, 0, 0);
+  await sell();
+  await closeShift();
+  wall = Date.UTC(2027, 2, 3, 2, 0, 0);
+  await openShop(core, till);
+  const [row] = readTill(dataDir, "SELECT body FROM journal WHERE kind = 'MONTH_NULL'");
+  expect(JSON.parse((row as { body: string }).body)).toMatchObject({
+    period: "2027-03",
+    skipped: ["2026-12", "2027-02"],
+  });
+});
+
+test("a month begins with its own entry, though the key comes back in it", async () => {
+  await openShop(core, till);
+  await core.close();
+  const locked: SealBox = { ...plainSealBox, unseal: () => Promise.reject(new Error("locked")) };
+  core = await startCore(dataDir, { clock, seal: locked });
+  await openShop(core, till);
+  await closeShift();
+  await core.close();
+  wall = Date.UTC(2026, 11, 2, 2, 0, 0);
+  core = await startCore(dataDir, { clock });
+  await openShop(core, till);
+  expect(kinds()).toEqual([
+    "SHIFT_OPENED",
+    "SHIFT_CLOSED",
+    "MONTH_NULL",
+    "SIGNER_RESTORED",
+    "OUTAGE",
+    "SHIFT_OPENED",
+  ]);
+  const [row] = readTill(dataDir, "SELECT body FROM journal WHERE kind = 'SIGNER_RESTORED'");
+  expect(JSON.parse((row as { body: string }).body)).toMatchObject({ fromSeq: 3, toSeq: 4 });
 });
 
 test("a clock set back sells all the same, and says DOUBTFUL", async () => {

@@ -115,7 +115,7 @@ describe("a signed journal whose numbers do not run", () => {
     [
       "a closing that states less",
       and(draft("MONTH_NULL", 8, { turnover: 200_000, reversals: 0 })),
-      ["1 9 TURNOVER"],
+      ["1 9 TURNOVER", "1 9 MONTH_PERIOD"],
     ],
     [
       "a void that lowers the turnover instead",

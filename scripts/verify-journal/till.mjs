@@ -11,6 +11,7 @@ import { isPriceChange, priceFaults, startPrices } from "./price.mjs";
 import { readSale, saleFaults } from "./sale.mjs";
 import { loseShifts, shiftFaults, startShifts } from "./shift.mjs";
 import { judgePrivate, judgeSignature, openOutage, receiptFault } from "./signatures.mjs";
+import { loseMonths, monthFaults, startMonths } from "./months.mjs";
 import { loseTraining, startTraining, trainingFaults, trainingSaleFaults } from "./training.mjs";
 import { certificateFor } from "./trust.mjs";
 import { isAmount } from "./values.mjs";
@@ -46,6 +47,7 @@ export function startTill(tillId) {
     shifts: startShifts(),
     prices: startPrices(),
     training: startTraining(),
+    months: startMonths(),
     isClosed: false,
     hashes: hashStore(),
     sums: sumStore(),
@@ -135,6 +137,7 @@ function judgeChain(till, entry, name) {
     loseRunning(till.running);
     loseShifts(till.shifts);
     loseTraining(till.training);
+    loseMonths(till.months);
     till.prices = startPrices();
     till.isWhole = false;
   } else if (seq === till.lastSeq) name("SEQ_REPEATED");
@@ -222,6 +225,7 @@ function judgeRunning(till, { seq, body, certificate }, name) {
   for (const code of priceFaults(kind, body, till.prices)) name(code);
   for (const code of shiftFaults(kind, body, till.shifts)) name(code);
   for (const code of trainingFaults(kind, body, till.training)) name(code);
+  for (const code of monthFaults(kind, body, till.months)) name(code);
   if (kind === "SALE" && isAmount(body.total)) till.left.set(seq, body.total);
   if (kind === "VOID" || kind === "RETURN") {
     const { tillId, left, isWhole } = till;

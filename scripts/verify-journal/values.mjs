@@ -99,3 +99,11 @@ export function exactObject(text) {
     return null;
   }
 }
+
+/**
+ * Whether a value is a calendar month.
+ * @param {unknown} value
+ */
+export function isPeriod(value) {
+  return typeof value === "string" && /^\d{4}-(0[1-9]|1[0-2])$/.test(value);
+}

@@ -9,12 +9,14 @@ import {
   privateText,
   receiptText,
 } from "../../../shared/domain/journal.ts";
-import { instantText, nextPeriod, periodOf } from "../../../shared/domain/period.ts";
+import { skippedPeriods } from "../../../shared/domain/month-null.ts";
+import { instantText, periodOf } from "../../../shared/domain/period.ts";
 import type { RandomBytes } from "../adapters.ts";
 import type { WriteDb } from "../db/database.ts";
 import { counter, setOpenedPeriod } from "../db/stores/counter.ts";
 import {
   closeUnsignedRange,
+  hasEntryIn,
   insertEntry,
   isTillClosed,
   journalHead,
@@ -89,11 +91,16 @@ export function createJournal(options: JournalOptions): Journal {
   const restoreSigner = (db: WriteDb, actorId: string): void => {
     if (options.keys() === null) return;
     const fromSeq = unsignedFrom(db);
+    if (fromSeq === null) return;
+    // Still within the outage, and vouched for with it: a month begins with no other entry.
+    const reading = readClock(options, db);
+    openMonth(options, db, { actorId, reading });
     const toSeq = journalHead(db)?.seq;
-    if (fromSeq === null || toSeq === undefined) return;
+    if (toSeq === undefined) return;
     closeUnsignedRange(db);
     append(options, db, {
       actorId,
+      reading,
       commandId: newId(),
       build: (head) => ({ v: 1, kind: "SIGNER_RESTORED", ...head, fromSeq, toSeq }),
     });
@@ -109,16 +116,27 @@ export function createJournal(options: JournalOptions): Journal {
     write: (db, draft) => {
       if (isTillClosed(db)) throw new AppError("TILL_CLOSED");
       restoreSigner(db, draft.actorId);
-      openMonth(options, db, draft.actorId);
-      return append(options, db, draft);
+      const reading = readClock(options, db);
+      openMonth(options, db, { actorId: draft.actorId, reading });
+      return append(options, db, { ...draft, reading });
     },
   };
 }
 
-/** The first entry in a WIB month names the months before it that saw none; never amid a shift. */
-function openMonth(options: JournalOptions, db: WriteDb, actorId: string): void {
+/** One reading for an entry and the month it may open: midnight must not fall between them. */
+type Reading = ReturnType<TillClock["read"]>;
+
+function readClock({ clock }: JournalOptions, db: WriteDb): Reading {
+  return clock.read(journalHead(db)?.at ?? null);
+}
+
+/** The first entry in a WIB month names the months before it without an entry; never amid a shift. */
+function openMonth(
+  options: JournalOptions,
+  db: WriteDb,
+  { actorId, reading }: { readonly actorId: string; readonly reading: Reading },
+): void {
   const { openedPeriod, turnover, reversals } = counter(db);
-  const reading = options.clock.read(journalHead(db)?.at ?? null);
   const period = periodOf(reading.at);
   if (openedPeriod === null) {
     setOpenedPeriod(db, period);
@@ -128,13 +146,14 @@ function openMonth(options: JournalOptions, db: WriteDb, actorId: string): void 
   setOpenedPeriod(db, period);
   append(options, db, {
     actorId,
+    reading,
     commandId: options.newId(),
     build: (head) => ({
       v: 1,
       kind: "MONTH_NULL",
       ...head,
       period,
-      skipped: periodsBetween(openedPeriod, period),
+      skipped: skippedPeriods(openedPeriod, period, (between) => hasEntryIn(db, between)),
       turnover,
       reversals,
     }),
@@ -144,13 +163,13 @@ function openMonth(options: JournalOptions, db: WriteDb, actorId: string): void 
 function append<B extends Body>(
   options: JournalOptions,
   db: WriteDb,
-  draft: EntryDraft<B>,
+  draft: EntryDraft<B> & { readonly reading: Reading },
 ): Entry<B> {
   const { tillId } = options;
-  const keys = options.keys();
+  // An outage lasts until SIGNER_RESTORED, though the keys be back.
+  const keys = unsignedFrom(db) === null ? options.keys() : null;
   const before = journalHead(db);
-  const reading = options.clock.read(before?.at ?? null);
-  const { actorId, commandId } = draft;
+  const { actorId, commandId, reading } = draft;
   const body = draft.build({
     at: instantText(reading.at),
     clock: reading.state,
@@ -179,11 +198,4 @@ function append<B extends Body>(
 
 function signText(keys: TillKeys, message: Uint8Array): string {
   return sign(null, message, keys.signingKey).toString("base64url");
-}
-
-function periodsBetween(from: string, to: string): string[] {
-  const periods: string[] = [];
-  for (let period = nextPeriod(from); period < to; period = nextPeriod(period))
-    periods.push(period);
-  return periods;
 }

@@ -1,3 +1,4 @@
+import { dateStartMs, nextPeriod, periodStartDate } from "../../../../shared/domain/period.ts";
 import { type ReadDb, statement, type WriteDb } from "../database.ts";
 
 /** An entry as it stands in the file; `privateSealed` is its `private` text under the data key. */
@@ -35,6 +36,14 @@ export function journalHead(db: ReadDb): { seq: number; hash: string; at: number
 export function isTillClosed(db: ReadDb): boolean {
   const row = statement(db, "SELECT kind FROM journal ORDER BY seq DESC LIMIT 1").get();
   return (row as { kind: string } | undefined)?.kind === "TILL_CLOSED";
+}
+
+/** Whether any entry stands in a WIB month. */
+export function hasEntryIn(db: ReadDb, period: string): boolean {
+  const from = dateStartMs(periodStartDate(period));
+  const to = dateStartMs(periodStartDate(nextPeriod(period)));
+  const sql = "SELECT 1 FROM journal WHERE at >= ? AND at < ? LIMIT 1";
+  return statement(db, sql).get(from, to) !== undefined;
 }
 
 /** The latest instant among the newest entries since one; a doubtful clock's may be before it. */
