@@ -17,6 +17,12 @@ describe("a recovery page", () => {
     },
   );
 
+  test("says for a damaged file that a copy can be restored, and by what", () => {
+    expect(recoveryText("DB_CORRUPT").todo).toContain("--copies");
+    expect(recoveryText("DB_CORRUPT").todo).toContain("--restore");
+    expect(recoveryText("DB_IO").todo).toContain("--restore");
+  });
+
   test("differs between a newer file and a damaged one", () => {
     expect(recoveryText("DB_NEWER").title).not.toBe(recoveryText("DB_CORRUPT").title);
   });

@@ -20,7 +20,7 @@ const TEXTS: Readonly<Record<string, RecoveryText>> = {
   DB_CORRUPT: {
     title: "Data kasir rusak",
     what: "Berkas data kasir tidak utuh, mungkin karena listrik padam atau penyimpanan bermasalah. Kasir tidak dibuka agar kerusakan tidak bertambah.",
-    todo: "Jangan menghapus apa pun. Hubungi petugas Dekranasda: data yang sudah terkirim ada di pusat, dan berkas ini masih diperlukan.",
+    todo: "Jangan menghapus apa pun. Hubungi petugas Dekranasda dan sebutkan kode di bawah. Petugas memeriksa dengan perintah npm run doctor -- FOLDER, melihat salinan dengan --copies, lalu memulihkan satu dengan --restore. Catatan yang sudah terkirim ada di pusat.",
   },
   DB_IN_USE: {
     title: "Data kasir sedang dipakai aplikasi lain",
@@ -35,7 +35,7 @@ const TEXTS: Readonly<Record<string, RecoveryText>> = {
   DB_IO: {
     title: "Penyimpanan komputer bermasalah",
     what: "Data kasir tidak dapat dibaca atau ditulis dengan aman.",
-    todo: "Nyalakan ulang komputer, lalu tekan Coba lagi. Bila tetap gagal, hubungi petugas Dekranasda.",
+    todo: "Nyalakan ulang komputer, lalu tekan Coba lagi. Bila tetap gagal, hubungi petugas Dekranasda: ia dapat memulihkan salinan dengan perintah npm run doctor -- FOLDER --restore.",
   },
   KEY_UNAVAILABLE: {
     title: "Kunci kasir tidak dapat dibuka",
