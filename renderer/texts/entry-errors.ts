@@ -39,6 +39,10 @@ export const entryErrors = inLanguages(
       what: "Jam pada catatan meragukan.",
       todo: "Catatan disimpan pusat dan diperiksa petugas.",
     },
+    ENTRY_TRAINING: {
+      what: "Catatan sungguhan di dalam masa latihan, atau latihan di luarnya.",
+      todo: "Catatan disimpan pusat dan diperiksa petugas.",
+    },
     ENTRY_SHIFT: {
       what: "Laporan tutup kas tidak sama dengan catatan sifnya.",
       todo: "Catatan disimpan pusat dan diperiksa petugas.",
@@ -87,6 +91,10 @@ export const entryErrors = inLanguages(
     },
     ENTRY_CLOCK: {
       what: "The time in the record is doubtful.",
+      todo: "The centre keeps the record and a person looks at it.",
+    },
+    ENTRY_TRAINING: {
+      what: "A real record within training, or a training record outside it.",
       todo: "The centre keeps the record and a person looks at it.",
     },
     ENTRY_SHIFT: {

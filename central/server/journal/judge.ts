@@ -27,6 +27,8 @@ export type ChainState = {
   readonly counter: number | null;
   readonly turnover: number | null;
   readonly reversals: number | null;
+  /** in training: what is sold then is only to learn */
+  readonly isTraining: boolean;
 };
 
 /** What judging an entry needs beside the entry itself. */
@@ -62,6 +64,16 @@ export type Verdict = {
 
 const FUTURE_LIMIT_MS = 24 * 60 * 60 * 1_000;
 const MOVES_CLOCK: readonly string[] = ["CLOCK_MOVED", "CLOCK_SET"];
+/** What moves goods or money, or counts both. */
+const KEPT_OUT: readonly string[] = [
+  "SALE",
+  "VOID",
+  "RETURN",
+  "CASH_MOVED",
+  "DRAWER_OPENED",
+  "SHIFT_OPENED",
+  "SHIFT_CLOSED",
+];
 const HAS_RECEIPT: readonly string[] = ["SALE", "RETURN"];
 
 /** Judges one entry at head + 1 whose hash recomputes: accepted, or kept aside with a code. */
@@ -78,7 +90,7 @@ export function judge(entry: ReadArrival, before: ChainState, facts: JudgeFacts)
 
 /** The figures the next entry is held against, after one that may not be readable. */
 export function chainAfter(parsed: ParsedBody, before: ChainState): ChainState {
-  if (parsed.state === "UNREADABLE") return { ...UNKNOWN_FIGURES, at: before.at };
+  if (parsed.state === "UNREADABLE") return { ...before, ...UNKNOWN_FIGURES };
   return stateAfter(parsed.common, before);
 }
 
@@ -119,8 +131,15 @@ function contentFault(
   return (
     privateFault(entry, common) ??
     clockFault(common, before, facts.receivedAtMs) ??
+    trainingFault(common, before) ??
     (known === null ? null : knownFault(entry.seq, known, { before, facts }))
   );
+}
+
+/** A training sale stands between the begin and the end of training, and nothing real does. */
+function trainingFault({ kind }: CommonBody, { isTraining }: ChainState): ErrorCode | null {
+  const isOut = isTraining ? KEPT_OUT.includes(kind) : kind === "TRAINING";
+  return isOut ? "ENTRY_TRAINING" : null;
 }
 
 function privateFault(entry: ReadArrival, common: CommonBody): ErrorCode | null {
@@ -259,5 +278,10 @@ function stateAfter(body: CommonBody, before: ChainState): ChainState {
     counter,
     turnover: body.turnover ?? before.turnover,
     reversals: body.reversals ?? (reverses ? null : before.reversals),
+    isTraining: turnsTraining(body) ? body["value"] === 1 : before.isTraining,
   };
+}
+
+function turnsTraining(body: CommonBody): boolean {
+  return body.kind === "SETTING_CHANGED" && body["name"] === "TRAINING";
 }

@@ -365,18 +365,38 @@ test("what is only to learn counts nowhere; a jump or outage that is none is kep
   const { sale } = shift.sell();
   const { shiftId, outletId, lines, total, tenders, change, at } = sale;
   const practised = { shiftId, outletId, lines, total, tenders, change };
+  shift.changeSetting({ name: "TRAINING", value: 1 });
   shift.other("TRAINING", { trainingId: newId(), ...practised });
   shift.other("TRAINING", { trainingId: newId(), ...practised, number: sale.number });
   shift.other("CLOCK_MOVED", { against: "CENTRE", expected: at, found: at });
   shift.other("OUTAGE", { of: "PRINTER", from: "2026-11-21T05:00:00.000Z", to: at });
   expect(await till.push()).toMatchObject({
     exceptions: [
-      { seq: 5, code: "ENTRY_MALFORMED" },
-      { seq: 6, code: "ENTRY_CLOCK" },
+      { seq: 6, code: "ENTRY_MALFORMED" },
       { seq: 7, code: "ENTRY_CLOCK" },
+      { seq: 8, code: "ENTRY_CLOCK" },
     ],
   });
   expect(await countedOf(SHOP.personId)).toBe(before + total);
+});
+
+test("a sale within training, and a training sale outside it, are kept aside and count nowhere", async () => {
+  const before = await countedOf(SHOP.personId);
+  const { sale } = shift.sell();
+  const { shiftId, outletId, lines, total, tenders, change } = sale;
+  const practised = { shiftId, outletId, lines, total, tenders, change };
+  shift.other("TRAINING", { trainingId: newId(), ...practised });
+  shift.changeSetting({ name: "TRAINING", value: 1 });
+  expect(await till.push()).toMatchObject({ exceptions: [{ seq: 4, code: "ENTRY_TRAINING" }] });
+  // The head knows it, across batches.
+  shift.sell();
+  shift.changeSetting({ name: "TRAINING", value: 0 });
+  shift.sell();
+  expect(await till.push()).toMatchObject({
+    exceptions: [{ seq: 4 }, { seq: 6, code: "ENTRY_TRAINING" }],
+  });
+  expect(await countedOf(SHOP.personId)).toBe(before + 2 * total);
+  expect(await database().transaction((tx) => rederive(tx, "3513"))).toEqual([]);
 });
 
 test("deriving every total again from the journal gives what is stored", async () => {

@@ -68,7 +68,7 @@ export async function deriveTill(tx: Transaction, till: TillKey): Promise<Derive
 }
 
 function startOf({ tillId }: TillKey): Walked {
-  const figures = { at: null, counter: 0, turnover: 0, reversals: 0 };
+  const figures = { at: null, counter: 0, turnover: 0, reversals: 0, isTraining: false };
   const hash = genesisHash(sha256Hex, tillId);
   return { head: { seq: 0, hash, ...figures }, brokenAt: null, standing: [] };
 }

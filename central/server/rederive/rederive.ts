@@ -57,7 +57,9 @@ async function ofTills(
       table: "till_head",
       key: ["tillId"],
       stored: await storedHeads(tx, regencyId),
-      derived: tills.map(({ tillId, head }) => ({ tillId, ...head })),
+      derived: tills.map(({ tillId, head: { isTraining, ...head } }) => {
+        return { tillId, ...head, training: isTraining ? 1 : 0 };
+      }),
     },
     {
       table: "sale",

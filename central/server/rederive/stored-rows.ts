@@ -6,7 +6,9 @@ type Row = Readonly<Record<string, string | number | null>>;
 /** The heads as stored. */
 export function storedHeads(db: Queryable, regencyId: string): Promise<Row[]> {
   return db.query(
-    `select till_id as "tillId", seq, hash, at, counter, turnover, reversals from till_head
+    `select till_id as "tillId", seq, hash, at, counter, turnover, reversals,
+       training::int as training
+     from till_head
      where regency_id = $1`,
     [regencyId],
   );

@@ -8,7 +8,8 @@ type TillKey = { readonly regencyId: string; readonly tillId: string };
 /** The end of a till's chain as the centre holds it; seq 0 and the genesis hash when empty. */
 export type Head = ChainState & { readonly seq: number; readonly hash: string };
 
-const HEAD = `select seq, hash, at, counter, turnover, reversals from till_head
+const HEAD = `select seq, hash, at, counter, turnover, reversals, training as "isTraining"
+  from till_head
   where regency_id = $1 and till_id = $2`;
 
 /** The head as it is now. */
@@ -30,7 +31,8 @@ async function one(db: Queryable, sql: string, { regencyId, tillId }: TillKey): 
 /** Moves the head; the caller holds its lock. */
 export async function moveHead(tx: Transaction, till: TillKey, head: Head): Promise<void> {
   await tx.query(
-    `update till_head set seq = $3, hash = $4, at = $5, counter = $6, turnover = $7, reversals = $8
+    `update till_head set seq = $3, hash = $4, at = $5, counter = $6, turnover = $7, reversals = $8,
+       training = $9
      where regency_id = $1 and till_id = $2`,
     [
       till.regencyId,
@@ -41,6 +43,7 @@ export async function moveHead(tx: Transaction, till: TillKey, head: Head): Prom
       head.counter,
       head.turnover,
       head.reversals,
+      head.isTraining,
     ],
   );
 }

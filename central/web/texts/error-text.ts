@@ -149,6 +149,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   ENTRY_SUMS: "Jumlah rupiah dalam catatan tidak cocok.",
   ENTRY_NUMBER: "Nomor struk berulang atau tidak berurutan.",
   ENTRY_TURNOVER: "Jumlah berjalan omzet tidak cocok.",
+  ENTRY_TRAINING: "Catatan sungguhan di dalam masa latihan, atau latihan di luarnya.",
   ENTRY_CLOCK: "Waktu catatan tidak wajar.",
   ENTRY_SHIFT: "Laporan penutupan kas tidak sama dengan catatan sifnya.",
   ENTRY_REFERENCE: "Catatan menunjuk hal yang tidak ada di pusat.",

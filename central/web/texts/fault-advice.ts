@@ -15,6 +15,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   ENTRY_NUMBER: "Pastikan tidak ada struk lain bernomor sama, dan tidak ada struk yang hilang.",
   ENTRY_TURNOVER: "Bandingkan dengan laporan Z galeri hari itu sebelum menerima.",
   ENTRY_CLOCK: "Bila bulannya salah, pilih Koreksi dan tetapkan bulan yang benar.",
+  ENTRY_TRAINING:
+    "Tanyakan kepada galeri apakah barang dan uangnya sungguh berpindah. Bila hanya latihan, kembalikan.",
   ENTRY_SHIFT: "Bandingkan laporan Z di kertas dengan penjualan hari itu.",
   ENTRY_REFERENCE:
     "Periksa penjualan atau barang yang ditunjuk. Bila tidak ada di pusat, kembalikan.",
