@@ -141,7 +141,7 @@ async function bytesOfASale(stage: DrainStage): Promise<number> {
   const till = await stage.tillWith(2 * BATCH);
   const db = connectDatabase(path.join(till.folder, "till.db"));
   const { dataKey } = await readKeys(till.folder, plainSealBox);
-  const batch = nextBatch(db, dataKey, BATCH);
+  const batch = nextBatch(db, dataKey, { afterSeq: 0, size: BATCH });
   db.close();
   const bytes = await sentBytes(pushRequest("00000000-0000-7000-8000-000000000001", batch));
   return bytes / batch.length;

@@ -56,7 +56,7 @@ export async function loadStandings(
   const products = of("product", ProductLinks, (value) => value.productId);
   const makers = of("maker", MakerFlags, (value) => value.makerId);
   const categories = of("category", CategoryFlags, (value) => value.categoryId);
-  const standing = (productId: string, makerId: string, feedSeq: number): LineStanding => {
+  return remembered((productId, makerId, feedSeq) => {
     const [product = null, earlier = null] = products(productId, feedSeq);
     const [maker = null] = makers(makerId, feedSeq);
     if (product === null || maker === null || product.makerId !== makerId) return UNKNOWN;
@@ -67,8 +67,7 @@ export async function loadStandings(
     });
     const prices = [product, earlier].flatMap((version) => version?.unitPrice ?? []);
     return { isKnown: true, counts, prices };
-  };
-  return remembered(standing);
+  });
 }
 
 /** Thousands of lines of a batch name the same few goods, and each is asked for more than once. */

@@ -11,6 +11,7 @@ export type Outgoing = { readonly path: string; readonly bytes: Uint8Array };
 export type CentreCall<T> = {
   /** `till.push` and its like */
   readonly procedure: string;
+  /** what is asked; a `Packed` goes out as it is */
   readonly input: unknown;
   readonly answer: z.ZodType<T>;
   /** Headers that sign the request; absent for enrolment and hello. */
@@ -39,7 +40,7 @@ export function createCentreClient(options: CentreClientOptions): CentreClient {
   return {
     call: async (call) => {
       const path = `${prefix}/trpc/${call.procedure}`;
-      const { bytes, headers } = packed(call.input);
+      const { bytes, headers } = call.input instanceof Packed ? call.input : pack(call.input);
       const response = await send(options, `${base.origin}${path}`, {
         method: "POST",
         headers: { ...headers, ...call.sign?.({ path, bytes }) },
@@ -50,15 +51,22 @@ export function createCentreClient(options: CentreClientOptions): CentreClient {
   };
 }
 
-function packed(input: unknown): {
-  bytes: Uint8Array<ArrayBuffer>;
-  headers: Record<string, string>;
-} {
+/** An input as the bytes that go out, put together before its turn comes. */
+export class Packed {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(bytes: Uint8Array<ArrayBuffer>, encoding: Readonly<Record<string, string>>) {
+    this.bytes = bytes;
+    this.headers = { "content-type": "application/json", ...encoding };
+  }
+}
+
+export function pack(input: unknown): Packed {
   const plain = Buffer.from(JSON.stringify(input), "utf8");
-  const headers = { "content-type": "application/json" };
-  if (plain.length < GZIP_FROM_BYTES) return { bytes: Uint8Array.from(plain), headers };
+  if (plain.length < GZIP_FROM_BYTES) return new Packed(Uint8Array.from(plain), {});
   const bytes = Uint8Array.from(gzipSync(plain, { level: 1 }));
-  return { bytes, headers: { ...headers, "content-encoding": "gzip" } };
+  return new Packed(bytes, { "content-encoding": "gzip" });
 }
 
 type Received = {

@@ -8,7 +8,7 @@ import { backOffMs, jitteredMs } from "./back-off.ts";
 import { takeFromCentre, takeFromFiles } from "../former/former-tills.ts";
 import { hasOutbound } from "./outbox.ts";
 import { pullPage } from "./pull.ts";
-import { pushBatch } from "./push.ts";
+import { pushBatch, type Pushed, type ReadyBatch } from "./push.ts";
 import { firstBatchSize, nextBatchSize, smallerBatchSize } from "./push-plan.ts";
 import { reportState } from "./report.ts";
 import { openSession, type Session } from "./session.ts";
@@ -162,11 +162,14 @@ export class SyncLoop {
   }
 
   async #pushAll(session: Session): Promise<void> {
+    let ahead: ReadyBatch | null = null;
     while (!this.#closed && hasOutbound(this.#context.db)) {
       this.#sending = true;
       this.#told();
-      const pushed = await pushBatch(this.#context, session, this.#batchSize);
+      const batch = { size: this.#batchSize, ahead };
+      const pushed: Pushed = await pushBatch(this.#context, session, batch);
       this.#batchSize = nextBatchSize(this.#batchSize, pushed);
+      ahead = pushed.ahead;
     }
     this.#sending = false;
   }

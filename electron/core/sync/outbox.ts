@@ -15,13 +15,16 @@ export type Outbound = {
 };
 
 /**
- * The next entries the centre lacks, at most `size`. What was written while the signing key was away
- * waits until an entry vouches for it.
+ * The entries that come after `afterSeq`, at most `size`. What was written while the signing key was
+ * away waits until an entry vouches for it.
  */
-export function nextBatch(db: ReadDb, dataKey: Uint8Array, size: number): readonly Outbound[] {
-  const { acknowledgedSeq } = syncState(db);
+export function nextBatch(
+  db: ReadDb,
+  dataKey: Uint8Array,
+  { afterSeq, size }: { readonly afterSeq: number; readonly size: number },
+): readonly Outbound[] {
   const waitsFrom = unsignedFrom(db) ?? Number.POSITIVE_INFINITY;
-  const rows = entriesAfter(db, acknowledgedSeq, size).filter((row) => row.seq < waitsFrom);
+  const rows = entriesAfter(db, afterSeq, size).filter((row) => row.seq < waitsFrom);
   return fittingBatch(
     rows.map((row) => outbound(row, dataKey)),
     size,

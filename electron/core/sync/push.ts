@@ -1,38 +1,56 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { AppError } from "../../../shared/contract/errors.ts";
 import { PushAnswer } from "../../../shared/contract/sync.ts";
 import { transact, type WriteDb } from "../db/database.ts";
 import { entryBySeq } from "../db/stores/journal.ts";
 import { quarantineEntry } from "../db/stores/quarantine.ts";
 import { setAcknowledgedSeq, setStopCode, syncState } from "../db/stores/sync-state.ts";
+import { type Packed, pack } from "./centre-client.ts";
 import { chainHash, nextBatch, pushRequest } from "./outbox.ts";
 import { weighAnswer } from "./push-plan.ts";
 import { keepTrustedHead, resumeAt, type Session, signedCall } from "./session.ts";
 import type { SyncContext } from "./sync-context.ts";
 
-export type Pushed = { readonly entries: number; readonly tookMs: number };
+/** `entries` is 0 when there was nothing to send. */
+export type Pushed = {
+  readonly entries: number;
+  readonly tookMs: number;
+  /** what comes after it, to be handed to the next call; null when that is not known yet */
+  readonly ahead: ReadyBatch | null;
+};
+
+/** A batch that was put together, for when the centre is at `afterSeq`. */
+export type ReadyBatch = {
+  readonly afterSeq: number;
+  readonly lastSeq: number;
+  readonly entries: number;
+  readonly packed: Packed;
+};
 
 /**
- * Sends one batch and keeps the verdict; `entries` is 0 when there was nothing to send.
+ * Sends one batch and keeps the verdict; the next is put together while the centre is at work.
  * Fails with: FORK, CORRUPT (a person must look), CENTRE_ERROR, CENTRE_KEY and what a call fails with.
  */
 export async function pushBatch(
   context: SyncContext,
   session: Session,
-  size: number,
+  { size, ahead }: { readonly size: number; readonly ahead: ReadyBatch | null },
 ): Promise<Pushed> {
-  const { clock, db, identity } = context;
-  const { tillId } = identity.certificate;
-  const batch = nextBatch(db, identity.dataKey, size);
-  if (batch.length === 0) return { entries: 0, tookMs: 0 };
+  const { clock, db } = context;
+  const before = syncState(db).acknowledgedSeq;
+  const batch = ahead?.afterSeq === before ? ahead : readyBatch(context, before, size);
+  if (batch === null) return { entries: 0, tookMs: 0, ahead: null };
   context.step("batch made");
   const startedMs = clock.monotonicMs();
-  const answer = await signedCall(context, session, {
+  const answering = signedCall(context, session, {
     procedure: "till.push",
-    input: pushRequest(tillId, batch),
+    input: batch.packed,
     answer: PushAnswer,
   });
+  const { entries, lastSeq } = batch;
+  const following = turn().then(() => readyBatch(context, lastSeq, size));
+  const [answer, next] = await Promise.all([answering, following]);
   context.step("push answered");
-  const before = syncState(db).acknowledgedSeq;
   transact(db, (write) => {
     keepVerdict(context, write, answer);
     context.step("verdict written");
@@ -42,7 +60,19 @@ export async function pushBatch(
   if (syncState(db).acknowledgedSeq === before) {
     throw new AppError("CENTRE_ERROR", { retryable: true });
   }
-  return { entries: batch.length, tookMs: clock.monotonicMs() - startedMs };
+  return { entries, tookMs: clock.monotonicMs() - startedMs, ahead: next };
+}
+
+function readyBatch(
+  { db, identity }: SyncContext,
+  afterSeq: number,
+  size: number,
+): ReadyBatch | null {
+  const batch = nextBatch(db, identity.dataKey, { afterSeq, size });
+  const last = batch.at(-1);
+  if (last === undefined) return null;
+  const packed = pack(pushRequest(identity.certificate.tillId, batch));
+  return { afterSeq, lastSeq: last.push.seq, entries: batch.length, packed };
 }
 
 function keepVerdict(context: SyncContext, db: WriteDb, answer: PushAnswer): void {

@@ -142,7 +142,7 @@ export class World {
     this.#way = way;
     try {
       this.#session ??= await openSession(this.#context);
-      await pushBatch(this.#context, this.#session, size);
+      await pushBatch(this.#context, this.#session, { size, ahead: null });
     } catch (error) {
       this.#session = null;
       if (!(error instanceof AppError) || !ON_THE_WAY.includes(error.code)) throw error;
