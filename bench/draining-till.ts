@@ -9,7 +9,7 @@ import { readConnection } from "../central/server/connection-file.ts";
 import { type Database } from "../central/server/database/database.ts";
 import { openPostgres } from "../central/server/database/postgres.ts";
 import { CentreUnderTest } from "../scripts/faults/centre-under-test.ts";
-import { createProcessClock } from "../scripts/faults/clock-file.ts";
+import { RunTime } from "../scripts/faults/clock-file.ts";
 import { enrolledTill } from "../scripts/faults/enrol.ts";
 import type { TillUnderTest } from "../scripts/faults/till-under-test.ts";
 import { ROOT } from "./real-electron.ts";
@@ -38,18 +38,20 @@ export async function openDrainStage(
   const tillHome = await mkdtemp(path.join(folderIn(homes.tills), "bela-beli-"));
   const data = path.join(home, "centre");
   mkdirSync(data, { mode: 0o711 });
-  const centre = new CentreUnderTest(data, createProcessClock(path.join(home, "clock.json"), 0));
+  const time = new RunTime();
+  const centre = new CentreUnderTest(data, time.clock(path.join(home, "clock.json")));
   await centre.start();
   const connection = await readConnection(path.join(data, "centre"));
   const database = openPostgres(connection?.databaseUrl ?? "");
   const entry = pathToFileURL(path.join(ROOT, "out", "core", "core.cjs"));
   const tills: TillUnderTest[] = [];
+  let code = 0;
+  const freeCode = (): string => String((code += 1)).padStart(2, "0");
   return {
     database,
     centre,
     tillWith: async (sales) => {
-      const code = String(tills.length + 1).padStart(2, "0");
-      const till = await enrolledTill(centre, { code, home: tillHome, offsetMs: 0, entry });
+      const till = await enrolledTill(centre, { home: tillHome, time, entry, freeCode });
       tills.push(till);
       await till.hold("SHUTDOWN");
       await addBacklog(till.folder, sales);

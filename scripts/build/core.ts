@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { build, type Rolldown } from "vite";
+import { build, type Plugin, type Rolldown } from "vite";
 
 /**
  * Builds the till's core for a Node of version 20 or newer. Everything is bundled but the native
@@ -37,6 +37,7 @@ export async function buildCore(options: {
   root: string;
   outDir: string;
   entries: CoreEntries;
+  plugins?: Plugin[];
 }): Promise<void> {
   const output: Rolldown.OutputOptions = {
     format: "cjs",
@@ -46,6 +47,7 @@ export async function buildCore(options: {
   await build({
     configFile: false,
     root: options.root,
+    plugins: options.plugins ?? [],
     logLevel: "warn",
     ssr: { noExternal: true, external: EXTERNAL },
     build: {

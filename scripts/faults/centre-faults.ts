@@ -2,6 +2,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { anyTill, type Injection, lasting, type Scene } from "./scene.ts";
 
 const PUSH_LIMIT_MS = 5_000;
+const BEFORE_EDGE_MS = 4_000;
+const AFTER_EDGE_MS = 2_000;
+/** A till whose clock is ahead of the centre's would be taken for wrong. */
+const CENTRE_FIRST_MS = 600;
 
 /** Resolves in the middle of some till's next push, a moment of chance after it came; in time anyway. */
 async function amidPush(scene: Scene): Promise<void> {
@@ -13,66 +17,91 @@ async function amidPush(scene: Scene): Promise<void> {
   await pause(lasting(scene, 0, 40));
 }
 
-const killCentre: Injection = async (scene) => {
-  await amidPush(scene);
-  await scene.centre.kill();
-  await pause(lasting(scene, 0, 1_500));
-  await scene.centre.start();
+async function killCentre(scene: Scene): Promise<void> {
+  const { centre } = scene;
+  await centre.alone(async () => {
+    await amidPush(scene);
+    await centre.kill();
+    await pause(lasting(scene, 0, 1_500));
+    await centre.start();
+  });
   scene.tally.add("kill_centre");
-};
+}
 
-const killPostgres: Injection = async (scene) => {
-  const pid = await scene.centre.postmaster();
-  if (pid === null) return;
-  await amidPush(scene);
-  process.kill(pid, "SIGKILL");
-  await pause(lasting(scene, 1_000, 3_000));
-  scene.tally.add("kill_postgres");
-};
+async function killPostgres(scene: Scene): Promise<void> {
+  const { centre } = scene;
+  await centre.alone(async () => {
+    await amidPush(scene);
+    const pid = await centre.postmaster();
+    if (pid === null) return;
+    process.kill(pid, "SIGKILL");
+    await pause(lasting(scene, 1_000, 3_000));
+    scene.tally.add("kill_postgres");
+  });
+}
 
-const pauseCentre: Injection = async (scene) => {
-  scene.centre.signal("SIGSTOP");
-  await pause(lasting(scene, 500, 4_000));
-  scene.centre.signal("SIGCONT");
+async function pauseCentre(scene: Scene): Promise<void> {
+  const { centre } = scene;
+  await centre.alone(async () => {
+    centre.signal("SIGSTOP");
+    await pause(lasting(scene, 500, 4_000));
+    centre.signal("SIGCONT");
+  });
   scene.tally.add("pause_centre");
-};
+}
 
-const printerRefuses: Injection = async (scene) => {
+async function printerRefuses(scene: Scene): Promise<void> {
   await scene.printer.turnOff();
   await pause(lasting(scene, 1_000, 4_000));
   await scene.printer.turnOn();
   scene.tally.add("printer_refuses");
-};
+}
 
-const printerHangs: Injection = async (scene) => {
+async function printerHangs(scene: Scene): Promise<void> {
   scene.printer.behave({ kind: "HANGS" });
   await pause(lasting(scene, 1_000, 4_000));
   scene.printer.behave({ kind: "EPSON" });
   scene.printer.wakeUp();
   scene.tally.add("printer_hangs");
-};
+}
 
-const printerResets: Injection = async (scene) => {
+async function printerResets(scene: Scene): Promise<void> {
   scene.printer.behave({ kind: "RESETS", afterBytes: lasting(scene, 10, 2_000) });
   await pause(lasting(scene, 1_000, 3_000));
   scene.printer.behave({ kind: "EPSON" });
   scene.tally.add("printer_resets");
-};
+}
 
-const paperOut: Injection = async (scene) => {
+async function paperOut(scene: Scene): Promise<void> {
   scene.printer.setPaper(false);
   await pause(lasting(scene, 1_000, 3_000));
   scene.printer.setPaper(true);
   scene.tally.add("printer_paper_out");
-};
+}
 
-/** Faults of the centre's computer, and of the first till's printer. */
+/** Every clock of the run goes to shortly before the month's end, and time passes over it while tills sell. */
+async function monthEdge({ time, centre, tally }: Scene): Promise<void> {
+  const leap = (): Promise<void> => {
+    const byMs = time.untilMonthEnd() - BEFORE_EDGE_MS;
+    return time.leap(byMs, centre.clock, () => pause(CENTRE_FIRST_MS));
+  };
+  await time.alone(() => centre.alone(leap));
+  await pause(BEFORE_EDGE_MS + AFTER_EDGE_MS);
+  tally.add("month_edge");
+}
+
+/** Faults of the centre's computer, and the month's end of everybody: one at a time. */
 export const CENTRE_FAULTS: readonly Injection[] = [
-  killCentre,
-  printerRefuses,
-  killPostgres,
-  printerHangs,
-  pauseCentre,
-  printerResets,
-  paperOut,
+  { fault: "kill_centre", inject: killCentre },
+  { fault: "kill_postgres", inject: killPostgres },
+  { fault: "pause_centre", inject: pauseCentre },
+  { fault: "month_edge", inject: monthEdge },
+];
+
+/** Faults of the first till's printer. */
+export const PRINTER_FAULTS: readonly Injection[] = [
+  { fault: "printer_refuses", inject: printerRefuses },
+  { fault: "printer_hangs", inject: printerHangs },
+  { fault: "printer_resets", inject: printerResets },
+  { fault: "printer_paper_out", inject: paperOut },
 ];

@@ -1,56 +1,43 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { rm } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import Sqlite from "better-sqlite3";
+import { readBackupHeader } from "../../electron/core/backup/backup-file.ts";
+import { keptBackups } from "../../electron/core/backup/retention.ts";
+import { oldChainPath } from "../../electron/core/resume/old-chain.ts";
 import { forkCore } from "../../electron/core/testing/forked-core.ts";
 import type { CashierState } from "../../shared/contract/till-state.ts";
-import { enrolledTill, type TillWanted } from "./enrol.ts";
-import { syncNow } from "./line-faults.ts";
+import { closeShift, endDay, goOn, isSent, newcomer, sellFor, sellOn } from "./newcomer.ts";
 import { anyTill, type Injection, lasting, type Scene } from "./scene.ts";
-import { Seller } from "./seller.ts";
-import type { TillUnderTest } from "./till-under-test.ts";
 
-const BACKLOG_MAIN = fileURLToPath(new URL("./backlog-main.ts", import.meta.url));
 const run = promisify(execFile);
-const SENT_LIMIT_MS = 60_000;
-const FORK_LIMIT_MS = 30_000;
+const DOCTOR = fileURLToPath(new URL("../doctor/main.ts", import.meta.url));
+const BACKUP_LIMIT_MS = 30_000;
+const FORK_LIMIT_MS = 120_000;
 const SHORT_LIFE_MS = 4_000;
-
-/** A till that was away from its centre for so many sales, and then finds it. */
-export async function comeBackWith(till: TillUnderTest, sales: number): Promise<void> {
-  await till.line.turnOff();
-  await till.away("SHUTDOWN", async () => {
-    const args = ["--folder", till.folder, "--sales", String(sales)];
-    const child = spawn(process.execPath, [...till.clock.execArgv, BACKLOG_MAIN, ...args], {
-      env: till.clock.env,
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-    const [code] = await once(child, "exit");
-    if (code !== 0) throw new Error(`the backlog's sales ended with ${String(code)}`);
-  });
-  await till.line.turnOn();
-  await till.running();
-}
+const OLD_LIFE_MS = 6_000;
 
 /** The centre's whole folder, database and keys, is copied, and put back when more has come. */
-export const restoreCentre: Injection = async (scene) => {
+async function restoreCentre(scene: Scene): Promise<void> {
   const { centre, home, tally } = scene;
   const data = path.join(centre.data, "centre");
   const backup = path.join(home, "centre-backup");
-  await centre.stop();
-  await copyFolder(data, backup);
-  await centre.start();
-  await pause(lasting(scene, 8_000, 20_000));
-  await centre.stop();
-  await rm(data, { recursive: true });
-  await copyFolder(backup, data);
-  await rm(backup, { recursive: true });
-  await centre.start();
+  await centre.alone(async () => {
+    await centre.stop();
+    await copyFolder(data, backup);
+    await centre.start();
+    await pause(lasting(scene, 8_000, 20_000));
+    await centre.stop();
+    await rm(data, { recursive: true });
+    await copyFolder(backup, data);
+    await rm(backup, { recursive: true });
+    await centre.start();
+  });
   tally.add("centre_restored");
-};
+}
 
 /** With owners and rights: the database belongs to another user. */
 async function copyFolder(from: string, to: string): Promise<void> {
@@ -58,59 +45,155 @@ async function copyFolder(from: string, to: string): Promise<void> {
 }
 
 /** A till's folder is copied and the copy started after the till itself went on: the copy is found. */
-export const cloneTill: Injection = async (scene) => {
+async function cloneTill(scene: Scene): Promise<void> {
   const till = anyTill(scene);
-  const copy = path.join(scene.home, `clone-of-${till.code}`);
+  const copy = path.join(scene.tillHome, `clone-of-${till.code}`);
   await till.away("SHUTDOWN", () => copyFolder(till.folder, copy));
   await pause(SHORT_LIFE_MS);
-  if (!(await isSent(till))) return;
-  const clone = await forkCore(copy, { env: till.clock.env, execArgv: till.clock.execArgv });
-  const found = await new Promise<boolean>((resolve) => {
+  if (await isSent(till)) {
+    const { env, execArgv } = till.clock;
+    const clone = await forkCore(copy, { env, execArgv, entry: scene.entry });
+    const found = await isFoundOut(clone.cashier.state);
+    await clone.kill();
+    if (!found) throw new Error(`the copy of till ${till.code} was not found out`);
+    scene.tally.add("till_cloned");
+  }
+  await rm(copy, { recursive: true });
+}
+
+type Watched = {
+  readonly watch: {
+    subscribe: (
+      input: undefined,
+      on: { onData: (state: CashierState) => void; onError: () => void },
+    ) => unknown;
+  };
+};
+
+/** Whether a till learns in time that its file is not the one the centre knows. */
+function isFoundOut({ watch }: Watched): Promise<boolean> {
+  return new Promise((resolve) => {
     const late = setTimeout(() => resolve(false), FORK_LIMIT_MS);
-    const look = ({ sync }: CashierState): void => {
+    const onData = ({ sync }: CashierState): void => {
       if (sync.failureCode !== "FORK") return;
       clearTimeout(late);
       resolve(true);
     };
-    clone.cashier.state.watch.subscribe(undefined, { onData: look, onError: () => undefined });
+    watch.subscribe(undefined, { onData, onError: () => undefined });
   });
-  await clone.kill();
-  await rm(copy, { recursive: true });
-  if (!found) throw new Error(`the copy of till ${till.code} was not found out`);
-  scene.tally.add("till_cloned");
-};
+}
 
-/** A till whose file is lost with nothing unsent in it is enrolled anew; gives the old and the new one's sellers. */
-export async function reinstall(
-  scene: Scene,
-  wanted: TillWanted,
-  newCode: string,
-): Promise<readonly Seller[]> {
-  const lost = await sellFor(scene, wanted);
-  const fresh = await sellFor(scene, { ...wanted, code: newCode });
+/** A till whose file is lost with nothing unsent in it: another is enrolled for it. */
+async function reinstall(scene: Scene): Promise<void> {
+  const { till } = await newcomer(scene);
+  if (!(await isSent(till))) return;
+  await newcomer(scene);
   scene.tally.add("reinstall");
-  return [lost, fresh];
 }
 
-async function sellFor(scene: Scene, wanted: TillWanted): Promise<Seller> {
-  const till = await enrolledTill(scene.centre, wanted);
-  const seller = new Seller(till, { random: scene.random, gapMs: 50 });
-  const selling = seller.run();
-  await pause(SHORT_LIFE_MS);
-  seller.stop();
-  await selling;
-  await isSent(till);
-  return seller;
+/** A till's folder is put back from an older copy: found out at its first contact, it goes on as a new till. */
+async function restoreTill(scene: Scene): Promise<void> {
+  const { till, seller, subject } = await newcomer(scene);
+  const copy = `${till.folder}-older`;
+  const ahead = `${till.folder}-ahead`;
+  if (!(await endDay(till))) return;
+  await till.away("SHUTDOWN", () => copyFolder(till.folder, copy));
+  await sellFor(seller);
+  if (!(await endDay(till))) return;
+  await till.away("SHUTDOWN", async () => {
+    await rename(till.folder, ahead);
+    await rename(copy, till.folder);
+    subject.file = path.join(ahead, "till.db");
+  });
+  const { core } = await till.running();
+  if (!(await isFoundOut(core.cashier.state))) {
+    throw new Error(`the older copy of till ${till.code} was not found out`);
+  }
+  await goOn(scene, till);
+  await sellOn(scene, till);
+  scene.tally.add("till_restored");
 }
 
-/** Waits until everything of a till is at the centre; false when it takes too long. */
-export async function isSent(till: TillUnderTest, limitMs = SENT_LIMIT_MS): Promise<boolean> {
-  const until = performance.now() + limitMs;
+/**
+ * A till that was cut off sells on, its last sealed backup is of its shift's end, and its file is lost:
+ * restored, it sends what only the backup holds on the old chain, and goes on as a new till.
+ */
+async function reinstallUnsent(scene: Scene): Promise<void> {
+  const { till, seller, subject } = await newcomer(scene);
+  if (!(await isSent(till))) return;
+  await till.line.turnOff();
+  await sellFor(seller);
+  await closeShift(till);
+  const { state } = await till.running();
+  if (state().sync.unsent === 0) throw new Error(`till ${till.code} has nothing unsent`);
+  const lost = `${till.folder}-lost.db`;
+  const tillId = journalOf(till.folder).tillId;
+  const isKept = await isBackedUp(till.folder);
+  await till.away("SHUTDOWN", async () => {
+    if (!isKept) return;
+    await rename(path.join(till.folder, "till.db"), lost);
+    for (const end of ["-wal", "-shm"]) {
+      await rm(path.join(till.folder, `till.db${end}`), { force: true });
+    }
+    await run(process.execPath, [DOCTOR, till.folder, "--restore"]);
+  });
+  await till.line.turnOn();
+  if (!isKept) return;
+  await goOn(scene, till);
+  subject.file = oldChainPath(path.join(till.folder, "till.db"), tillId);
+  await sellOn(scene, till);
+  scene.tally.add("reinstall_unsent");
+}
+
+/** Waits until the newest backup holds the whole journal. */
+async function isBackedUp(folder: string): Promise<boolean> {
+  const until = performance.now() + BACKUP_LIMIT_MS;
+  const { head } = journalOf(folder);
   while (performance.now() < until) {
-    await syncNow(till);
-    await pause(500);
-    const { sync } = (await till.running()).state();
-    if (sync.state === "ONLINE" && sync.unsent === 0) return true;
+    const [newest] = keptBackups(await readdir(path.join(folder, "backups")).catch(() => []));
+    if (newest !== undefined) {
+      const { seq } = readBackupHeader(path.join(folder, "backups", newest.name));
+      if (seq === head) return true;
+    }
+    await pause(200);
   }
   return false;
 }
+
+function journalOf(folder: string): { readonly tillId: string; readonly head: number } {
+  const db = new Sqlite(path.join(folder, "till.db"), { readonly: true });
+  try {
+    const sql = "SELECT till_id AS tillId, (SELECT max(seq) FROM journal) AS head FROM till";
+    return db.prepare(sql).get() as { tillId: string; head: number };
+  } finally {
+    db.close();
+  }
+}
+
+/** A till's program of the protocol before talks to the centre for a while. */
+async function oldClient(scene: Scene): Promise<void> {
+  const till = anyTill(scene);
+  await till.away("SHUTDOWN", () => {
+    till.entry = scene.oldEntry;
+  });
+  const { line } = till;
+  const before = { reports: line.asked("till.report"), pushes: line.asked("till.push") };
+  await pause(OLD_LIFE_MS);
+  const sent = await isSent(till);
+  const spokeOld = line.asked("till.report") === before.reports;
+  await till.away("SHUTDOWN", () => {
+    till.entry = scene.entry;
+  });
+  if (!spokeOld) throw new Error("a till of the protocol before asks what only this one has");
+  if (sent && line.asked("till.push") > before.pushes) scene.tally.add("old_client_schema");
+}
+
+/** Faults of which one in a run is enough, in the order they come. */
+export const HEAVY_FAULTS: readonly Injection[] = [
+  { fault: "reinstall", inject: reinstall },
+  { fault: "till_cloned", inject: cloneTill },
+  { fault: "old_client_schema", inject: oldClient },
+  { fault: "till_restored", inject: restoreTill },
+  { fault: "reinstall_unsent", inject: reinstallUnsent },
+  { fault: "centre_restored", inject: restoreCentre },
+];

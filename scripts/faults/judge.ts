@@ -7,8 +7,7 @@ import { readConnection } from "../../central/server/connection-file.ts";
 import type { Database } from "../../central/server/database/database.ts";
 import { openPostgres } from "../../central/server/database/postgres.ts";
 import type { CentreUnderTest } from "./centre-under-test.ts";
-import type { Seller } from "./seller.ts";
-import type { TillUnderTest } from "./till-under-test.ts";
+import type { Subject } from "./scene.ts";
 
 /** What was not exactly once; every figure 0 where all is well. `words` says more of each. */
 export type Verdict = {
@@ -32,23 +31,19 @@ const run = promisify(execFile);
 /** Holds what every seller was told against its till's file, and that against the centre. */
 export async function judge(by: {
   readonly centre: CentreUnderTest;
-  readonly sellers: readonly Seller[];
-  readonly tills: readonly TillUnderTest[];
+  readonly subjects: readonly Subject[];
   readonly home: string;
 }): Promise<Verdict> {
-  const { centre, sellers, tills, home } = by;
+  const { centre, subjects, home } = by;
   const found: Found = { lost: [], doubled: [], changed: [] };
   let sales = 0;
   const connection = await readConnection(path.join(centre.data, "centre"));
   const database = openPostgres(connection?.databaseUrl ?? "");
   try {
-    for (const till of tills) {
-      const seller = sellers.find((one) => one.till === till) ?? null;
-      sales += await judgeTill(database, { till, seller, found });
-    }
+    for (const subject of subjects) sales += await judgeChain(database, subject, found);
     const [aside] = await database.query<{ n: number }>("select count(*) as n from quarantine");
     found.changed.push(...(await totalsFaults(centre)));
-    const chain = await chainFaults(centre, { tills, home });
+    const chain = await chainFaults(centre, { subjects, home });
     return {
       lost: found.lost.length,
       doubled: found.doubled.length,
@@ -63,16 +58,10 @@ export async function judge(by: {
   }
 }
 
-type OneTill = {
-  readonly till: TillUnderTest;
-  readonly seller: Seller | null;
-  readonly found: Found;
-};
-
-async function judgeTill(database: Database, { till, seller, found }: OneTill): Promise<number> {
-  const { tillId, entries, integrity } = readTill(till.folder);
+async function judgeChain(database: Database, till: Subject, found: Found): Promise<number> {
+  const { tillId, entries, integrity } = readTill(till.file);
   if (integrity !== "ok") found.changed.push(`till ${till.code}: integrity ${integrity}`);
-  if (seller !== null) judgeTold({ till, seller, found }, entries);
+  judgeTold(till, entries, found);
   const held = await database.query<{ seq: number; hash: string }>(
     "select seq, hash from journal_entry where till_id = $1",
     [tillId],
@@ -101,12 +90,12 @@ async function judgeTill(database: Database, { till, seller, found }: OneTill): 
 }
 
 /** What the cashier was told is done must be in the file, once, with the same money. */
-function judgeTold({ till, seller, found }: OneTill, entries: readonly TillEntry[]): void {
+function judgeTold(till: Subject, entries: readonly TillEntry[], found: Found): void {
   const byCommand = new Map<string, TillEntry[]>();
   for (const entry of entries) {
     byCommand.set(entry.commandId, [...(byCommand.get(entry.commandId) ?? []), entry]);
   }
-  for (const [commandId, { kind, amount }] of seller?.acknowledged ?? []) {
+  for (const [commandId, { kind, amount }] of till.seller?.acknowledged ?? []) {
     const written = byCommand.get(commandId) ?? [];
     const name = `till ${till.code}: ${kind} ${commandId}`;
     if (written.length === 0) found.lost.push(name);
@@ -121,8 +110,8 @@ function judgeTold({ till, seller, found }: OneTill, entries: readonly TillEntry
   }
 }
 
-function readTill(folder: string): { tillId: string; entries: TillEntry[]; integrity: string } {
-  const db = new Sqlite(path.join(folder, "till.db"), { readonly: true });
+function readTill(file: string): { tillId: string; entries: TillEntry[]; integrity: string } {
+  const db = new Sqlite(file, { readonly: true });
   try {
     return {
       tillId: db.prepare("SELECT till_id FROM till").pluck().get() as string,
@@ -163,7 +152,7 @@ const Report = z.object({
 /** Faults the stand-alone verifier names in the export, apart from those the run made. */
 async function chainFaults(
   centre: CentreUnderTest,
-  by: { readonly tills: readonly TillUnderTest[]; readonly home: string },
+  by: { readonly subjects: readonly Subject[]; readonly home: string },
 ): Promise<string[]> {
   const out = path.join(by.home, "journal.jsonl");
   const cli = path.join(ROOT, "central", "server", "journal-cli.ts");
@@ -176,9 +165,10 @@ async function chainFaults(
   }));
   const report = Report.parse(JSON.parse(told.stdout));
   const made = new Set(
-    by.tills.flatMap((till) => {
-      const { tillId } = readTill(till.folder);
-      return [...till.poisoned].map((seq) => `${tillId} ${seq}`);
+    by.subjects.flatMap(({ file, poisoned }) => {
+      if (poisoned.size === 0) return [];
+      const { tillId } = readTill(file);
+      return [...poisoned].map((seq) => `${tillId} ${seq}`);
     }),
   );
   const named = report.faults.filter(({ till, seq }) => !made.has(`${till} ${seq}`));

@@ -7,13 +7,14 @@ import type { TillUnderTest } from "./till-under-test.ts";
 const MEET_MS = 1_500;
 
 /** Breaks a till's next push; a fault that ended its session asks a person's press of the button. */
-function onNextPush(name: FaultName, faultOf: (scene: Scene) => Fault): Injection {
-  return async (scene) => {
+function onNextPush(fault: FaultName, faultOf: (scene: Scene) => Fault): Injection {
+  const inject = async (scene: Scene): Promise<void> => {
     const till = anyTill(scene);
-    till.line.breakNext("till.push", faultOf(scene), () => scene.tally.add(name));
+    till.line.breakNext("till.push", faultOf(scene), () => scene.tally.add(fault));
     await pause(MEET_MS);
     await syncNow(till);
   };
+  return { fault, inject };
 }
 
 /** Presses the button of the status line, if the till is there. */
@@ -22,29 +23,29 @@ export async function syncNow(till: TillUnderTest): Promise<void> {
   await core.cashier.sync.now.mutate().catch(() => undefined);
 }
 
-const partition: Injection = async (scene) => {
+async function partition(scene: Scene): Promise<void> {
   const { line } = anyTill(scene);
   line.block(scene.random() < 0.5 ? "REQUESTS" : "ANSWERS");
   await pause(lasting(scene, 1_000, 4_000));
   line.block(null);
   scene.tally.add("one_way_partition");
-};
+}
 
-const latency: Injection = async (scene) => {
+async function latency(scene: Scene): Promise<void> {
   const { line } = anyTill(scene);
   line.delay(lasting(scene, 50, 600));
   await pause(lasting(scene, 2_000, 5_000));
   line.delay(0);
   scene.tally.add("latency");
-};
+}
 
 /** The sync worker gives an answer up after half a minute. */
-const timeoutAfterCommit: Injection = async (scene) => {
+async function timeoutAfterCommit(scene: Scene): Promise<void> {
   anyTill(scene).line.breakNext("till.push", { kind: "SILENCE" }, () => {
     scene.tally.add("timeout_after_commit");
   });
   await pause(MEET_MS);
-};
+}
 
 /** Faults of what lies between a till and its centre. */
 export const LINE_FAULTS: readonly Injection[] = [
@@ -57,7 +58,7 @@ export const LINE_FAULTS: readonly Injection[] = [
   onNextPush("retry_after", () => refusal("RATE_LIMITED", 429, { "retry-after": "2" })),
   onNextPush("truncated_answer", () => ({ kind: "TRUNCATE" })),
   onNextPush("connection_reset", () => ({ kind: "RESET" })),
-  timeoutAfterCommit,
-  partition,
-  latency,
+  { fault: "timeout_after_commit", inject: timeoutAfterCommit },
+  { fault: "one_way_partition", inject: partition },
+  { fault: "latency", inject: latency },
 ];

@@ -51,7 +51,9 @@ export class Seller {
     this.#gapMs = options.gapMs;
   }
 
+  /** Sells until it is told to stop, and then brings what was begun to its end. */
   async run(): Promise<void> {
+    this.#stopped = false;
     while (!this.#stopped) {
       const from = performance.now();
       await this.#turn();

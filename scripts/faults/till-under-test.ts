@@ -3,7 +3,9 @@ import { mkdirSync } from "node:fs";
 import { type FaultProxy, startFaultProxy } from "../../electron/core/sync/testing/fault-proxy.ts";
 import { type ForkedCore, forkCore } from "../../electron/core/testing/forked-core.ts";
 import type { CashierState } from "../../shared/contract/till-state.ts";
-import { createProcessClock, type ProcessClock } from "./clock-file.ts";
+import { atEnd } from "./at-end.ts";
+import { inTurn } from "./in-turn.ts";
+import type { ProcessClock, RunTime } from "./clock-file.ts";
 
 export type RunningTill = {
   readonly core: ForkedCore;
@@ -24,11 +26,15 @@ export class TillUnderTest {
   readonly poisoned = new Set<number>();
   /** Deaths that nobody ordered. */
   crashes = 0;
-  readonly #entry: URL;
+  /** the program that the next start is of */
+  entry: URL;
   #running: Promise<RunningTill> | null = null;
   #down = false;
+  #pid: number | null = null;
   #closed = false;
   #waiting: (() => void)[] = [];
+  /** One ends, stops or limits its process at a time. */
+  readonly alone = inTurn();
 
   private constructor(made: {
     readonly code: string;
@@ -41,22 +47,24 @@ export class TillUnderTest {
     this.folder = made.folder;
     this.clock = made.clock;
     this.line = made.line;
-    this.#entry = made.entry;
+    this.entry = made.entry;
   }
 
   static async create(wanted: {
     readonly code: string;
     readonly home: string;
     readonly centreUrl: string;
-    readonly offsetMs: number;
+    readonly time: RunTime;
     readonly entry: URL;
   }): Promise<TillUnderTest> {
     const { code, home, entry } = wanted;
     const folder = path.join(home, `till-${code}`);
     mkdirSync(folder, { recursive: true });
-    const clock = createProcessClock(path.join(home, `clock-${code}.json`), wanted.offsetMs);
+    const clock = wanted.time.clock(path.join(home, `clock-${code}.json`));
     const line = await startFaultProxy(wanted.centreUrl);
-    return new TillUnderTest({ code, folder, clock, line, entry });
+    const till = new TillUnderTest({ code, folder, clock, line, entry });
+    atEnd(() => till.killNow());
+    return till;
   }
 
   /** The running core; one that is down is waited for, one that died is started again. */
@@ -67,16 +75,23 @@ export class TillUnderTest {
   }
 
   /** Runs `work` while the core is away, ended in one way or the other, and lets it come back. */
-  async away(
+  away(
     how: "KILL" | "SHUTDOWN",
     work: () => Promise<void> | void = () => undefined,
   ): Promise<void> {
-    await this.hold(how);
-    try {
-      await work();
-    } finally {
-      this.release();
-    }
+    return this.alone(async () => {
+      await this.hold(how);
+      try {
+        await work();
+      } finally {
+        this.release();
+      }
+    });
+  }
+
+  /** Ends the core at once, as the run itself ends. */
+  killNow(): void {
+    if (this.#pid !== null) process.kill(this.#pid, "SIGKILL");
   }
 
   /** Ends the core, which stays away until `release`. */
@@ -102,10 +117,12 @@ export class TillUnderTest {
 
   async #start(): Promise<RunningTill> {
     const { env, execArgv } = this.clock;
-    const options = { entry: this.#entry, env, execArgv, unseals: () => this.unseals };
+    const options = { entry: this.entry, env, execArgv, unseals: () => this.unseals };
     const core = await forkCore(this.folder, options);
+    this.#pid = core.pid;
     const watched = watch(core);
     void core.ended.then(() => {
+      this.#pid = null;
       if (this.#down) return;
       this.crashes += 1;
       this.#running = null;
