@@ -245,6 +245,41 @@ describe.each(COMMANDS)("the core killed in the middle of a %s", (name, ready) =
   );
 });
 
+describe("the core killed in the middle of a change of its key", () => {
+  test.each([
+    ["next key made", false],
+    ["before commit", false],
+    ["after commit", true],
+    ["key in place", true],
+  ])("at `%s` signs on with the key its journal names (changed: %s)", async (point, changed) => {
+    dataDir = template.copy();
+    const killed = await forkCore(dataDir, { entry: STEPPING_CORE, argv: [point] });
+    await logInSupervisor(killed.cashier);
+    const asked = { commandId: newId(), approvalId: null };
+    killed.arm();
+    const call = killed.cashier.setting.changeKey.mutate(asked);
+    await expect(call).rejects.toMatchObject({ code: "CORE_GONE" });
+    expect(await killed.ended).toBe("SIGKILL");
+    const changes = "SELECT count(*) FROM journal WHERE kind = 'KEY_CHANGED'";
+    expect(countTill(dataDir, changes)).toBe(changed ? 1 : 0);
+
+    const core = await forkCore(dataDir);
+    await logInSupervisor(core.cashier);
+    await core.cashier.shift.open.mutate({ commandId: newId(), float: 100_000 });
+    await core.cashier.setting.changeKey.mutate(asked);
+    expect(countTill(dataDir, changes)).toBe(1);
+    await sold(core.cashier);
+    expect(await core.shutdown()).toBe(0);
+    expect(soundJournal(dataDir, till.tillId, till.publicKey)).toContain("KEY_CHANGED");
+    expect(countTill(dataDir, "SELECT count(*) FROM journal WHERE signature = ''")).toBe(0);
+  });
+});
+
+async function logInSupervisor(cashier: Cashier): Promise<void> {
+  const { cashierId, pin } = till.cashiers[1]!;
+  await cashier.session.login.mutate({ cashierId, pin });
+}
+
 /** All that stands in a till's file. */
 function everything(folder: string): string {
   const names = readTill(folder, "SELECT name FROM sqlite_master WHERE type = 'table'");

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import type { ChangeKeyInput } from "../../shared/contract/change-key.ts";
 import type { HealthView } from "../../shared/contract/core-api.ts";
 import { AppError } from "../../shared/contract/errors.ts";
 import type { WindowRole } from "../../shared/contract/roles.ts";
@@ -13,6 +14,8 @@ import type { Till } from "./context.ts";
 import { type Checkpointer, createCheckpointer } from "./db/checkpoint.ts";
 import { cartRow } from "./db/stores/cart.ts";
 import { isTillClosed, unsent, unsignedFrom } from "./db/stores/journal.ts";
+import { signingKeyId } from "./db/stores/key-change.ts";
+import { setStopCode } from "./db/stores/sync-state.ts";
 import { printers } from "./db/stores/printer.ts";
 import { openTillFile, type TillFile } from "./db/till-file.ts";
 import { Enrolment, type Issued } from "./enrolment/enrolment.ts";
@@ -25,7 +28,9 @@ import {
   readIdentity,
   restoredIdentity,
 } from "./identity.ts";
+import { keyChanges } from "./keys/change-key.ts";
 import { createKeyCustody, type KeyCustody } from "./keys/key-custody.ts";
+import { currentCertificate } from "./db/stores/till.ts";
 import { createPrintQueue } from "./printing/create-print-queue.ts";
 import type { PaymentProvider } from "./paying/provider.ts";
 import { createQrisWatch } from "./paying/qris-watch.ts";
@@ -44,7 +49,6 @@ import { SyncControl } from "./sync-control.ts";
 import { systemSchedule } from "./system.ts";
 import { createTimers, type Timers } from "./timers.ts";
 import { watchClock } from "./watches/clock-watch.ts";
-import { currentCertificate } from "./db/stores/till.ts";
 import { goOnAsNewChain } from "./resume/new-chain.ts";
 import { type OutageSources, watchOutages } from "./watches/outage-watch.ts";
 import { endBrokenOffTraining } from "./training/training.ts";
@@ -108,21 +112,21 @@ type Parts = {
   readonly states: StatePublisher;
   readonly enrolment: Enrolment;
   readonly backups: Backups;
+  readonly changeKey: (input: ChangeKeyInput) => Promise<void>;
 };
 
 async function compose(options: Settled, opened: TillFile): Promise<Core> {
   const { dataDir, seal, random, log, clock, version } = options;
-  const timers = createTimers(options.schedule, (error) =>
-    log("task failed", { code: failureOf(error) }),
-  );
+  const failed = (error: unknown): void => log("task failed", { code: failureOf(error) });
+  const timers = createTimers(options.schedule, failed);
   const { schedule } = timers;
   const checkpointer = createCheckpointer(opened, schedule);
   const { step = () => undefined, provider = null } = options;
   const file = watched(opened, { checkpointer, step });
   const enrolled = createEnrolled(readIdentity(file.db()));
   const goOnline = (): void => online(till, enrolled, sync);
-  const certifiedKeyId = (): string | null => currentCertificate(file.db())?.keyId ?? null;
-  const kept = { dataDir, seal, random, schedule, log, certifiedKeyId };
+  const keyId = (): string | null => signingKeyId(file.db());
+  const kept = { dataDir, seal, random, schedule, log, signingKeyId: keyId };
   const custody = createKeyCustody({ ...kept, onRestored: goOnline });
   await custody.load();
 
@@ -148,7 +152,8 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   enrolment.resume();
   beginWatches(till, clock, views);
   schedule(SYNC_START_MS, goOnline);
-  const parts = { till, timers, queue, sync, states, enrolment, backups };
+  const change = keyChanges(till, { custody, offline: () => sync.stop(), online: goOnline });
+  const parts = { till, timers, queue, sync, states, enrolment, backups, changeKey: change };
   return serveCore(parts, healthOf(file.db(), version), opened);
 }
 
@@ -163,12 +168,18 @@ function beginWatches(till: Till, clock: Clock, views: OutageSources): void {
   watchRoster(till);
 }
 
-/** Vouches for what was written without the key, and talks to the centre, as far as both can be. */
+/**
+ * Vouches for what was written without the key, and talks to the centre, as far as both can be. Keys
+ * that the file does not go on with say that one of the two is an older copy.
+ */
 function online(till: Till, enrolled: Enrolled, sync: SyncControl): void {
   const own = enrolled.identity();
   const identity = own ?? restoredIdentity(till.file.db());
   const keys = till.keys();
   if (identity === null || keys === null) return;
+  if (own !== null && keys.keyId !== signingKeyId(till.file.db())) {
+    till.file.commit((db) => setStopCode(db, "KEY_REPLACED"));
+  }
   // A restored backup's chain takes nothing more.
   if (own !== null && unsignedFrom(till.file.db()) !== null) {
     till.file.commit((db) => till.journal().restoreSigner(db, identity.tillId));
@@ -277,7 +288,7 @@ async function becomeNextTill(
   if (keys === null) throw new AppError("KEY_UNAVAILABLE", { retryable: true });
   await sync.stop();
   goOnAsNewChain(till, { ...issued, keys });
-  custody.promote();
+  custody.promote(keys);
   enrolled.set(readIdentity(till.file.db()));
 }
 
@@ -306,6 +317,7 @@ function serveCore(parts: Parts, health: HealthView, opened: TillFile): Core {
     till,
     states,
     enrolment,
+    changeKey: parts.changeKey,
     printer: createPrinterControl(till, queue),
     syncNow: () => sync.now(),
     health,

@@ -23,6 +23,8 @@ export function approvalTitle(action: ApprovalAction): string {
       return said("Setujui pendaftaran kartu", "Approve the enrolment of a card");
     case "CLOSE_TILL":
       return said("Setujui penutupan mesin kasir", "Approve taking the till out of service");
+    case "CHANGE_KEY":
+      return said("Setujui penggantian kunci", "Approve a change of the signing key");
     case "TRAINING":
       return said("Setujui mode latihan", "Approve training mode");
   }

@@ -51,6 +51,10 @@ export const centreErrors = inLanguages(
       what: "Kiriman ke pusat terlalu besar.",
       todo: "Kasir mengirim lagi dalam bagian kecil. Beri tahu petugas bila berlanjut.",
     },
+    KEY_REPLACED: {
+      what: "Data kasir ini salinan dari sebelum kunci tanda tangannya diganti.",
+      todo: "Teruskan menjual. Tutup kas, lalu minta penyelia mendaftarkan ulang kasir ini.",
+    },
     GAP: {
       what: "Pusat belum menerima sebagian catatan kasir.",
       todo: "Kasir mengirimnya lagi sendiri. Teruskan menjual.",
@@ -112,6 +116,10 @@ export const centreErrors = inLanguages(
     BODY_TOO_LARGE: {
       what: "What was sent to the centre is too large.",
       todo: "The till sends it again in smaller parts. Tell support if it goes on.",
+    },
+    KEY_REPLACED: {
+      what: "This till's data is a copy from before its signing key was changed.",
+      todo: "Go on selling. Close the shift, then ask a supervisor to enrol this till again.",
     },
     GAP: {
       what: "The centre has not received some of the till's records.",

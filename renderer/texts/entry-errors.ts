@@ -55,6 +55,10 @@ export const entryErrors = inLanguages(
       what: "Penjualan ini sampai setelah laporan bulannya dikunci.",
       todo: "Catatan disimpan pusat sebagai susulan dan diputuskan petugas.",
     },
+    ENTRY_KEY_CHANGE: {
+      what: "Pergantian kunci tanda tangan tidak dijamin oleh kedua kuncinya.",
+      todo: "Catatan disimpan pusat dan diperiksa petugas.",
+    },
   },
   {
     ENTRY_KIND_UNKNOWN: {
@@ -108,6 +112,10 @@ export const entryErrors = inLanguages(
     ENTRY_LATE: {
       what: "This sale arrived after the report of its month was locked.",
       todo: "The centre keeps the record as late and a person decides.",
+    },
+    ENTRY_KEY_CHANGE: {
+      what: "A change of the signing key is not vouched for by both keys.",
+      todo: "The centre keeps the record and a person looks at it.",
     },
   },
 );

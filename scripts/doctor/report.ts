@@ -12,6 +12,7 @@ const FINDINGS: Readonly<Record<FindingCode, string>> = {
   CHAIN_GAP: "ada catatan jurnal yang hilang sebelum catatan ini",
   CHAIN_BROKEN: "catatan tidak menyambung ke catatan sebelumnya",
   CHAIN_HASH: "isi catatan tidak sesuai dengan hash-nya",
+  KEY_CHANGE: "pergantian kunci tanda tangan tidak dijamin oleh kedua kuncinya",
   CHAIN_KEY: "tidak ada sertifikat kunci untuk catatan ini",
   CHAIN_SIGNATURE: "tanda tangan catatan tidak sah",
   CHAIN_UNVOUCHED: "catatan tanpa tanda tangan dan tidak dijamin kemudian",

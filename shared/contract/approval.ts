@@ -13,6 +13,7 @@ export const ApprovalAction = z.enum([
   "BIND_CARD",
   "TRAINING",
   "CLOSE_TILL",
+  "CHANGE_KEY",
 ]);
 export type ApprovalAction = z.infer<typeof ApprovalAction>;
 

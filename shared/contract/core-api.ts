@@ -38,6 +38,7 @@ import { Uuid } from "./primitives.ts";
  *   setting.set                mutation SettingInput        -> {}   (a supervisor, or with an approval)
  *   printer.*                  see printers.ts
  *   hardware.*                 see hardware.ts
+ *   setting.changeKey          mutation ChangeKeyInput      -> {}   (a supervisor, or with an approval)
  *   enrol.start                mutation EnrolInput          -> { fingerprint }
  *   enrol.goOn                 mutation { code }            -> { fingerprint }  (a supervisor, where the chain ended in a FORK)
  *   sync.now                   mutation                     -> {}

@@ -140,6 +140,7 @@ export const ERROR_CODES = [
   "CENTRE_TOO_OLD",
   "BODY_TOO_LARGE",
   "RATE_LIMITED",
+  "KEY_REPLACED",
   "GAP",
   "FORK",
   "CORRUPT",
@@ -157,6 +158,7 @@ export const ERROR_CODES = [
   "ENTRY_SHIFT",
   "ENTRY_REFERENCE",
   "ENTRY_LATE",
+  "ENTRY_KEY_CHANGE",
   // deciding at the centre
   "MONTH_LOCKED",
   // people at the centre

@@ -11,6 +11,7 @@ import { Amount, BuyerAssurance, HashHex, Period, ReceiptNumber, Uuid } from "./
 import {
   ClockMovedBody,
   ClockSetBody,
+  KeyChangedBody,
   MonthNullBody,
   OutageBody,
   PinLockedBody,
@@ -326,6 +327,7 @@ export const KnownBody = z.discriminatedUnion("kind", [
   ReturnBody,
   TillStartedBody,
   ResumedBody,
+  KeyChangedBody,
   ShiftOpenedBody,
   CashMovedBody,
   DrawerOpenedBody,

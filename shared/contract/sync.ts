@@ -15,10 +15,11 @@ import {
 import { DeviceKind } from "./roles.ts";
 
 /**
- * Version of the till's talk with the centre. 1: enrol, hello, push, pull. 2: report.
+ * Version of the till's talk with the centre. 1: enrol, hello, push, pull. 2: report. 3: a till may
+ * change its key (KEY_CHANGED).
  * The centre serves this one and the two before it, as far as there are any.
  */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 export const OLDEST_PROTOCOL = Math.max(1, PROTOCOL - 2);
 export const MAX_PUSH_ENTRIES = 2_000;
 export const MAX_PUSH_BYTES = 4 * 1024 * 1024;
@@ -92,11 +93,22 @@ export const EnrolAnswer = z.discriminatedUnion("state", [
 ]);
 export type EnrolAnswer = z.infer<typeof EnrolAnswer>;
 
+/** A KEY_CHANGED as the old key signed it, told before the entry itself is pushed. */
+export const KeyChange = z.strictObject({
+  seq: z.int().min(1),
+  prevHash: HashHex,
+  body: z.string().max(10_000),
+  signature: Signature,
+});
+export type KeyChange = z.infer<typeof KeyChange>;
+export const MAX_KEY_CHANGES = 50;
+
 /**
  * `till.hello` (mutation). `signature` is the till key's over
  * "belabeli-hello/1\n{tillId}\n{clientRandom}\n{protocol}". The answer is itself signed by the centre's
  * key over "belabeli-hello-answer/1\n{tillId}\n{clientRandom}\n{centreTime}\n{headSeq}\n{headHash}\n{nonce}"
- * so that a till never takes time or a head from a stranger.
+ * so that a till never takes time or a head from a stranger. A till whose key the centre does not know
+ * (REQUEST_SIGNATURE) says hello again with the newest changes of its key, which lead to it.
  */
 export const HelloRequest = z.strictObject({
   tillId: Uuid,
@@ -104,6 +116,7 @@ export const HelloRequest = z.strictObject({
   protocol: z.int(),
   version: z.string().max(32),
   signature: Signature,
+  keyChanges: z.array(KeyChange).min(1).max(MAX_KEY_CHANGES).optional(),
 });
 export type HelloRequest = z.infer<typeof HelloRequest>;
 export const HelloAnswer = z.object({

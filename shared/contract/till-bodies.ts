@@ -2,7 +2,16 @@ import { z } from "zod";
 import { CLOCK_WITNESSES } from "../domain/clock.ts";
 import { OUTAGES } from "../domain/outage.ts";
 import { bodyApproval, bodyHead } from "./body-parts.ts";
-import { Amount, HashHex, InstantText, Period, Uuid } from "./primitives.ts";
+import {
+  Amount,
+  HashHex,
+  InstantText,
+  KeyId,
+  Period,
+  PublicKey,
+  Signature,
+  Uuid,
+} from "./primitives.ts";
 
 /* Bodies of the entries about the till itself: they move neither goods nor money. */
 
@@ -27,6 +36,22 @@ export const ResumedBody = z.strictObject({
   reversals: Amount,
 });
 export type ResumedBody = z.infer<typeof ResumedBody>;
+
+/**
+ * The till signs with another key from the next entry on. The old key signs this entry; the new one
+ * signs, in `newSignature`, that it is in the same hands (see `keyChangeText`).
+ */
+export const KeyChangedBody = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal("KEY_CHANGED"),
+  ...bodyHead,
+  ...bodyApproval,
+  oldKeyId: KeyId,
+  newKeyId: KeyId,
+  newPublicKey: PublicKey,
+  newSignature: Signature,
+});
+export type KeyChangedBody = z.infer<typeof KeyChangedBody>;
 
 /** `failures` are the wrong PINs in a row; the lock ends at `until`. */
 export const PinLockedBody = z.strictObject({

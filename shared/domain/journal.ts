@@ -95,6 +95,21 @@ export function headText(head: {
   return ["belabeli-head/1", centreKeyId, tillId, seq, hash, receivedAt].join("\n");
 }
 
+/**
+ * What the new key signs in a KEY_CHANGED: that it is in this till's hands, at this very place of the
+ * chain. The old key signs the entry itself, as any other.
+ */
+export function keyChangeText(change: {
+  readonly tillId: string;
+  readonly seq: number;
+  readonly prevHash: string;
+  readonly oldKeyId: string;
+  readonly newPublicKey: string;
+}): string {
+  const { tillId, seq, prevHash, oldKeyId, newPublicKey } = change;
+  return ["belabeli-key-change/1", tillId, seq, prevHash, oldKeyId, newPublicKey].join("\n");
+}
+
 /** What a till signs to open a session. */
 export function helloText(hello: {
   readonly tillId: string;

@@ -10,8 +10,8 @@ export function clockSubject(offsetMs: number): string {
   return `CLOCK=${offsetMs}`;
 }
 
-/** What an approval to take a till out of service is bound to. */
-export function closingSubject(till: {
+/** What an approval to take a till out of service, or to change its key, is bound to. */
+export function tillSubject(till: {
   readonly outletCode: string;
   readonly tillCode: string;
 }): string {

@@ -1,39 +1,29 @@
 import { AppError } from "../../../shared/contract/errors.ts";
-import type { HelloAnswer } from "../../../shared/contract/sync.ts";
-import { helloAnswerText, helloText } from "../../../shared/domain/journal.ts";
+import type { HelloAnswer, HelloRequest } from "../../../shared/contract/sync.ts";
+import { helloAnswerText } from "../../../shared/domain/journal.ts";
 import type { CentreDeps } from "../deps.ts";
-import { publicKeyOf, verifySignature } from "../keys/ed25519.ts";
 import { makeNonce } from "../keys/nonce.ts";
 import { allCentreKeys } from "../stores/centre-key.ts";
 import { newestFeedSeq } from "../stores/feed.ts";
 import { headOf, newestCountersigned } from "../stores/head.ts";
 import { certificatesOf, findTill, noteHeard } from "../stores/till.ts";
 import { checkProtocol } from "./check-protocol.ts";
+import { isSignedBy, learnKey } from "./learn-key.ts";
 
 /**
  * Opens a till's session: centre time, head and a nonce, signed together with the till's random.
- * Fails with: PROTOCOL_UNSUPPORTED, TILL_UNKNOWN, REQUEST_SIGNATURE.
+ * Fails with: PROTOCOL_UNSUPPORTED, TILL_UNKNOWN, and for an unknown key with what `learnKey` does.
  */
-export async function hello(
-  deps: CentreDeps,
-  request: {
-    readonly tillId: string;
-    readonly clientRandom: string;
-    readonly protocol: number;
-    readonly version: string;
-    readonly signature: string;
-  },
-): Promise<HelloAnswer> {
+export async function hello(deps: CentreDeps, request: HelloRequest): Promise<HelloAnswer> {
   const { database, keys, clock, random } = deps;
   const { tillId, clientRandom, protocol, version } = request;
   checkProtocol(protocol);
   const till = await findTill(database, tillId);
   if (till === null) throw new AppError("TILL_UNKNOWN");
-  const [certificate] = (await certificatesOf(database, till.regencyId, tillId)).slice(-1);
-  const key = publicKeyOf(certificate?.publicKey ?? "");
-  const isSigned =
-    key !== null && (await verifySignature(key, helloText(request), request.signature));
-  if (!isSigned) throw new AppError("REQUEST_SIGNATURE");
+  const certificates = await certificatesOf(database, till.regencyId, tillId);
+  if (!(await isSignedBy(request, certificates.at(-1)))) {
+    await learnKey(deps, { till, request, certificates });
+  }
   const nowMs = clock.wallMs();
   await noteHeard(database, till, { nowMs, spoke: { version, protocol } });
   const head = await headOf(database, till);

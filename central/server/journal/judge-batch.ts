@@ -1,9 +1,11 @@
 import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
+import type { Certificate } from "../../../shared/contract/sync.ts";
 import type { StandingAt } from "../stores/eligibility.ts";
 import type { Head } from "../stores/head.ts";
 import type { TillRecord } from "../stores/till.ts";
 import type { ReadArrival } from "./arrival.ts";
 import { type ChainState, judge, type Verdict } from "./judge.ts";
+import { isChangeCertified } from "./key-change.ts";
 import type { NamedSale } from "./judge-reversal.ts";
 import type { Original, ReversalBody } from "./reversal-facts.ts";
 import { type ShiftSoFar, shiftAfter } from "./shift-so-far.ts";
@@ -23,6 +25,8 @@ export type BatchFacts = {
   readonly till: TillRecord;
   readonly receivedAtMs: number;
   readonly checks: ReadonlyMap<number, SignatureCheck>;
+  /** the till's, with those for keys that it changes to in this batch */
+  readonly certificates: readonly Certificate[];
   readonly standingAt: StandingAt;
   readonly knownSaleIds: ReadonlySet<string>;
   /** the sales that reversals of this batch name and the centre has */
@@ -69,6 +73,7 @@ export function judgeBatch(
       isClosed,
       predecessor: facts.predecessor,
       isMonthLocked: (period) => facts.lockedMonths.has(period),
+      isChangeCertified: (change) => isChangeCertified(facts.certificates, entry.seq, change),
       areGoodsKnown: (sale) =>
         sale.lines.every((line) => facts.standingAt(line, sale.feedSeq).isKnown),
     });

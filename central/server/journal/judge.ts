@@ -4,7 +4,7 @@ import type {
   SaleBody,
   ShiftClosedBody,
 } from "../../../shared/contract/journal-bodies.ts";
-import type { ResumedBody } from "../../../shared/contract/till-bodies.ts";
+import type { KeyChangedBody, ResumedBody } from "../../../shared/contract/till-bodies.ts";
 import { isClockJump } from "../../../shared/domain/clock.ts";
 import { instantMs, periodOf } from "../../../shared/domain/period.ts";
 import { checkSaleNumber, parseReceiptNumber } from "../../../shared/domain/receipt-number.ts";
@@ -47,6 +47,8 @@ export type JudgeFacts = {
   readonly shift: ShiftSoFar | null;
   /** where the centre holds the chain to that a RESUMED goes on from; null: it knows no such till */
   readonly predecessor: Head | null;
+  /** both keys signed this change of the till's key */
+  readonly isChangeCertified: (change: KeyChangedBody) => boolean;
   /** a TILL_CLOSED came before */
   readonly isClosed: boolean;
   /** the reports of a month are final: a sale that comes now is for a person to decide of */
@@ -180,6 +182,8 @@ function knownFault(seq: number, body: KnownBody, { before, facts }: Against): E
       return timesHold(body) ? null : "ENTRY_CLOCK";
     case "TILL_CLOSED":
       return figuresHold(body, before, {}) ? null : "ENTRY_TURNOVER";
+    case "KEY_CHANGED":
+      return facts.isChangeCertified(body) ? null : "ENTRY_KEY_CHANGE";
     case "TRAINING":
       return checkTrainingSums(body).ok ? null : "ENTRY_SUMS";
     case "RESUMED":

@@ -1,5 +1,10 @@
 import { AppError } from "../../../shared/contract/errors.ts";
-import type { CountersignedHead, PushAnswer, PushRequest } from "../../../shared/contract/sync.ts";
+import type {
+  Certificate,
+  CountersignedHead,
+  PushAnswer,
+  PushRequest,
+} from "../../../shared/contract/sync.ts";
 import { genesisHash, headText } from "../../../shared/domain/journal.ts";
 import { instantText } from "../../../shared/domain/period.ts";
 import type { Transaction } from "../database/database.ts";
@@ -15,8 +20,15 @@ import {
   newestCountersigned,
   saveCountersigned,
 } from "../stores/head.ts";
-import { certificatesOf, noteHeard, raiseAlarm, type TillRecord } from "../stores/till.ts";
+import {
+  certificatesOf,
+  noteHeard,
+  raiseAlarm,
+  saveCertificate,
+  type TillRecord,
+} from "../stores/till.ts";
 import { type Arrival, arrivalsOf, type ReadArrival, readArrival } from "./arrival.ts";
+import { certifyChanges } from "./key-change.ts";
 import { areSameChecks, hopedChecks, type SignatureChecks, signatureChecks } from "./signatures.ts";
 import { storeBatch } from "./store-batch.ts";
 
@@ -63,18 +75,26 @@ type Batch = {
   /** those that the centre has not yet, read */
   readonly entries: readonly ReadArrival[];
   readonly checking: Promise<SignatureChecks>;
+  /** the till's, with those for keys that it changes to among these entries */
+  readonly certificates: readonly Certificate[];
+  readonly issued: readonly Certificate[];
 };
 
 async function readNew(
-  { database }: CentreDeps,
+  deps: CentreDeps,
   till: TillRecord,
   arrivals: readonly Arrival[],
 ): Promise<Batch> {
+  const { database } = deps;
   const { seq: headSeq } = await headOf(database, till);
   const entries = arrivals.filter(({ seq }) => seq > headSeq).map(readArrival);
-  const certificates = await certificatesOf(database, till.regencyId, till.tillId);
+  const held = await certificatesOf(database, till.regencyId, till.tillId);
+  // A revoked till changes its key for itself alone.
+  const changes = till.state === "REVOKED" ? [] : entries;
+  const issued = await certifyChanges(deps, database, { certificates: held, entries: changes });
+  const certificates = [...held, ...issued];
   const checking = signatureChecks(till.tillId, certificates, entries);
-  return { till, arrivals, entries, checking };
+  return { till, arrivals, entries, checking, certificates, issued };
 }
 
 /** Some signature does not hold: what was stored in the hope that all do is taken back. */
@@ -108,7 +128,7 @@ type CheckedBatch = Batch & {
 };
 
 async function takeBy(deps: CentreDeps, tx: Transaction, batch: CheckedBatch): Promise<PushAnswer> {
-  const { till, entries, checks, certain } = batch;
+  const { till, entries, checks, certain, certificates, issued } = batch;
   const head = await lockHead(tx, till);
   const stop = await compare(tx, batch, head);
   if (stop !== null) return stop;
@@ -116,7 +136,9 @@ async function takeBy(deps: CentreDeps, tx: Transaction, batch: CheckedBatch): P
   await noteHeard(tx, till, { nowMs: receivedAtMs, spoke: null });
   const fresh = entries.filter(({ seq }) => seq > head.seq);
   if (fresh.length === 0) return accepted(tx, batch, head);
-  const newHead = await storeBatch(tx, { till, head, fresh, checks, certain, receivedAtMs });
+  for (const certificate of issued) await saveCertificate(tx, certificate);
+  const stored = { till, head, fresh, checks, certain, certificates, receivedAtMs };
+  const newHead = await storeBatch(tx, stored);
   const { tillId } = till;
   const { seq, hash } = newHead;
   const receivedAt = instantText(receivedAtMs);

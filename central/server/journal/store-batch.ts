@@ -1,4 +1,5 @@
 import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
+import type { Certificate } from "../../../shared/contract/sync.ts";
 import type { ResumedBody } from "../../../shared/contract/till-bodies.ts";
 import type { Transaction } from "../database/database.ts";
 import { loadBuyerFacts } from "../stores/buyer-facts.ts";
@@ -42,6 +43,7 @@ type Batch = {
   readonly checks: SignatureChecks;
   /** waited for before a lock is taken that other tills need; rejects when the checks do not hold */
   readonly certain: Promise<void>;
+  readonly certificates: readonly Certificate[];
   readonly receivedAtMs: number;
 };
 type Placed<B> = { readonly seq: number; readonly body: B; readonly code: string | null };
@@ -79,7 +81,7 @@ export async function storeBatch(tx: Transaction, batch: Batch): Promise<Head> {
 }
 
 async function judgeFresh(tx: Transaction, batch: Batch): Promise<JudgedEntry[]> {
-  const { till, head, fresh, checks, receivedAtMs } = batch;
+  const { till, head, fresh, checks, certificates, receivedAtMs } = batch;
   const sales = fresh.flatMap((entry) => saleOf(entry) ?? []);
   const standingAt = await loadStandings(tx, till.regencyId, sales);
   const saleIds = sales.map(({ saleId }) => saleId);
@@ -88,6 +90,7 @@ async function judgeFresh(tx: Transaction, batch: Batch): Promise<JudgedEntry[]>
     till,
     receivedAtMs,
     checks,
+    certificates,
     standingAt,
     knownSaleIds: await knownSaleIds(tx, till.regencyId, saleIds),
     originals: await loadOriginals(tx, till.regencyId, named),

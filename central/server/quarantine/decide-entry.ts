@@ -43,7 +43,7 @@ const TAKEN: Record<DecideEntry["decision"], Taken> = {
  * its audit row are one transaction, and the till hears the reason with its next report.
  * Fails with: NOT_FOUND for one that no longer waits, MONTH_LOCKED for a correction into another month
  * that is locked, and with what makes it impossible
- * to count: ENTRY_MALFORMED, ENTRY_KIND_UNKNOWN, ENTRY_REFERENCE.
+ * to count: ENTRY_MALFORMED, ENTRY_KIND_UNKNOWN, ENTRY_REFERENCE, ENTRY_KEY_CHANGE.
  */
 export async function decideEntry(
   deps: CentreDeps,
@@ -127,6 +127,8 @@ async function takeUp(tx: Transaction, desk: Desk, { seq, code, parsed }: Releas
     const reversals = [{ seq, body: reversal, code: null }];
     return derive(tx, { till, receivedAtMs }, { ...nothing, reversals });
   }
+  // No person can vouch for a key that its till's own key did not.
+  if (parsed.known?.kind === "KEY_CHANGED" && code === "ENTRY_KEY_CHANGE") throw new AppError(code);
   if (parsed.known?.kind === "CARD_BOUND") {
     const bindings = [{ seq, body: parsed.known }];
     return derive(tx, { till, receivedAtMs }, { ...nothing, bindings });

@@ -3,6 +3,7 @@ import { entryHash, genesisHash } from "../../../shared/domain/journal.ts";
 import type { Transaction } from "../database/database.ts";
 import { chainAfter, type ChainState } from "../journal/judge.ts";
 import { reversalOf } from "../journal/judge-batch.ts";
+import { keyChangeOf } from "../journal/key-change.ts";
 import { type ParsedBody, parseBody } from "../journal/parse-body.ts";
 import {
   deriveReversals,
@@ -35,6 +36,8 @@ export type DerivedTill = {
   readonly brokenAt: number | null;
   readonly sales: readonly SaleFacts[];
   readonly reversals: readonly ReversalFacts[];
+  /** the keys it changed to, each with the first entry that it signs */
+  readonly keyChanges: readonly { readonly fromSeq: number; readonly keyId: string }[];
 };
 
 type Taken = { readonly seq: number; readonly body: ReversalBody; readonly code: null };
@@ -45,10 +48,12 @@ export async function deriveTill(tx: Transaction, till: TillKey): Promise<Derive
   const rulings = await loadRulings(tx, till);
   const sales: SaleFacts[] = [];
   const taken: Taken[] = [];
+  const keyChanges: DerivedTill["keyChanges"][number][] = [];
   let walked: Walked = startOf(till);
   for (;;) {
     const page = await entriesAfter(tx, till, { seq: walked.head.seq, limit: PAGE });
     walked = walk(till, walked, page);
+    keyChanges.push(...walked.standing.flatMap(changeIn));
     const standing = walked.standing.filter(
       ({ seq, code }) => code === null || rulings.of(seq).correction !== null,
     );
@@ -64,6 +69,7 @@ export async function deriveTill(tx: Transaction, till: TillKey): Promise<Derive
     brokenAt,
     sales,
     reversals: await takenFrom(tx, till, { sales, taken, rulings }),
+    keyChanges,
   };
 }
 
@@ -113,6 +119,15 @@ type Standing = {
 function saleIn({ seq, parsed }: Standing): { seq: number; body: SaleBody }[] {
   const body = parsed.state === "READ" && parsed.known?.kind === "SALE" ? parsed.known : null;
   return body === null ? [] : [{ seq, body }];
+}
+
+/** What keeps a KEY_CHANGED aside for its keys or its till; any other fault leaves both sound. */
+const UNCERTIFIED = ["ENTRY_KEY_CHANGE", "ENTRY_SIGNATURE", "TILL_REVOKED", "TILL_CLOSED"];
+
+function changeIn(standing: Standing): DerivedTill["keyChanges"] {
+  const body = keyChangeOf(standing);
+  if (body === null || UNCERTIFIED.includes(standing.code ?? "")) return [];
+  return [{ fromSeq: standing.seq + 1, keyId: body.newKeyId }];
 }
 
 function reversalIn({ seq, parsed }: Standing): Taken[] {

@@ -1,3 +1,4 @@
+import type { Certificate } from "../../../shared/contract/sync.ts";
 import type { Transaction } from "../database/database.ts";
 import type { ReversalFacts } from "../journal/reversal-facts.ts";
 import type { SaleFacts } from "../journal/sale-facts.ts";
@@ -26,7 +27,7 @@ type Comparison = {
 
 /**
  * Derives everything again from the journal's own text and what people decided of it, in memory, and
- * names each stored row that is otherwise: heads, sales, reversals, every total, and what tills are told.
+ * names each stored row that is otherwise: heads, certificates, sales, reversals, every total, and what tills are told.
  */
 export async function rederive(tx: Transaction, regencyId: string): Promise<Difference[]> {
   const certificates = await certificatesOf(tx, regencyId, null);
@@ -37,6 +38,7 @@ export async function rederive(tx: Transaction, regencyId: string): Promise<Diff
   const broken = tills.flatMap(brokenEntry);
   const comparisons = [
     ...(await ofTills(tx, regencyId, tills)),
+    ofCertificates(certificates, tills),
     ...(await ofTotals(tx, regencyId, tills)),
   ];
   return [...broken, ...comparisons.flatMap(compare)];
@@ -76,6 +78,26 @@ async function ofTills(
       ),
     },
   ];
+}
+
+/** After its first, a till has a certificate for each key that it changed to, and for no other. */
+function ofCertificates(
+  certificates: readonly Certificate[],
+  tills: readonly DerivedTill[],
+): Comparison {
+  const heads = new Map(tills.map(({ tillId, head }) => [tillId, head.seq]));
+  // One may be issued before the change itself arrives.
+  const stored = certificates.filter(
+    ({ tillId, fromSeq }) => fromSeq > 1 && fromSeq <= (heads.get(tillId) ?? 0) + 1,
+  );
+  return {
+    table: "till_certificate",
+    key: ["tillId", "fromSeq"],
+    stored: stored.map(({ tillId, fromSeq, keyId }) => ({ tillId, fromSeq, keyId })),
+    derived: tills.flatMap(({ tillId, keyChanges }) =>
+      keyChanges.map(({ fromSeq, keyId }) => ({ tillId, fromSeq, keyId })),
+    ),
+  };
 }
 
 async function ofTotals(

@@ -50,13 +50,23 @@ export async function saveNewTill(
      values ($1, $2, $3, $4, $5, $6, 'ACTIVE', $7)`,
     [regencyId, tillId, outletId, tillCode, deviceKind, sealPublicKey, nowMs],
   );
+  await saveCertificate(tx, certificate);
+  await tx.query(
+    `insert into till_head (regency_id, till_id, seq, hash, counter, turnover, reversals)
+     values ($1, $2, 0, $3, 0, 0, 0)`,
+    [regencyId, tillId, genesisHash],
+  );
+}
+
+/** Keeps a till's certificate; one it has from that entry on stays. */
+export async function saveCertificate(tx: Transaction, certificate: Certificate): Promise<void> {
   await tx.query(
     `insert into till_certificate (regency_id, till_id, from_seq, outlet_code, key_id, public_key,
        valid_from, issuer_key_id, issuer_signature)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
     [
-      regencyId,
-      tillId,
+      certificate.regencyId,
+      certificate.tillId,
       certificate.fromSeq,
       certificate.outletCode,
       certificate.keyId,
@@ -66,11 +76,12 @@ export async function saveNewTill(
       certificate.issuerSignature,
     ],
   );
-  await tx.query(
-    `insert into till_head (regency_id, till_id, seq, hash, counter, turnover, reversals)
-     values ($1, $2, 0, $3, 0, 0, 0)`,
-    [regencyId, tillId, genesisHash],
-  );
+}
+
+/** Whether any till has, or had, this key: a key serves one till, once. */
+export async function isKeyCertified(db: Queryable, publicKey: string): Promise<boolean> {
+  const sql = "select 1 as one from till_certificate where public_key = $1 limit 1";
+  return (await queryOne<{ one: number }>(db, sql, [publicKey])) !== null;
 }
 
 type CertificateColumns = {

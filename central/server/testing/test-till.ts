@@ -11,6 +11,7 @@ import { z } from "zod";
 import {
   EnrolAnswer,
   HelloAnswer,
+  type KeyChange,
   NONCE_HEADER,
   PROTOCOL,
   PullAnswer,
@@ -19,12 +20,15 @@ import {
   SIGNATURE_HEADER,
   TILL_HEADER,
 } from "../../../shared/contract/sync.ts";
+import type { KeyChangedBody } from "../../../shared/contract/till-bodies.ts";
 import { enrolLookup, enrolText, parseEnrolCode } from "../../../shared/domain/enrol.ts";
 import {
   entryHash,
   genesisHash,
   hashBytes,
   helloText,
+  keyChangeText,
+  keyIdOf,
   receiptText,
   requestText,
 } from "../../../shared/domain/journal.ts";
@@ -72,6 +76,11 @@ export async function post(
     : { status, text, code: answered.error.data.code, data: null };
 }
 
+type KeyChangeFields = Pick<
+  KeyChangedBody,
+  "oldKeyId" | "newKeyId" | "newPublicKey" | "newSignature"
+>;
+
 /** An entry a test till wrote, as it will be pushed, with its hash. */
 export type WrittenEntry = PushEntry & { readonly hash: string; readonly prevHash: string };
 
@@ -79,10 +88,10 @@ export type WrittenEntry = PushEntry & { readonly hash: string; readonly prevHas
 export class TestTill {
   readonly url: string;
   readonly entries: WrittenEntry[] = [];
-  readonly publicKey: string;
+  publicKey: string;
   readonly sealPublicKey: string;
   readonly sealKey: KeyObject;
-  readonly #key: KeyObject;
+  #key: KeyObject;
   tillId = "";
   nonce = "";
 
@@ -183,6 +192,33 @@ export class TestTill {
     const fields = z.object({ number: z.string(), at: z.string(), total: z.number() }).parse(body);
     const text = receiptText({ tillId: this.tillId, seq, hash, ...fields });
     return { receiptSignature: this.sign(text) };
+  }
+
+  /** Another key: what a KEY_CHANGED written next says of it, and how this till comes to sign with it. */
+  nextKey(): { readonly fields: KeyChangeFields; readonly take: () => void } {
+    const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+    const newPublicKey = spki(publicKey);
+    const oldKeyId = keyIdOf(sha256Hex, this.publicKey);
+    const { tillId } = this;
+    const prevHash = this.entries.at(-1)?.hash ?? genesisHash(sha256Hex, tillId);
+    const place = { tillId, seq: this.entries.length + 1, prevHash };
+    const text = keyChangeText({ ...place, oldKeyId, newPublicKey });
+    const newSignature = sign(null, Buffer.from(text), privateKey).toString("base64url");
+    const newKeyId = keyIdOf(sha256Hex, newPublicKey);
+    return {
+      fields: { oldKeyId, newKeyId, newPublicKey, newSignature },
+      take: () => {
+        this.#key = privateKey;
+        this.publicKey = newPublicKey;
+      },
+    };
+  }
+
+  /** The changes of this till's key, as a hello tells them. */
+  keyChanges(): readonly KeyChange[] {
+    return this.entries
+      .filter(({ body }) => body.includes('"kind":"KEY_CHANGED"'))
+      .map(({ seq, prevHash, body, signature }) => ({ seq, prevHash, body, signature }));
   }
 
   /** The push of some entries (default all) as it goes over the wire. */

@@ -6,6 +6,7 @@ import type {
   SaleBody,
   VoidBody,
 } from "../../../shared/contract/journal-bodies.ts";
+import type { KeyChangedBody } from "../../../shared/contract/till-bodies.ts";
 import { instantText, periodOf } from "../../../shared/domain/period.ts";
 import { receiptNumber } from "../../../shared/domain/receipt-number.ts";
 import { SHOP } from "./shop.ts";
@@ -161,6 +162,14 @@ export class TillShift {
   changeSetting(change: Readonly<Record<string, unknown>> = {}): WrittenEntry {
     const setting = { name: "QRIS", hash: "a".repeat(64), ...change };
     return this.#till.write({ v: 1, kind: "SETTING_CHANGED", ...this.#head(), ...setting });
+  }
+
+  /** Writes that the till changes its key, and signs with the new one from then on. */
+  changeKey(spoil: Partial<KeyChangedBody> = {}): WrittenEntry {
+    const { fields, take } = this.#till.nextKey();
+    const entry = this.other("KEY_CHANGED", { ...fields, ...spoil });
+    take();
+    return entry;
   }
 
   /** Writes an entry of any other kind. */

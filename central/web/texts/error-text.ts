@@ -137,6 +137,8 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   CENTRE_TOO_OLD: "Pusat ini lebih lama daripada mesin kasirnya. Perbarui pusat.",
   BODY_TOO_LARGE: "Kiriman terlalu besar.",
   RATE_LIMITED: "Terlalu banyak permintaan. Tunggu sebentar lalu coba lagi.",
+  KEY_REPLACED:
+    "Mesin kasir ini memakai kunci lamanya: datanya salinan dari sebelum kunci itu diganti.",
   GAP: "Ada urutan jurnal yang belum diterima.",
   FORK: "Mesin kasir ini menunjukkan dua riwayat jurnal yang berbeda.",
   CORRUPT: "Kiriman jurnal tidak cocok dengan sidiknya sendiri.",
@@ -154,6 +156,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   ENTRY_SHIFT: "Laporan penutupan kas tidak sama dengan catatan sifnya.",
   ENTRY_REFERENCE: "Catatan menunjuk hal yang tidak ada di pusat.",
   ENTRY_LATE: "Susulan: sampai setelah laporan bulannya dikunci.",
+  ENTRY_KEY_CHANGE: "Pergantian kunci tanda tangan tidak dijamin oleh kedua kuncinya.",
 
   MONTH_LOCKED:
     "Bulan itu sudah dikunci dan laporannya tidak berubah lagi. Pilih bulan yang masih terbuka.",

@@ -22,6 +22,8 @@ const ADVICE: Readonly<Record<string, string>> = {
     "Periksa penjualan atau barang yang ditunjuk. Bila tidak ada di pusat, kembalikan.",
   ENTRY_LATE:
     "Cocokkan dengan laporan Z galeri. Bila diterima, laporan bulan itu mendapat versi baru dan selisihnya terlihat.",
+  ENTRY_KEY_CHANGE:
+    "Kunci barunya tidak diakui, juga untuk catatan sesudahnya. Tanyakan kepada galeri, lalu cabut mesin ini dan daftarkan lagi.",
   TILL_CLOSED:
     "Mesin ini sudah ditutup, tetapi masih mengirim catatan. Tanyakan kepada galeri siapa yang memakainya.",
   TILL_REVOKED:

@@ -1,8 +1,16 @@
 import { z } from "zod";
 import { ClockState, InstantText } from "../../../shared/contract/primitives.ts";
 import type { Certificate } from "../../../shared/contract/sync.ts";
-import { entryHash, genesisHash, hashBytes } from "../../../shared/domain/journal.ts";
+import { KeyChangedBody } from "../../../shared/contract/till-bodies.ts";
+import {
+  entryHash,
+  genesisHash,
+  hashBytes,
+  keyChangeText,
+  keyIdOf,
+} from "../../../shared/domain/journal.ts";
 import { instantMs } from "../../../shared/domain/period.ts";
+import { utf8 } from "../../../shared/domain/text.ts";
 import type { ReadDb } from "../db/database.ts";
 import { eachEntry, type JournalRow, unsignedFrom } from "../db/stores/journal.ts";
 import { sha256Hex, verifyEd25519 } from "../keys/ed25519.ts";
@@ -44,12 +52,15 @@ export function checkChain(db: ReadDb, check: ChainCheck): ChainEnd {
 class ChainWalk {
   readonly #check: ChainCheck;
   #place: ChainEnd;
+  /** from which entry on which key signs: the certificates, then each change that both keys signed */
+  readonly #keys: { readonly fromSeq: number; readonly publicKey: string }[];
   #lastAt = Number.NEGATIVE_INFINITY;
   /** unsigned entries nobody vouched for yet */
   #unsignedFrom: number | null = null;
 
   constructor(check: ChainCheck) {
     this.#check = check;
+    this.#keys = [...check.certificates];
     this.#place = { seq: 0, hash: genesisHash(sha256Hex, check.tillId) };
   }
 
@@ -69,6 +80,7 @@ class ChainWalk {
     const head = Head.safeParse(parsed);
     if (!head.success) findings.add("ENTRY_MALFORMED", seq);
     this.#signature(row, head.success ? head.data : null);
+    if (row.kind === "KEY_CHANGED") this.#changeKey(row, parsed);
     if (head.success) this.#clock(row, head.data);
     onBody?.(row, parsed);
     this.#place = { seq, hash };
@@ -105,9 +117,28 @@ class ChainWalk {
     if (seq > this.#check.checkedThrough) this.#verify(row);
   }
 
+  #changeKey({ seq, prevHash }: JournalRow, parsed: unknown): void {
+    const { tillId, findings } = this.#check;
+    const body = KeyChangedBody.safeParse(parsed);
+    const old = this.#keyAt(seq);
+    if (!body.success || old === undefined) return findings.add("KEY_CHANGE", seq);
+    const { oldKeyId, newPublicKey, newSignature } = body.data;
+    const text = keyChangeText({ tillId, seq, prevHash, oldKeyId, newPublicKey });
+    const signature = Buffer.from(newSignature, "base64url");
+    const isTied = oldKeyId === keyIdOf(sha256Hex, old) && newPublicKey !== old;
+    if (!isTied || !verifyEd25519(newPublicKey, utf8(text), signature)) {
+      findings.add("KEY_CHANGE", seq);
+    }
+    this.#keys.push({ fromSeq: seq + 1, publicKey: newPublicKey });
+  }
+
+  #keyAt(seq: number): string | undefined {
+    return this.#keys.findLast(({ fromSeq }) => fromSeq <= seq)?.publicKey;
+  }
+
   #verify({ seq, hash, signature }: JournalRow): void {
-    const { findings, certificates } = this.#check;
-    const key = certificates.findLast(({ fromSeq }) => fromSeq <= seq)?.publicKey;
+    const { findings } = this.#check;
+    const key = this.#keyAt(seq);
     if (key === undefined) findings.add("CHAIN_KEY", seq);
     else if (!verifyEd25519(key, bytesOf(hash), Buffer.from(signature, "base64url"))) {
       findings.add("CHAIN_SIGNATURE", seq);

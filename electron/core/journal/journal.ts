@@ -23,6 +23,7 @@ import {
   openUnsignedRange,
   unsignedFrom,
 } from "../db/stores/journal.ts";
+import { signingKeyId } from "../db/stores/key-change.ts";
 import { openShift } from "../db/stores/shift.ts";
 import type { NewId } from "../ids.ts";
 import { sha256Hex } from "../keys/ed25519.ts";
@@ -38,6 +39,13 @@ export type EntryHead = {
   readonly commandId: string;
 };
 
+/** Where an entry comes to stand: what a body says that is bound to its place. */
+export type EntryPlace = {
+  readonly tillId: string;
+  readonly seq: number;
+  readonly prevHash: string;
+};
+
 /** An entry's body as `build` made it. */
 export type Body = Readonly<Record<string, unknown>> & { readonly kind: EntryKind };
 
@@ -49,7 +57,7 @@ export type EntryDraft<B extends Body> = {
   readonly commandId: string;
   /** the exact `private` text kept beside the entry, its hash being in the body */
   readonly privateText?: string;
-  readonly build: (head: EntryHead) => B;
+  readonly build: (head: EntryHead, place: EntryPlace) => B;
   readonly receiptOf?: (body: B) => ReceiptFacts;
 };
 
@@ -89,7 +97,7 @@ export function createJournal(options: JournalOptions): Journal {
   const { newId } = options;
 
   const restoreSigner = (db: WriteDb, actorId: string): void => {
-    if (options.keys() === null) return;
+    if (signerOf(options, db) === null) return;
     const fromSeq = unsignedFrom(db);
     if (fromSeq === null) return;
     // Still within the outage, and vouched for with it: a month begins with no other entry.
@@ -160,40 +168,49 @@ function openMonth(
   });
 }
 
+/**
+ * The keys, where they are those that the chain goes on with; null where it has others: a file and
+ * keys of different times are no reason to sign what nobody could verify.
+ */
+function signerOf({ keys }: JournalOptions, db: WriteDb): TillKeys | null {
+  const own = keys();
+  return own !== null && own.keyId === signingKeyId(db) ? own : null;
+}
+
 function append<B extends Body>(
   options: JournalOptions,
   db: WriteDb,
   draft: EntryDraft<B> & { readonly reading: Reading },
 ): Entry<B> {
   const { tillId } = options;
+  const keys = options.keys();
   // An outage lasts until SIGNER_RESTORED, though the keys be back.
-  const keys = unsignedFrom(db) === null ? options.keys() : null;
+  const signer = unsignedFrom(db) === null ? signerOf(options, db) : null;
   const before = journalHead(db);
   const { actorId, commandId, reading } = draft;
-  const body = draft.build({
-    at: instantText(reading.at),
-    clock: reading.state,
-    actorId,
-    commandId,
-  });
-  const text = JSON.stringify(body);
   const seq = (before?.seq ?? 0) + 1;
   const prevHash = before?.hash ?? genesisHash(sha256Hex, tillId);
+  const at = instantText(reading.at);
+  const body = draft.build(
+    { at, clock: reading.state, actorId, commandId },
+    { tillId, seq, prevHash },
+  );
+  const text = JSON.stringify(body);
   const hash = entryHash(sha256Hex, { tillId, seq, prevHash, body: text });
-  const signature = keys === null ? "" : signText(keys, hashBytes(hash));
-  const facts = keys === null ? undefined : draft.receiptOf?.(body);
+  const signature = signer === null ? "" : signText(signer, hashBytes(hash));
+  const facts = signer === null ? undefined : draft.receiptOf?.(body);
   const receiptSignature =
-    keys === null || facts === undefined
+    signer === null || facts === undefined
       ? null
-      : signText(keys, Buffer.from(receiptText({ tillId, seq, hash, ...facts })));
+      : signText(signer, Buffer.from(receiptText({ tillId, seq, hash, ...facts })));
   const privateSealed =
     draft.privateText === undefined || keys === null
       ? null
       : sealText(keys.dataKey, draft.privateText, options.random);
   const row = { seq, kind: body.kind, at: reading.at, prevHash, hash, signature };
   insertEntry(db, { ...row, receiptSignature, body: text, privateSealed });
-  if (keys === null) openUnsignedRange(db, seq);
-  return { seq, hash, at: reading.at, signed: keys !== null, receiptSignature, body };
+  if (signer === null) openUnsignedRange(db, seq);
+  return { seq, hash, at: reading.at, signed: signer !== null, receiptSignature, body };
 }
 
 function signText(keys: TillKeys, message: Uint8Array): string {

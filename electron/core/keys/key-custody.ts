@@ -18,8 +18,10 @@ export type KeyCustody = {
   readonly next: () => TillKeys | null;
   /** Gives the keys for another chain, made and sealed if there are none. Fails with: KEY_UNAVAILABLE. */
   readonly ensureNext: () => Promise<TillKeys>;
-  /** The certificate of the keys to come is kept: they are the till's. Fails with: KEY_UNAVAILABLE. */
-  readonly promote: () => void;
+  /** Gives the keys that this device is to change to: the same but for a new key to sign with. Fails with: KEY_UNAVAILABLE. */
+  readonly renew: () => Promise<TillKeys>;
+  /** What says so is durable: the keys to come are the till's. A start mends what is not written. */
+  readonly promote: (named: Pick<TillKeys, "keyId">) => void;
 };
 
 export type KeyCustodyOptions = {
@@ -28,8 +30,8 @@ export type KeyCustodyOptions = {
   readonly random: RandomBytes;
   readonly schedule: Schedule;
   readonly log: Log;
-  /** the key that the newest certificate in the till's file names */
-  readonly certifiedKeyId: () => string | null;
+  /** the key that signs the next entry, as the till's file names it */
+  readonly signingKeyId: () => string | null;
   /** The keys came after all, some time after the start. */
   readonly onRestored: () => void;
 };
@@ -42,7 +44,8 @@ export function createKeyCustody(options: KeyCustodyOptions): KeyCustody {
     ensure: () => keeper.ensure(),
     next: () => keeper.next,
     ensureNext: () => keeper.ensureNext(),
-    promote: () => keeper.promote(),
+    renew: () => keeper.renew(),
+    promote: (named) => keeper.promote(named),
   };
 }
 
@@ -73,27 +76,42 @@ class KeyKeeper {
   }
 
   async ensureNext(): Promise<TillKeys> {
-    const { dataDir, seal, random } = this.#options;
     if (this.next !== null) return this.next;
     // Without the old keys what they sealed is lost; the centre sends people and PINs anew.
-    const made = this.current === null ? createTillKeys(random) : renewTillKeys(this.current);
+    const { current } = this;
+    return this.#prepare(
+      current === null ? createTillKeys(this.#options.random) : renewTillKeys(current),
+    );
+  }
+
+  /** Always new ones: those that wait may have been shown to the centre for another chain. */
+  async renew(): Promise<TillKeys> {
+    return this.#prepare(renewTillKeys(await this.ensure()));
+  }
+
+  async #prepare(made: TillKeys): Promise<TillKeys> {
+    const { dataDir, seal } = this.#options;
     await writeKeys({ dataDir, file: "keys.next.sealed" }, seal, made);
     this.next = made;
     return made;
   }
 
-  promote(): void {
-    if (this.next === null) return;
-    promoteKeys(this.#options.dataDir);
+  promote({ keyId }: Pick<TillKeys, "keyId">): void {
+    if (this.next?.keyId !== keyId) throw new AppError("KEY_UNAVAILABLE", { retryable: true });
+    const { dataDir, log } = this.#options;
     this.current = this.next;
+    try {
+      promoteKeys(dataDir);
+    } catch (error) {
+      log("keys not put in place", { code: error instanceof AppError ? error.code : "INTERNAL" });
+    }
     this.next = null;
   }
 
   async #attempt(): Promise<boolean> {
-    const { dataDir, seal, log, schedule } = this.#options;
+    const { log, schedule } = this.#options;
     try {
-      await this.#readNext();
-      this.current ??= await readKeys(dataDir, seal);
+      await this.#readBoth();
       return true;
     } catch (error) {
       log("keys unavailable", { code: error instanceof AppError ? error.code : "INTERNAL" });
@@ -106,11 +124,26 @@ class KeyKeeper {
     if (await this.#attempt()) this.#options.onRestored();
   }
 
-  /** A till that ended between its new certificate and its new keys gets them now. */
-  async #readNext(): Promise<void> {
-    const { dataDir, seal, certifiedKeyId } = this.#options;
+  /** A till that ended between what names its new keys and their being in place gets them now. */
+  async #readBoth(): Promise<void> {
+    const { dataDir, seal, signingKeyId } = this.#options;
+    this.current ??= await readKeys(dataDir, seal);
     if (!hasKeyFile(dataDir, "keys.next.sealed")) return;
-    this.next = await readKeys(dataDir, seal, "keys.next.sealed");
-    if (this.next.keyId === certifiedKeyId()) this.promote();
+    const next = await this.#readNext();
+    if (next === null) return;
+    this.next = next;
+    if (next.keyId === signingKeyId()) this.promote(next);
+  }
+
+  /** Keys that nothing names yet may be past reading: the till goes on with those it has. */
+  async #readNext(): Promise<TillKeys | null> {
+    const { dataDir, seal, signingKeyId, log } = this.#options;
+    try {
+      return await readKeys(dataDir, seal, "keys.next.sealed");
+    } catch (error) {
+      if (this.current?.keyId !== signingKeyId()) throw error;
+      log("keys to come unreadable", { code: "KEY_UNAVAILABLE" });
+      return null;
+    }
   }
 }

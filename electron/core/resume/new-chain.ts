@@ -12,8 +12,8 @@ import { keepIdentity } from "../identity.ts";
 import type { TillKeys } from "../keys/till-keys.ts";
 import { addOldChain, keepOldChain } from "./old-chain.ts";
 
-/** What the centre found: this file is an older copy, or has a twin. Nothing else ends a chain. */
-const ENDS_CHAIN = ["FORK"];
+/** This file is an older copy, or has a twin: the centre found it, or the keys say so. Nothing else ends a chain. */
+const ENDS_CHAIN = ["FORK", "KEY_REPLACED"];
 
 /** Children before the tables they name. */
 const OF_THE_CHAIN = [

@@ -1,3 +1,4 @@
+import { ChangeKeyInput } from "../../../shared/contract/change-key.ts";
 import { CloseTillInput } from "../../../shared/contract/close-till.ts";
 import { SetClockInput, SettingInput } from "../../../shared/contract/settings.ts";
 import { closeTill } from "../settings/close-till.ts";
@@ -11,6 +12,13 @@ export const settingRouter = router({
     .output(Done)
     .mutation(({ ctx, input }) => {
       setClock(ctx.till, input);
+      return {};
+    }),
+  changeKey: procedure
+    .input(ChangeKeyInput)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.changeKey(input);
       return {};
     }),
   closeTill: procedure

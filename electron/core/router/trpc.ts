@@ -1,5 +1,6 @@
 import { initTRPC } from "@trpc/server";
 import { z } from "zod";
+import type { ChangeKeyInput } from "../../../shared/contract/change-key.ts";
 import type { HealthView } from "../../../shared/contract/core-api.ts";
 import { AppError } from "../../../shared/contract/errors.ts";
 import type { Till } from "../context.ts";
@@ -13,6 +14,7 @@ export type CoreContext = {
   readonly till: Till;
   readonly states: StatePublisher;
   readonly enrolment: Enrolment;
+  readonly changeKey: (input: ChangeKeyInput) => Promise<void>;
   readonly printer: PrinterControl;
   readonly syncNow: () => void;
   readonly health: HealthView;

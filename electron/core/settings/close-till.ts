@@ -1,6 +1,6 @@
 import type { CloseTillInput } from "../../../shared/contract/close-till.ts";
 import { AppError } from "../../../shared/contract/errors.ts";
-import { closingSubject } from "../../../shared/domain/setting.ts";
+import { tillSubject } from "../../../shared/domain/setting.ts";
 import { once } from "../command.ts";
 import type { Till } from "../context.ts";
 import type { ReadDb } from "../db/database.ts";
@@ -24,7 +24,7 @@ export function closeTill(till: Till, { commandId, approvalId }: CloseTillInput)
     const { at } = till.clock.read(journalHead(db)?.at ?? null);
     return once(db, { commandId, procedure: "till.close", content: {}, at }, () => {
       requireIdle(till, db, outletId);
-      const subject = closingSubject(certificate);
+      const subject = tillSubject(certificate);
       const approval = allowedBy(till, { action: "CLOSE_TILL", subject, amount: 0, approvalId });
       const { turnover, reversals } = counter(db);
       till.journal().write(db, {

@@ -22,6 +22,9 @@ const REPORT_EVERY_MS = 60_000;
 /** News is not asked for more often than this, however many sales are made. */
 const NEWS_AT_MOST_EVERY_MS = 2_000;
 
+/** A person must look: trying again changes nothing. */
+const STOPS: readonly ErrorCode[] = ["FORK", "CORRUPT", "KEY_REPLACED"];
+
 /**
  * Rounds of hello, push and pull, one request in flight. A round begins when an entry was written,
  * when a person asks, or when its time comes; however it ends, the next one is set.
@@ -208,7 +211,7 @@ export class SyncLoop {
     const { code } = failure;
     this.#context.emit({ type: "failed", code, inARow: this.#failures, reason: reasonOf(failure) });
     if (isFileFailure(failure)) return this.#giveUpFile();
-    if (failure.code === "FORK" || failure.code === "CORRUPT") return this.#stop(failure.code);
+    if (STOPS.includes(failure.code)) return this.#stop(failure.code);
     this.#told();
     const told = failure.details["retryAfterMs"];
     const retryAfterMs = typeof told === "number" ? told : 0;

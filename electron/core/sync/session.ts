@@ -4,6 +4,8 @@ import {
   type CentreKey,
   type CountersignedHead,
   HelloAnswer,
+  type HelloRequest,
+  MAX_KEY_CHANGES,
   NONCE_HEADER,
   PROTOCOL,
   SIGNATURE_HEADER,
@@ -14,6 +16,7 @@ import { instantMs } from "../../../shared/domain/period.ts";
 import { base64urlEncode, hexEncode, utf8 } from "../../../shared/domain/text.ts";
 import { transact, type WriteDb } from "../db/database.ts";
 import { upsertCentreKey } from "../db/stores/centre-key.ts";
+import { keyChanges } from "../db/stores/key-change.ts";
 import { keepHead, setAcknowledgedSeq, syncState } from "../db/stores/sync-state.ts";
 import { sha256Hex, signEd25519 } from "../keys/ed25519.ts";
 import type { Outgoing } from "./centre-client.ts";
@@ -37,19 +40,17 @@ export type Session = {
 
 /**
  * Says hello, believes the answer only when the centre signed it, takes its time and its head.
- * Fails with: CENTRE_KEY (not signed by a key of our root), FORK, CENTRE_TOO_OLD, and what `CentreClient.call` fails with.
+ * Fails with: CENTRE_KEY (not signed by a key of our root), FORK, KEY_REPLACED (a copy
+ * from before the key was changed), CENTRE_TOO_OLD, and what `CentreClient.call` fails with.
  */
 export async function openSession(context: SyncContext): Promise<Session> {
-  const { clock, client, identity, version } = context;
+  const { clock, identity, version } = context;
   const { tillId } = identity.certificate;
   const clientRandom = hexEncode(context.random(CLIENT_RANDOM_BYTES));
   const signature = signText(context, helloText({ tillId, clientRandom, protocol: PROTOCOL }));
   const input = { tillId, clientRandom, protocol: PROTOCOL, version, signature };
   const askedMs = clock.monotonicMs();
-  const call = { procedure: "till.hello", input, answer: HelloAnswer };
-  const answer = await client.call(call).catch((error: unknown) => {
-    throw namesOlderCentre(error);
-  });
+  const answer = await sayHello(context, input);
   const { rootPublicKey } = identity;
   const told = (answer.centreKeys ?? []).filter((key) => trustsCentreKey(rootPublicKey, key));
   const keys = new Map([...context.centreKeys(), ...trustedKeys(rootPublicKey, told)]);
@@ -62,6 +63,26 @@ export async function openSession(context: SyncContext): Promise<Session> {
   context.emit({ type: "clock", centreTime });
   const nonceMs = Math.max(0, answer.nonceExpiresAt - answer.centreTime - MARGIN_MS);
   return { nonce: answer.nonce, validUntilMs: nowMs + nonceMs, feedSeq: answer.feedSeq };
+}
+
+/** A centre that does not know this till's key yet, or no more, hears which changes led to it. */
+async function sayHello(context: SyncContext, input: HelloRequest): Promise<HelloAnswer> {
+  const { client, db } = context;
+  const ask = (asked: HelloRequest): Promise<HelloAnswer> =>
+    client.call({ procedure: "till.hello", input: asked, answer: HelloAnswer });
+  try {
+    return await ask(input).catch((error: unknown) => {
+      const changes = keyChanges(db, MAX_KEY_CHANGES);
+      if (!isKeyUnknown(error) || changes.length === 0) throw error;
+      return ask({ ...input, keyChanges: changes });
+    });
+  } catch (error) {
+    throw namesOlderCentre(error);
+  }
+}
+
+function isKeyUnknown(error: unknown): boolean {
+  return error instanceof AppError && error.code === "REQUEST_SIGNATURE";
 }
 
 /** One signed request of a session. */

@@ -1,5 +1,6 @@
 import path from "node:path";
 import Sqlite from "better-sqlite3";
+import { KeyChangedBody } from "../../../shared/contract/till-bodies.ts";
 import { entryHash, genesisHash, hashBytes } from "../../../shared/domain/journal.ts";
 import { sha256Hex, verifyEd25519 } from "../keys/ed25519.ts";
 
@@ -19,7 +20,10 @@ export function countTill(dataDir: string, sql: string, ...values: unknown[]): n
   return Object.values(row ?? {})[0] ?? Number.NaN;
 }
 
-/** The kinds of a till's entries in order, after its chain and every signature were checked. */
+/**
+ * The kinds of a till's entries in order, after its chain and every signature were checked: each
+ * under the key that the changes before it lead to.
+ */
 export function soundJournal(dataDir: string, tillId: string, publicKey: string): string[] {
   const rows = readTill(dataDir, "SELECT * FROM journal ORDER BY seq") as {
     seq: number;
@@ -29,6 +33,7 @@ export function soundJournal(dataDir: string, tillId: string, publicKey: string)
     signature: string;
     body: string;
   }[];
+  let key = publicKey;
   let prevHash = genesisHash(sha256Hex, tillId);
   for (const [index, row] of rows.entries()) {
     const { body } = row;
@@ -37,9 +42,10 @@ export function soundJournal(dataDir: string, tillId: string, publicKey: string)
       throw new Error(`the chain breaks at entry ${index + 1}`);
     }
     const signature = Buffer.from(row.signature, "base64url");
-    if (row.signature !== "" && !verifyEd25519(publicKey, hashBytes(hash), signature)) {
+    if (row.signature !== "" && !verifyEd25519(key, hashBytes(hash), signature)) {
       throw new Error(`the signature of entry ${row.seq} does not hold`);
     }
+    if (row.kind === "KEY_CHANGED") key = KeyChangedBody.parse(JSON.parse(body)).newPublicKey;
     prevHash = hash;
   }
   return rows.map(({ kind }) => kind);

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { closingSubject } from "../../../shared/domain/setting.ts";
+import { tillSubject } from "../../../shared/domain/setting.ts";
 import { closingWords } from "../../texts/closing-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -19,7 +19,7 @@ export function CloseTillSection() {
     void run((core, commandId) => core.setting.closeTill.mutate({ commandId, approvalId }));
   const sure = (): void => {
     setAsking(false);
-    ask({ action: "CLOSE_TILL", subject: closingSubject(till), amount: 0, act: close });
+    ask({ action: "CLOSE_TILL", subject: tillSubject(till), amount: 0, act: close });
   };
   return (
     <section className="settings-part settings-devices" aria-labelledby="settings-close">

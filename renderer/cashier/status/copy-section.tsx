@@ -11,7 +11,8 @@ import { useTillState } from "../store/till-store.ts";
 
 /** How a till goes on whose file turned out to be a copy; nothing for any other. */
 export function CopySection() {
-  const isCopy = useTillState((state) => state.sync.failureCode === "FORK");
+  const code = useTillState((state) => state.sync.failureCode);
+  const isCopy = code === "FORK" || code === "KEY_REPLACED";
   return isCopy ? <Copy /> : null;
 }
 
