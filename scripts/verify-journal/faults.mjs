@@ -24,6 +24,8 @@ export const FAULTS = Object.freeze({
   SIGNATURE: "tanda tangan catatan tidak sah",
   SIGNATURE_MISSING: "catatan tanpa tanda tangan dan tidak dijamin kemudian",
   SIGNER_RANGE: "rentang yang dijamin tidak sama dengan catatan tanpa tanda tangan",
+  KEY_CHANGE: "pergantian kunci kasir tidak ditandatangani oleh kedua kuncinya",
+  KEY_CERTIFICATE: "sertifikat kunci baru tidak dimulai tepat sesudah pergantian ke kunci itu",
   RECEIPT_SIGNATURE: "tanda tangan struk tidak sah",
   RECEIPT_SIGNATURE_MISSING: "struk tidak bertanda tangan",
   PRIVATE: "data pribadi tidak sesuai dengan sidik di dalam catatan",

@@ -4,6 +4,7 @@ import { isClockMove } from "./clock.mjs";
 import { KINDS } from "./entry.mjs";
 import { isOutage } from "./outage.mjs";
 import { hashStore } from "./hashes.mjs";
+import { beginsRightly, changedTo } from "./key.mjs";
 import { readResumed, sumStore } from "./resumed.mjs";
 import { isReversal, leftStore, reversalFaults } from "./reversal.mjs";
 import { loseRunning, numberFaults, startRunning, sumFaults } from "./running.mjs";
@@ -13,7 +14,7 @@ import { loseShifts, shiftFaults, startShifts } from "./shift.mjs";
 import { judgePrivate, judgeSignature, openOutage, receiptFault } from "./signatures.mjs";
 import { loseMonths, monthFaults, startMonths } from "./months.mjs";
 import { loseTraining, startTraining, trainingFaults, trainingSaleFaults } from "./training.mjs";
-import { certificateFor } from "./trust.mjs";
+import { certificateFor, isFirstOf } from "./trust.mjs";
 import { isAmount } from "./values.mjs";
 
 /** @typedef {import("./faults.mjs").FaultList} FaultList */
@@ -49,6 +50,9 @@ export function startTill(tillId) {
     training: startTraining(),
     months: startMonths(),
     isClosed: false,
+    /** the key that the entry before hands on to, by its fingerprint */
+    /** @type {string | null} */
+    changedKey: null,
     hashes: hashStore(),
     sums: sumStore(),
     /** @type {import("./resumed.mjs").Resumed | null} */
@@ -75,7 +79,11 @@ export function judgeEntry(judge, till, { entry, line }) {
   const inOrder = judgeChain(till, entry, name);
   const certificate = certificateFor(judge.trust, tillId, seq);
   if (certificate === undefined) name("CERT_MISSING");
-  else judgeSignatures(judge, till, { entry, key: certificate.key, inOrder, line });
+  else {
+    judgeSignatures(judge, till, { entry, key: certificate.key, inOrder, line });
+    const isFirst = isFirstOf(judge.trust, certificate);
+    judgeKey(till, { entry, certificate, isFirst }, name);
+  }
   const personal = judgePrivate(entry);
   if (personal.fault !== null) name(personal.fault);
   if (personal.destroyed) till.destroyed += 1;
@@ -164,6 +172,23 @@ function judgeSignatures(judge, till, { entry, key, inOrder, line }) {
   }
   const receipt = receiptFault(entry, key);
   if (receipt !== null) judge.faults.add(receipt, { till: till.tillId, seq: entry.seq, line });
+}
+
+/**
+ * Follows the till's key: each certificate after the first begins with a change that both keys signed.
+ * @param {Till} till
+ * @param {{ entry: Entry, certificate: import("./trust.mjs").Certificate, isFirst: boolean }} at
+ * @param {Name} name
+ */
+function judgeKey(till, { entry, certificate, isFirst }, name) {
+  const { seq } = entry;
+  if (!beginsRightly(certificate, { seq, isFirst, changed: till.changedKey })) {
+    name("KEY_CERTIFICATE");
+  }
+  till.changedKey = null;
+  if (entry.malformed || entry.body.kind !== "KEY_CHANGED") return;
+  till.changedKey = changedTo(entry, certificate);
+  if (till.changedKey === null) name("KEY_CHANGE");
 }
 
 /**

@@ -1,9 +1,9 @@
-import { readKey, sha256Hex, signatureHolds } from "./crypto.mjs";
+import { readKey, signatureHolds } from "./crypto.mjs";
 import { Unreadable } from "./faults.mjs";
 import { hasKeys, isInstant, isObject, isUuid, isWhole } from "./values.mjs";
 
 /** @typedef {import("node:crypto").KeyObject} KeyObject */
-/** @typedef {{ tillId: string, outletCode: string, tillCode: string, fromSeq: number, key: KeyObject }} Certificate */
+/** @typedef {{ tillId: string, outletCode: string, tillCode: string, fromSeq: number, key: KeyObject, fingerprint: string }} Certificate */
 /** @typedef {{ rootFingerprint: string, centreKeys: Map<string, KeyObject>, certificates: Map<string, Certificate[]> }} Trust */
 
 const CENTRE_KEY = ["keyId", "publicKey", "validFrom", "issuerSignature"];
@@ -52,6 +52,15 @@ export function readTrust(text, faults) {
  */
 export function certificateFor(trust, tillId, seq) {
   return trust.certificates.get(tillId)?.findLast((certificate) => certificate.fromSeq <= seq);
+}
+
+/**
+ * Whether a certificate is from where its till's first is.
+ * @param {Trust} trust
+ * @param {Certificate} certificate
+ */
+export function isFirstOf({ certificates }, { tillId, fromSeq }) {
+  return certificates.get(tillId)?.[0]?.fromSeq === fromSeq;
 }
 
 /**
@@ -122,6 +131,7 @@ function readCertificate(given, root, { trust, faults }) {
     tillCode: String(given.tillCode),
     fromSeq,
     key: read.key,
+    fingerprint: read.fingerprint,
   };
   if (chain.some((other) => other.fromSeq === fromSeq)) faults.add("CERT_REPEATED", where);
   if (conflicts(certificate, trust)) faults.add("CERT_CONFLICT", where);
@@ -129,22 +139,18 @@ function readCertificate(given, root, { trust, faults }) {
 }
 
 /**
- * One till keeps its codes for ever; no two tills share their codes or a key.
+ * One till keeps its codes for ever; no two tills share their codes, and no key serves twice.
  * @param {Certificate} certificate
  * @param {Trust} trust
  */
 function conflicts(certificate, trust) {
-  const keyText = keyOf(certificate);
   for (const other of [...trust.certificates.values()].flat()) {
     const sameTill = other.tillId === certificate.tillId;
     const sameCode =
       other.outletCode === certificate.outletCode && other.tillCode === certificate.tillCode;
-    if (sameTill !== sameCode || (!sameTill && keyOf(other) === keyText)) return true;
+    const sameKey = other.fingerprint === certificate.fingerprint;
+    if (sameTill !== sameCode || (sameKey && other.fromSeq !== certificate.fromSeq)) return true;
+    if (sameKey && !sameTill) return true;
   }
   return false;
-}
-
-/** @param {Certificate} certificate */
-function keyOf(certificate) {
-  return sha256Hex(certificate.key.export({ type: "spki", format: "der" }));
 }

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { draft, morning, returned, sale, undone } from "./testing/day.ts";
 import { chain, exportOf, FIRST, head, header, SECOND, textOf } from "./testing/journal.ts";
 import { faultsOf, withFile } from "./testing/judge.ts";
-import { NEW_KEY, ROOT, sha256, TILL } from "./testing/keys.ts";
+import { NEW_KEY, ROOT, sha256 } from "./testing/keys.ts";
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const vector = readFileSync(join(folder, "../../shared/vectors/journal.jsonl"));
@@ -139,19 +139,6 @@ describe("a sound journal", () => {
     const personal = JSON.stringify({ salt: "0f".repeat(16), note: "satu\u2028dua\u0085tiga" });
     const drafts = [{ ...sale(10, 1, { privateHash: sha256(personal) }), private: personal }];
     expect(await faultsOf(exportOf([{ ...FIRST, drafts }]))).toEqual([]);
-  });
-
-  test("may change its key: the seq chooses, not the time", async () => {
-    const keys = [
-      { fromSeq: 1, key: TILL },
-      { fromSeq: 4, key: NEW_KEY },
-    ];
-    const changed = { ...FIRST, keys };
-    expect(await faultsOf(exportOf([changed]))).toEqual([]);
-    const [, ...entries] = exportOf([FIRST]);
-    const faults = await faultsOf([header([changed]), ...entries]);
-    expect(faults[0]).toBe("1 4 SIGNATURE");
-    expect(faults.filter((fault) => fault.endsWith(" SIGNATURE"))).toHaveLength(5);
   });
 
   test("may have lost its signer, when a later entry vouches for the range", async () => {

@@ -6,7 +6,10 @@ export type Draft = {
   readonly private?: string;
   /** written while the signing key could not be used */
   readonly unsigned?: boolean;
+  /** what else the body says, bound to its place in the chain */
+  readonly bound?: (place: Place) => object;
 };
+export type Place = { readonly tillId: string; readonly seq: number; readonly prevHash: string };
 
 export const uuid = (n: number): string => `019a41c2-7c00-7000-8000-${String(n).padStart(12, "0")}`;
 

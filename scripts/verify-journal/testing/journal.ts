@@ -30,7 +30,8 @@ export function chain(till: TillChain): Line[] {
   let prevHash = sha256(tillId);
   return till.drafts.map((draft, index) => {
     const seq = index + 1;
-    const body = JSON.stringify(draft.body);
+    const bound = draft.bound?.({ tillId, seq, prevHash }) ?? {};
+    const body = JSON.stringify({ ...draft.body, ...bound });
     const { at, kind, number, total } = draft.body;
     const signed = draft.unsigned !== true;
     const hash = sha256(`belabeli/1\n${tillId}\n${seq}\n${prevHash}\n${body}`);
