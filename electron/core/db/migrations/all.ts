@@ -13,8 +13,8 @@ import { migration0011 } from "./0011-first-count.ts";
 import { migration0012 } from "./0012-training.ts";
 import { migration0013 } from "./0013-verdicts.ts";
 import { migration0014 } from "./0014-outage.ts";
-import { migration0015 } from "./0015-key-change.ts";
 import { migration0020 } from "./0020-former-till.ts";
+import { migration0021 } from "./0021-key-change.ts";
 
 /** Every version of the till's file in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -32,6 +32,6 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0012,
   migration0013,
   migration0014,
-  migration0015,
   migration0020,
+  migration0021,
 ];

@@ -5,8 +5,8 @@ const KEY_CHANGE = `
 CREATE INDEX journal_key_change ON journal (seq) WHERE kind = 'KEY_CHANGED';
 `;
 
-export const migration0015: Migration = {
-  version: 15,
+export const migration0021: Migration = {
+  version: 21,
   up: (db) => {
     db.exec(KEY_CHANGE);
   },
