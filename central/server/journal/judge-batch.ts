@@ -74,8 +74,7 @@ export function judgeBatch(
       predecessor: facts.predecessor,
       isMonthLocked: (period) => facts.lockedMonths.has(period),
       isChangeCertified: (change) => isChangeCertified(facts.certificates, entry.seq, change),
-      areGoodsKnown: (sale) =>
-        sale.lines.every((line) => facts.standingAt(line, sale.feedSeq).isKnown),
+      areGoodsKnown: (sale) => areGoodsKnown(sale, facts),
     });
     state = verdict.after;
     shift = shiftAfter(shift, entry.parsed);
@@ -86,6 +85,10 @@ export function judgeBatch(
     if (sale !== null) named.set(sale.saleId, namedSale(entry.seq, sale));
     return { entry, verdict, sale, reversal: reversalOf(entry) };
   });
+}
+
+function areGoodsKnown({ lines, feedSeq }: SaleBody, { standingAt }: BatchFacts): boolean {
+  return lines.every((line) => standingAt(line, feedSeq).isKnown);
 }
 
 /** Whether an accepted entry takes its till out of service. */
