@@ -10,7 +10,16 @@ import { keptBackups } from "../../electron/core/backup/retention.ts";
 import { oldChainPath } from "../../electron/core/resume/old-chain.ts";
 import { forkCore } from "../../electron/core/testing/forked-core.ts";
 import type { CashierState } from "../../shared/contract/till-state.ts";
-import { closeShift, endDay, goOn, isSent, newcomer, sellFor, sellOn } from "./newcomer.ts";
+import {
+  closeShift,
+  endDay,
+  goOn,
+  isSent,
+  isSentSoFar,
+  newcomer,
+  sellFor,
+  sellOn,
+} from "./newcomer.ts";
 import { anyTill, type Injection, lasting, type Scene } from "./scene.ts";
 
 const run = promisify(execFile);
@@ -50,7 +59,7 @@ async function cloneTill(scene: Scene): Promise<void> {
   const copy = path.join(scene.tillHome, `clone-of-${till.code}`);
   await till.away("SHUTDOWN", () => copyFolder(till.folder, copy));
   await pause(SHORT_LIFE_MS);
-  if (await isSent(till)) {
+  if (await isSentSoFar(till)) {
     const { env, execArgv } = till.clock;
     const clone = await forkCore(copy, { env, execArgv, entry: scene.entry });
     const found = await isFoundOut(clone.cashier.state);
@@ -179,7 +188,7 @@ async function oldClient(scene: Scene): Promise<void> {
   const { line } = till;
   const before = { reports: line.asked("till.report"), pushes: line.asked("till.push") };
   await pause(OLD_LIFE_MS);
-  const sent = await isSent(till);
+  const sent = await isSentSoFar(till);
   const spokeOld = line.asked("till.report") === before.reports;
   await till.away("SHUTDOWN", () => {
     till.entry = scene.entry;

@@ -92,3 +92,17 @@ export async function isSent(till: TillUnderTest, limitMs = SENT_LIMIT_MS): Prom
   }
   return false;
 }
+
+/** Waits until a till that goes on selling has sent all that it had by now; false when it takes too long. */
+export async function isSentSoFar(till: TillUnderTest): Promise<boolean> {
+  const success = async () => (await till.running()).state().sync.lastSuccessAt;
+  const before = await success();
+  const until = performance.now() + SENT_LIMIT_MS;
+  while (performance.now() < until) {
+    await syncNow(till);
+    await pause(500);
+    // A round ends well once nothing is left to send, whatever is sold right after it.
+    if ((await success()) !== before) return true;
+  }
+  return false;
+}
