@@ -73,4 +73,9 @@ test("a cashier changes a rule with a supervisor's PIN, a supervisor by own righ
     { name: "IDLE_LOCK", value: 10 },
     { name: "IDLE_LOCK", value: 5 },
   ]);
+
+  await settings.getByRole("button", { name: "Ganti kunci" }).click();
+  await expect(settings.getByText("Kunci sudah diganti")).toBeVisible();
+  await shot(cashier, "key-changed");
+  expect(entryBodies(shop.dataDir, "KEY_CHANGED")).toHaveLength(1);
 });

@@ -9,6 +9,7 @@ import { readBackupHeader } from "../../electron/core/backup/backup-file.ts";
 import { keptBackups } from "../../electron/core/backup/retention.ts";
 import { oldChainPath } from "../../electron/core/resume/old-chain.ts";
 import { forkCore } from "../../electron/core/testing/forked-core.ts";
+import { newId } from "../../electron/core/testing/test-core.ts";
 import type { CashierState } from "../../shared/contract/till-state.ts";
 import {
   closeShift,
@@ -16,6 +17,7 @@ import {
   goOn,
   isSent,
   isSentSoFar,
+  logIn,
   newcomer,
   sellFor,
   sellOn,
@@ -197,11 +199,26 @@ async function oldClient(scene: Scene): Promise<void> {
   if (sent && line.asked("till.push") > before.pushes) scene.tally.add("old_client_schema");
 }
 
+/** A till cut off from the centre changes its key, twice, and sells on; then all of it is sent. */
+async function rotateKey(scene: Scene): Promise<void> {
+  const { till, seller } = await newcomer(scene);
+  await till.line.turnOff();
+  for (let time = 0; time < 2; time += 1) {
+    await logIn(till);
+    const { core } = await till.running();
+    await core.cashier.setting.changeKey.mutate({ commandId: newId(), approvalId: null });
+    await sellFor(seller);
+  }
+  await till.line.turnOn();
+  if (await isSent(till)) scene.tally.add("key_rotation");
+}
+
 /** Faults of which one in a run is enough, in the order they come. */
 export const HEAVY_FAULTS: readonly Injection[] = [
   { fault: "reinstall", inject: reinstall },
   { fault: "till_cloned", inject: cloneTill },
   { fault: "old_client_schema", inject: oldClient },
+  { fault: "key_rotation", inject: rotateKey },
   { fault: "till_restored", inject: restoreTill },
   { fault: "reinstall_unsent", inject: reinstallUnsent },
   { fault: "centre_restored", inject: restoreCentre },

@@ -59,7 +59,8 @@ export async function closeShift(till: TillUnderTest): Promise<void> {
   await core.cashier.shift.close.mutate(command);
 }
 
-async function logIn(till: TillUnderTest): Promise<void> {
+/** The supervisor at a till, if nobody is. */
+export async function logIn(till: TillUnderTest): Promise<void> {
   const { core, state } = await till.running();
   const { supervisorId: cashierId, supervisorPin: pin } = SHOP;
   if (state().session === null) await core.cashier.session.login.mutate({ cashierId, pin });

@@ -2,6 +2,7 @@ import { settingsWords } from "../../texts/settings-words.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { DisplayCheck } from "../hardware/display-check.tsx";
 import { TrainingSection } from "../training/training-section.tsx";
+import { ChangeKeySection } from "./change-key-section.tsx";
 import { CloseTillSection } from "./close-till-section.tsx";
 import { DeviceLinks } from "./device-links.tsx";
 import { LanguageChoice, SizeChoice, SoundChoice } from "./preference-fields.tsx";
@@ -28,6 +29,7 @@ export function SettingsDialog() {
           <DeviceLinks />
         </section>
         <TrainingSection />
+        <ChangeKeySection />
         <CloseTillSection />
       </div>
     </Dialog>
