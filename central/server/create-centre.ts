@@ -4,6 +4,7 @@ import { uuidv7 } from "uuidv7";
 import type { Database } from "./database/database.ts";
 import { migrate } from "./database/migrate.ts";
 import type { CentreDeps, Log } from "./deps.ts";
+import { CONNECTION_LIMITS, type ConnectionLimits } from "./http/connections.ts";
 import { createServer } from "./http/server.ts";
 import { openCentreKeys } from "./keys/centre-keys.ts";
 import type { RandomBytes } from "./keys/data-box.ts";
@@ -27,6 +28,8 @@ export type CentreOptions = {
   readonly log: Log;
   /** what /metrics asks for; null: only this machine is answered */
   readonly metricsToken?: string | null;
+  /** of its connections; the usual ones unless given */
+  readonly limits?: Partial<ConnectionLimits>;
   readonly webDir?: string;
   readonly picturesDir?: string;
 };
@@ -61,6 +64,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
     webDir: options.webDir ?? join(ROOT, "out", "central", "web"),
     picturesDir: options.picturesDir ?? join(ROOT, "resources", "pictures"),
     metricsToken: options.metricsToken ?? null,
+    limits: { ...CONNECTION_LIMITS, ...options.limits },
   });
   const url = await app.listen({ host: options.host, port: options.port });
   return {

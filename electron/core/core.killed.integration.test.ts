@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type NetworkPrinter, startNetworkPrinter } from "./printing/testing/network-printer.ts";
 import type { PreparedTill } from "./testing/prepare-till.ts";
 import { countTill, readTill, soundJournal } from "./testing/read-till.ts";
 import { type ForkedCore, forkCore } from "./testing/forked-core.ts";
+import { networkPrinterAt, savePrinter } from "./testing/sample-printer.ts";
 import { cash, newId } from "./testing/test-core.ts";
 import { createTillTemplate, type TillTemplate } from "./testing/till-template.ts";
 
@@ -278,6 +280,39 @@ describe("the core killed in the middle of a change of its key", () => {
 async function logInSupervisor(cashier: Cashier): Promise<void> {
   const { cashierId, pin } = till.cashiers[1]!;
   await cashier.session.login.mutate({ cashierId, pin });
+}
+
+describe("the core killed while it keeps what became of a receipt", () => {
+  test.each([
+    ["before commit", "FAILED"],
+    ["after commit", "PRINTED"],
+  ])("at `%s` says %s after, and prints it once", async (point, outcome) => {
+    dataDir = template.copy();
+    const printer = await startNetworkPrinter({ kind: "EPSON_LATE", delayMs: 2_500 });
+    try {
+      const killed = await forkCore(dataDir, { entry: STEPPING_CORE, argv: [point] });
+      await openShift(killed.cashier);
+      await savePrinter(killed, till, networkPrinterAt(printer.port));
+      await sold(killed.cashier);
+      await expect.poll(() => receiptsAt(printer), { timeout: 20_000 }).toBe(1);
+      killed.arm();
+      expect(await killed.ended).toBe("SIGKILL");
+
+      const core = await forkCore(dataDir);
+      await logIn(core.cashier);
+      expect(readTill(dataDir, "SELECT outcome FROM print_job")).toEqual([{ outcome }]);
+      expect(countTill(dataDir, "SELECT count(*) FROM sale")).toBe(1);
+      expect(await core.shutdown()).toBe(0);
+      expect(receiptsAt(printer)).toBe(1);
+    } finally {
+      await printer.turnOff();
+    }
+  });
+});
+
+/** Papers with more on them than a question for the printer's state. */
+function receiptsAt(printer: NetworkPrinter): number {
+  return printer.jobs().filter((bytes) => bytes.length > 200).length;
 }
 
 /** All that stands in a till's file. */

@@ -12,6 +12,7 @@ import { AppError } from "../../../shared/contract/errors.ts";
 import type { CentreDeps } from "../deps.ts";
 import type { RequestFacts, SetSession } from "../router/context.ts";
 import { type CentreRouter, centreRouter } from "../router/root.ts";
+import { type ConnectionLimits, makeRoom, waitsOf } from "./connections.ts";
 import { errorAnswer, registerErrorAnswers } from "./error-answer.ts";
 import { registerMetrics } from "./metrics.ts";
 import { registerRawBody } from "./raw-body.ts";
@@ -20,7 +21,6 @@ import { registerSecurity } from "./security.ts";
 import { registerStaticFiles } from "./static-files.ts";
 
 const SESSION_COOKIE = "bb_session";
-const REQUEST_TIMEOUT_MS = 60_000;
 const MAX_PATH_PART = 400;
 
 /** The centre's HTTP server: tRPC, the receipt page, the built pages and pictures. Not yet listening. */
@@ -30,6 +30,7 @@ export async function createServer(
     readonly webDir: string;
     readonly picturesDir: string;
     readonly metricsToken: string | null;
+    readonly limits: ConnectionLimits;
   },
 ): Promise<FastifyInstance> {
   const app = Fastify({
@@ -37,7 +38,7 @@ export async function createServer(
     bodyLimit: MAX_PUSH_BYTES,
     // A proxy for HTTPS on this machine names the real sender; nobody else is believed.
     trustProxy: "loopback",
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    ...waitsOf(options.limits),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: MAX_PATH_PART },
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
@@ -45,6 +46,7 @@ export async function createServer(
       void reply.code(answer.status).send(answer.body);
     },
   });
+  makeRoom(app.server, options.limits.most);
   const isHttps = deps.publicUrl.startsWith("https:");
   registerErrorAnswers(app, deps.log);
   await registerSecurity(app, { isHttps });

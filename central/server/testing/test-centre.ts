@@ -8,6 +8,7 @@ import type { Log } from "../deps.ts";
 import { createEnrolmentCode } from "../enrolment/create-code.ts";
 import { decideEnrolment } from "../enrolment/decide.ts";
 import { exportToFile } from "../journal/export-file.ts";
+import type { ConnectionLimits } from "../http/connections.ts";
 import { rederive } from "../rederive/rederive.ts";
 import { pendingEnrolments } from "../stores/enrolment.ts";
 import { type PersonRow, savePeople } from "../stores/person.ts";
@@ -42,6 +43,7 @@ type TestCentreOptions = {
   readonly database?: Database;
   readonly log?: Log;
   readonly metricsToken?: string;
+  readonly limits?: Partial<ConnectionLimits>;
 };
 
 /** Starts a centre on a free port with its own data folder and, unless given one, a database in memory. */
@@ -58,6 +60,7 @@ export async function startTestCentre(options: TestCentreOptions = {}): Promise<
     random: (length) => randomBytes(length),
     log: options.log ?? SILENT,
     metricsToken: options.metricsToken ?? null,
+    limits: options.limits ?? {},
   });
   await seedShop(centre.deps);
   const issueCode = async ({ tillCode = "01" } = {}) => {

@@ -18,8 +18,11 @@ export function networkPrinterAt(port: number, more: Partial<Printer> = {}): Pri
   };
 }
 
+/** A core in this process or in another. */
+type Window = Pick<TestCore, "cashier">;
+
 /** What a supervisor's approval lets a cashier do with a printer. */
-async function approvalFor(core: TestCore, shop: SampleShop, printerId: string): Promise<string> {
+async function approvalFor(core: Window, shop: SampleShop, printerId: string): Promise<string> {
   const supervisor = shop.cashiers.find(({ cardSerial }) => cardSerial !== null);
   if (supervisor === undefined) throw new Error("a prepared till has a supervisor");
   const { cashierId: staffId, pin } = supervisor;
@@ -29,11 +32,7 @@ async function approvalFor(core: TestCore, shop: SampleShop, printerId: string):
 }
 
 /** Sets a printer up as a cashier does, with a supervisor beside. */
-export async function savePrinter(
-  core: TestCore,
-  shop: SampleShop,
-  printer: Printer,
-): Promise<void> {
+export async function savePrinter(core: Window, shop: SampleShop, printer: Printer): Promise<void> {
   const approvalId = await approvalFor(core, shop, printer.printerId);
   await core.cashier.printer.save.mutate({ printer, approvalId });
 }
