@@ -6,6 +6,7 @@ import "../verify-journal/card.test.ts";
 import "../verify-journal/clock.test.ts";
 import "../verify-journal/closed.test.ts";
 import "../verify-journal/insider.test.ts";
+import "../verify-journal/key.test.ts";
 import "../verify-journal/months.test.ts";
 import "../verify-journal/outage.test.ts";
 import "../verify-journal/price.test.ts";

@@ -14,10 +14,13 @@ import { plainSealBox, systemClock, systemRandom } from "../system.ts";
 import { createManualTime } from "./manual-time.ts";
 import type { SampleShop } from "./sample-shop.ts";
 
+/** What was let go of may still end in it: its removal is tried again. */
+const REMOVE = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 } as const;
+
 /** A new empty folder and how to be rid of it. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
   const folder = mkdtempSync(path.join(tmpdir(), "bela-beli-"));
-  return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { path: folder, remove: () => rmSync(folder, REMOVE) };
 }
 
 /** A running core with a cashier's window and a display on real ports. */
