@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe.ts";
 import {
   buyerPanel,
+  cartLines,
   messages,
   storedStrip,
   tenderByKeys,
@@ -24,6 +25,8 @@ async function payByKeys(cashier: Page): Promise<void> {
   await tenderByKeys(cashier, "100000");
   await cashier.keyboard.press("Enter");
   await expect(storedStrip(cashier)).toBeVisible();
+  // The strip may be that of the sale before.
+  await expect(cartLines(cashier)).toHaveCount(0);
 }
 
 async function typeNip(cashier: Page, nip: string): Promise<void> {
