@@ -53,9 +53,15 @@ export function makeRoom(server: Server, most: number): void {
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
     const isWhole = (): void => void waiting.delete(socket);
-    if (hasBody(request)) request.once("end", isWhole);
-    else isWhole();
+    // A kept connection waits from this request on, not from the answer before.
+    isWhole();
+    if (hasBody(request)) {
+      waiting.add(socket);
+      request.once("end", isWhole);
+    }
     response.once("close", () => {
+      // Answered before it was whole, it is not whole later.
+      request.off("end", isWhole);
       if (!socket.destroyed) waiting.add(socket);
     });
   });

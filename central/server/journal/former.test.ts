@@ -34,7 +34,7 @@ beforeEach(async () => {
   await next.push();
 });
 
-function goOn(till: TestTill, from: TestTill): void {
+function goOn(till: TestTill, from: TestTill, claimed: Record<string, unknown> = {}): void {
   const last = from.entries.at(-1);
   const { turnover = 0, reversals = 0 } = JSON.parse(last?.body ?? "{}") as Record<string, number>;
   till.write({
@@ -49,6 +49,7 @@ function goOn(till: TestTill, from: TestTill): void {
     oldHash: last?.hash,
     turnover,
     reversals,
+    ...claimed,
   });
 }
 const ask = (till: TestTill, fields: Record<string, unknown> = {}): Promise<Answer> => {
@@ -101,4 +102,21 @@ test("a till in another outlet is refused, whatever it says it goes on from", as
     next.tillId,
   ]);
   expect(await ask(next)).toMatchObject({ code: "NOT_ALLOWED" });
+});
+
+test("a till that names another where the centre holds nothing reads it once that one is revoked", async () => {
+  const { till } = await enrolled();
+  goOn(till, old, { oldSeq: 9_000, oldHash: "ab".repeat(32) });
+  await till.push();
+  expect(await ask(till)).toMatchObject({ code: "NOT_ALLOWED" });
+  const { database } = centre.centre.deps;
+  await database.query("update till set state = 'REVOKED' where till_id = $1", [old.tillId]);
+  expect((await ask(till)).code).toBeNull();
+});
+
+test("a till that names what another never wrote reads nothing of it", async () => {
+  const { till } = await enrolled();
+  goOn(till, old, { oldHash: "ab".repeat(32) });
+  await till.push();
+  expect(await ask(till)).toMatchObject({ code: "NOT_ALLOWED" });
 });

@@ -19,6 +19,7 @@ import {
   type Waiting,
   waitingAt,
 } from "../stores/quarantine.ts";
+import { lockedMonthsHeld } from "../stores/month-lock.ts";
 import { loadOriginals } from "../stores/reversal.ts";
 import { findTill, type TillRecord } from "../stores/till.ts";
 import { reviseSale } from "./revise-sale.ts";
@@ -57,7 +58,7 @@ export async function decideEntry(
   });
 }
 
-/** Takes the till's head, so that no push and no other decision comes between. */
+/** Takes the till's head, so that no push and no other decision comes between, and no month is locked. */
 export async function openDesk(
   { regencyId, clock }: CentreDeps,
   tx: Transaction,
@@ -65,7 +66,9 @@ export async function openDesk(
 ): Promise<Desk> {
   const till = await findTill(tx, tillId);
   if (till === null || till.regencyId !== regencyId) throw new AppError("NOT_FOUND");
-  return { till, head: await lockHead(tx, till), at: clock.wallMs(), userId };
+  const head = await lockHead(tx, till);
+  await lockedMonthsHeld(tx, regencyId);
+  return { till, head, at: clock.wallMs(), userId };
 }
 
 type Settled = {

@@ -20,7 +20,10 @@ export async function tieToOld(
   );
 }
 
-/** Whether a till goes on from another of its own outlet, by itself or through those between them. */
+/**
+ * Whether a till goes on from another of its own outlet, by itself or through those between them. What
+ * names an entry that the centre holds has the old file; any other claim needs the old till revoked.
+ */
 export async function goesOnFrom(
   db: Queryable,
   { regencyId, tillId, outletId }: Pick<TillRecord, "regencyId" | "tillId" | "outletId">,
@@ -28,11 +31,14 @@ export async function goesOnFrom(
 ): Promise<boolean> {
   const row = await queryOne<{ found: boolean }>(
     db,
-    `with recursive former as (
-       select old_till_id from succession where regency_id = $1 and till_id = $2
-       union
-       select s.old_till_id from succession s join former f on s.till_id = f.old_till_id
+    `with recursive sound as (
+       select s.till_id, s.old_till_id from succession s join till o on o.till_id = s.old_till_id
        where s.regency_id = $1
+         and (s.standing = 'HELD' or (s.standing = 'AHEAD' and o.state = 'REVOKED'))
+     ), former as (
+       select old_till_id from sound where till_id = $2
+       union
+       select s.old_till_id from sound s join former f on s.till_id = f.old_till_id
      )
      select exists (
        select 1 from former f join till t on t.till_id = f.old_till_id
