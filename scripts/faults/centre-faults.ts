@@ -32,9 +32,7 @@ async function killPostgres(scene: Scene): Promise<void> {
   const { centre } = scene;
   await centre.alone(async () => {
     await amidPush(scene);
-    const pid = await centre.postmaster();
-    if (pid === null) return;
-    process.kill(pid, "SIGKILL");
+    if (!(await centre.killPostgres())) return;
     await pause(lasting(scene, 1_000, 3_000));
     scene.tally.add("kill_postgres");
   });

@@ -94,11 +94,18 @@ export class CentreUnderTest {
     this.#child?.kill(signal);
   }
 
-  /** The first process of its PostgreSQL, or null while none runs. */
-  async postmaster(): Promise<number | null> {
+  /** Kills the first process of its PostgreSQL; false while none runs. */
+  async killPostgres(): Promise<boolean> {
     const path = join(this.data, "centre", "postgres", "postmaster.pid");
-    const text = await readFile(path, "utf8").catch(() => null);
-    return text === null ? null : Number(text.split("\n")[0]);
+    const text = await readFile(path, "utf8").catch(() => "");
+    const pid = Number(text.split("\n")[0]);
+    if (!(pid > 0)) return false;
+    try {
+      return process.kill(pid, "SIGKILL");
+    } catch {
+      // The file outlives the process until the next one starts.
+      return false;
+    }
   }
 
   /** Ends it and its PostgreSQL while the run itself ends, and nothing can be waited for. */
