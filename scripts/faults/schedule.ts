@@ -9,6 +9,8 @@ const MOST_REST_MS = 800;
 /** A fault that was dealt so much more often than it happened waits for its turn like the others. */
 const MISSES = 4;
 const HEAVY_TRIES = 3;
+/** So much of a run is left when the last heavy fault is due: it may take its time. */
+const HEAVY_LEFT = 0.3;
 
 export type Until = { readonly endsAt: number; readonly seed: number };
 
@@ -37,14 +39,14 @@ export async function keepInjecting(
   }
 }
 
-/** Brings each of the heavy faults once, evenly over the run; one that did not happen is tried again. */
+/** Brings each of the heavy faults once, evenly over most of the run; one that did not happen is tried again. */
 export async function bringHeavy(
   scene: Scene,
   heavy: readonly Injection[],
   { endsAt }: Pick<Until, "endsAt">,
 ): Promise<void> {
   const startedAt = performance.now();
-  const eachMs = (endsAt - startedAt) / (heavy.length + 1);
+  const eachMs = ((endsAt - startedAt) * (1 - HEAVY_LEFT)) / heavy.length;
   for (const [index, { fault, inject }] of heavy.entries()) {
     await pause(Math.max(0, startedAt + index * eachMs - performance.now()));
     const before = scene.tally.count(fault);
