@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmdirSync } from "node:fs";
 import path from "node:path";
 import Sqlite from "better-sqlite3";
 import { connectDatabase } from "./db/open.ts";
 import { expect, test } from "vitest";
+import { AppError } from "../../shared/contract/errors.ts";
 import { KnownBody } from "../../shared/contract/journal-bodies.ts";
 import { checkChain } from "./doctor/check-chain.ts";
 import { Findings } from "./doctor/finding.ts";
@@ -11,7 +12,11 @@ import { openShops } from "./testing/open-shops.ts";
 import { countTill, readTill, soundJournal } from "./testing/read-till.ts";
 import { newId, openShop, pay } from "./testing/test-core.ts";
 
-const shop = openShops();
+let failsAt: string | null = null;
+const step = (name: string): void => {
+  if (name === failsAt) throw new AppError("DB_DISK_FULL");
+};
+const shop = openShops({}, () => ({ step }));
 const inFolder = (name: string): string => path.join(shop.dataDir, name);
 const kinds = () => soundJournal(shop.dataDir, shop.till.tillId, shop.till.publicKey).slice(2);
 const change = (approvalId: string | null = null, commandId = newId()) =>
@@ -79,6 +84,43 @@ test("a cashier needs a supervisor's approval, which stands in the entry", async
   const body = KnownBody.parse(JSON.parse((row as { body: string }).body));
   expect(body).toMatchObject({ approval: { approverId, action: "CHANGE_KEY" } });
   expect(kinds()).toEqual(["KEY_CHANGED"]);
+});
+
+test("a change that comes to nothing leaves no keys behind, and the next one is whole", async () => {
+  await expect(change()).rejects.toMatchObject({ code: "APPROVAL_NEEDED" });
+  expect(existsSync(inFolder("keys.next.sealed"))).toBe(false);
+  await expect(change(newId())).rejects.toMatchObject({ code: "APPROVAL_INVALID" });
+  expect(existsSync(inFolder("keys.next.sealed"))).toBe(false);
+  await supervisor();
+  failsAt = "before commit";
+  await expect(change()).rejects.toMatchObject({ code: "DB_DISK_FULL" });
+  failsAt = null;
+  expect(existsSync(inFolder("keys.next.sealed"))).toBe(false);
+  await sell();
+  await change();
+  await sell();
+  expect(kinds()).toEqual(["SALE", "KEY_CHANGED", "SALE"]);
+  expect(findings()).toEqual([]);
+});
+
+test("keys in use that could not be put in place are not written over by the next ones", async () => {
+  await supervisor();
+  renameSync(inFolder("keys.sealed"), inFolder("older.sealed"));
+  mkdirSync(inFolder("keys.sealed"));
+  await change();
+  const inUse = readFileSync(inFolder("keys.next.sealed"));
+  await expect(change()).rejects.toMatchObject({ code: "KEY_UNAVAILABLE" });
+  expect(readFileSync(inFolder("keys.next.sealed")).equals(inUse)).toBe(true);
+  await sell();
+  rmdirSync(inFolder("keys.sealed"));
+  renameSync(inFolder("older.sealed"), inFolder("keys.sealed"));
+  await change();
+  await shop.restart();
+  await openShop(shop.core, shop.till);
+  await sell();
+  expect(kinds()).toEqual(["KEY_CHANGED", "SALE", "KEY_CHANGED", "SALE"]);
+  expect(unsigned()).toBe(0);
+  expect(findings()).toEqual([]);
 });
 
 test("an older file under the new key signs nothing with it, and says what it is", async () => {

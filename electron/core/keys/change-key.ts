@@ -43,15 +43,25 @@ async function changeKey(till: Till, by: KeyChange, input: ChangeKeyInput): Prom
   requireSound(till, till.file.db());
   const next = await by.custody.renew();
   till.step("next key made");
-  await by.offline();
   try {
+    await by.offline();
     till.file.commit((db) => writeChange(till, db, { input, next }));
-    by.custody.promote(next);
-    till.step("key in place");
   } finally {
-    by.online();
+    try {
+      settle(till, by.custody, next);
+    } finally {
+      by.online();
+    }
   }
   till.changed();
+}
+
+/** The journal says whose turn it is, also where nobody could tell how the transaction ended. */
+function settle(till: Till, custody: KeyCustody, next: TillKeys): void {
+  if (signingKeyId(till.file.db()) === next.keyId) {
+    custody.promote(next);
+    till.step("key in place");
+  } else custody.forget(next);
 }
 
 /** Changes the till's key as often as it is asked to, one change after the other. */

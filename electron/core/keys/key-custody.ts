@@ -1,6 +1,6 @@
 import { AppError } from "../../../shared/contract/errors.ts";
 import type { Log, RandomBytes, Schedule, SealBox } from "../adapters.ts";
-import { hasKeyFile, promoteKeys, readKeys, writeKeys } from "./key-file.ts";
+import { dropNextKeys, hasKeyFile, promoteKeys, readKeys, writeKeys } from "./key-file.ts";
 import { createTillKeys, renewTillKeys, type TillKeys } from "./till-keys.ts";
 
 /** A key store that did not answer is asked again this often. */
@@ -22,6 +22,8 @@ export type KeyCustody = {
   readonly renew: () => Promise<TillKeys>;
   /** What says so is durable: the keys to come are the till's. A start mends what is not written. */
   readonly promote: (named: Pick<TillKeys, "keyId">) => void;
+  /** Nothing will ever name these keys to come. */
+  readonly forget: (unnamed: Pick<TillKeys, "keyId">) => void;
 };
 
 export type KeyCustodyOptions = {
@@ -46,6 +48,7 @@ export function createKeyCustody(options: KeyCustodyOptions): KeyCustody {
     ensureNext: () => keeper.ensureNext(),
     renew: () => keeper.renew(),
     promote: (named) => keeper.promote(named),
+    forget: (unnamed) => keeper.forget(unnamed),
   };
 }
 
@@ -53,6 +56,8 @@ class KeyKeeper {
   readonly #options: KeyCustodyOptions;
   current: TillKeys | null = null;
   next: TillKeys | null = null;
+  /** The keys in use still lie where those to come do: the disk did not take them over. */
+  #isUnplaced = false;
 
   constructor(options: KeyCustodyOptions) {
     this.#options = options;
@@ -91,6 +96,8 @@ class KeyKeeper {
 
   async #prepare(made: TillKeys): Promise<TillKeys> {
     const { dataDir, seal } = this.#options;
+    // Or the only copy of what signs would be written over.
+    if (this.#isUnplaced) this.#place();
     await writeKeys({ dataDir, file: "keys.next.sealed" }, seal, made);
     this.next = made;
     return made;
@@ -98,23 +105,42 @@ class KeyKeeper {
 
   promote({ keyId }: Pick<TillKeys, "keyId">): void {
     if (this.next?.keyId !== keyId) throw new AppError("KEY_UNAVAILABLE", { retryable: true });
-    const { dataDir, log } = this.#options;
     this.current = this.next;
-    try {
-      promoteKeys(dataDir);
-    } catch (error) {
-      log("keys not put in place", { code: error instanceof AppError ? error.code : "INTERNAL" });
-    }
     this.next = null;
+    this.#isUnplaced = true;
+    try {
+      this.#place();
+    } catch (error) {
+      this.#told("keys not put in place", error);
+    }
+  }
+
+  forget({ keyId }: Pick<TillKeys, "keyId">): void {
+    if (this.next?.keyId !== keyId) return;
+    this.next = null;
+    try {
+      dropNextKeys(this.#options.dataDir);
+    } catch (error) {
+      this.#told("keys to come not removed", error);
+    }
+  }
+
+  #place(): void {
+    promoteKeys(this.#options.dataDir);
+    this.#isUnplaced = false;
+  }
+
+  #told(event: string, error: unknown): void {
+    this.#options.log(event, { code: error instanceof AppError ? error.code : "INTERNAL" });
   }
 
   async #attempt(): Promise<boolean> {
-    const { log, schedule } = this.#options;
+    const { schedule } = this.#options;
     try {
       await this.#readBoth();
       return true;
     } catch (error) {
-      log("keys unavailable", { code: error instanceof AppError ? error.code : "INTERNAL" });
+      this.#told("keys unavailable", error);
       schedule(RETRY_MS, () => void this.#retry());
       return false;
     }

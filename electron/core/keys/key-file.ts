@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "../../../shared/contract/errors.ts";
@@ -21,6 +21,11 @@ export function promoteKeys(dataDir: string): void {
   } catch (error) {
     throw new AppError("KEY_UNAVAILABLE", { retryable: true, cause: error });
   }
+}
+
+/** Forgets the keys to come. */
+export function dropNextKeys(dataDir: string): void {
+  rmSync(path.join(dataDir, "keys.next.sealed"), { force: true });
 }
 
 /**
