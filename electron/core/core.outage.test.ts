@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { AppError } from "../../shared/contract/errors.ts";
 import { KnownBody } from "../../shared/contract/journal-bodies.ts";
 import type { Clock, SealBox } from "./adapters.ts";
 import { startNetworkPrinter } from "./printing/testing/network-printer.ts";
@@ -24,7 +25,16 @@ const seal: SealBox = {
   seal: (plain) => Promise.resolve(plain),
   unseal: (sealed) => (locked ? Promise.reject(new Error("locked")) : Promise.resolve(sealed)),
 };
-const shop = openShops({ clock }, () => ({ clock, seal }));
+let full = false;
+const told: string[] = [];
+const shop = openShops({ clock }, () => ({
+  clock,
+  seal,
+  step: (name) => {
+    if (full && name === "before commit") throw new AppError("DB_DISK_FULL");
+  },
+  log: (_event, facts) => void told.push(String(facts?.["code"])),
+}));
 
 const pass = (ms: number): void => {
   wall += ms;
@@ -99,4 +109,22 @@ test("a clock in doubt is out until a supervisor sets it", async () => {
   shop.core.pass(LOOK_MS);
   expect(outages()).toMatchObject([{ of: "CLOCK", clock: "WALL" }]);
   wall += 60 * MINUTE_MS;
+});
+
+test("a disk that is full when the signing key is back ends nothing, and the key is back once there is room", async () => {
+  locked = true;
+  await shop.restart();
+  await openShop(shop.core, shop.till);
+  await sell();
+  locked = false;
+  full = true;
+  shop.core.pass(10_000);
+  await vi.waitFor(() => expect(told).toContain("DB_DISK_FULL"));
+  full = false;
+  shop.core.pass(10_000);
+  const { tillId, publicKey } = shop.till;
+  expect(soundJournal(shop.dataDir, tillId, publicKey).slice(-2)).toEqual([
+    "SALE",
+    "SIGNER_RESTORED",
+  ]);
 });

@@ -82,6 +82,8 @@ export type Core = {
 
 /** The sync worker starts once the windows are served: nobody waits for it to sell. */
 const SYNC_START_MS = 250;
+/** What keeps the till from it may be a disk that is full for the moment. */
+const ONLINE_RETRY_MS = 10_000;
 /** How often an idle printer is asked for paper and cover: often enough to say so before the next sale. */
 const PRINTER_LOOK_MS = 20_000;
 
@@ -124,7 +126,7 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   const { step = () => undefined, provider = null } = options;
   const file = watched(opened, { checkpointer, step });
   const enrolled = createEnrolled(readIdentity(file.db()));
-  const goOnline = (): void => online(till, enrolled, sync);
+  const goOnline = timers.persist(ONLINE_RETRY_MS, () => online(till, enrolled, sync));
   const keyId = (): string | null => signingKeyId(file.db());
   const kept = { dataDir, seal, random, schedule, log, signingKeyId: keyId };
   const custody = createKeyCustody({ ...kept, onRestored: goOnline });
@@ -148,7 +150,7 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   const views = { sync: () => sync.view(), printer: queue.view, backup: backups.view };
   const states = new StatePublisher({ ...sources, ...views });
   connect(wires, { states, sync, queue, schedule, backups });
-  const enrolment = enrolmentOf({ till, enrolled, custody, clock, sync });
+  const enrolment = enrolmentOf({ till, enrolled, custody, clock, sync, goOnline });
   enrolment.resume();
   beginWatches(till, clock, views);
   schedule(SYNC_START_MS, goOnline);
@@ -250,8 +252,9 @@ function enrolmentOf(by: {
   readonly custody: KeyCustody;
   readonly clock: Clock;
   readonly sync: SyncControl;
+  readonly goOnline: () => void;
 }): Enrolment {
-  const { till, enrolled, custody, clock, sync } = by;
+  const { till, enrolled, custody, clock, sync, goOnline } = by;
   return new Enrolment({
     file: till.file,
     now: clock.wallMs,
@@ -263,9 +266,12 @@ function enrolmentOf(by: {
     ensureNextKeys: custody.ensureNext,
     onIssued: async (answer, centreUrl) => {
       const issued = { answer, centreUrl, at: clock.wallMs() };
-      if (currentCertificate(till.file.db()) === null) becomeTill(till, enrolled, issued);
-      else await becomeNextTill(till, { enrolled, custody, sync, issued });
-      online(till, enrolled, sync);
+      try {
+        if (currentCertificate(till.file.db()) === null) becomeTill(till, enrolled, issued);
+        else await becomeNextTill(till, { enrolled, custody, sync, issued });
+      } finally {
+        goOnline();
+      }
     },
     onChange: till.changed,
   });

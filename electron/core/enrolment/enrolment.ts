@@ -135,7 +135,17 @@ export class Enrolment {
     this.#cancelPoll = this.#options.schedule(POLL_MS, () => void this.#poll());
   }
 
+  /** Never throws: nobody waits for it, and what fails is tried again. */
   async #poll(): Promise<void> {
+    try {
+      await this.#askAgain();
+    } catch (error) {
+      this.#options.log("enrolment not settled", { code: codeOf(error) });
+      this.#pollLater();
+    }
+  }
+
+  async #askAgain(): Promise<void> {
     const { file, log, onChange } = this.#options;
     const asked = enrolment(file.db());
     const keys = till(file.db()) === null ? this.#options.keys() : this.#options.nextKeys();
@@ -145,8 +155,8 @@ export class Enrolment {
       const answer = await requestEnrolment(asked.centreUrl, repeatOf(asked, keys));
       await this.#settle(asked, keys, answer);
     } catch (error) {
+      if (!isFinal(error)) throw error;
       log("enrolment not settled", { code: codeOf(error) });
-      if (!isFinal(error)) return this.#pollLater();
       file.commit(deleteEnrolment);
       onChange();
     }
