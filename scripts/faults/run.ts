@@ -91,7 +91,7 @@ async function inject(scene: Scene, options: RunOptions, endsAt: number): Promis
   const { seed, only } = options;
   const wanted = (lane: readonly Injection[]): readonly Injection[] =>
     only.length === 0 ? lane : lane.filter(({ fault }) => only.includes(fault));
-  const lanes = [LINE_FAULTS, TILL_FAULTS, CENTRE_FAULTS, PRINTER_FAULTS];
+  const lanes = [...inTwo(LINE_FAULTS), ...inTwo(TILL_FAULTS), CENTRE_FAULTS, PRINTER_FAULTS];
   await Promise.all([
     ...lanes.map((lane, index) => {
       return keepInjecting(scene, wanted(lane), { endsAt, seed: seed + index });
@@ -99,6 +99,12 @@ async function inject(scene: Scene, options: RunOptions, endsAt: number): Promis
     bringHeavy(scene, wanted(HEAVY_FAULTS), { endsAt }),
     only.length === 0 || only.includes("backlog_100000") ? bringBacklog(scene, options) : null,
   ]);
+}
+
+/** What happens to one till of several need not wait for what happens to another. */
+function inTwo(faults: readonly Injection[]): (readonly Injection[])[] {
+  const half = Math.floor(faults.length / 2);
+  return [faults.slice(0, half), faults.slice(half)];
 }
 
 async function setUp({ seed, say }: RunOptions): Promise<Scene> {
