@@ -49,7 +49,7 @@ import { SyncControl } from "./sync-control.ts";
 import { systemSchedule } from "./system.ts";
 import { createTimers, type Timers } from "./timers.ts";
 import { watchClock } from "./watches/clock-watch.ts";
-import { goOnAsNewChain } from "./resume/new-chain.ts";
+import { beginChain, goOnAsNewChain } from "./resume/new-chain.ts";
 import { type OutageSources, watchOutages } from "./watches/outage-watch.ts";
 import { endBrokenOffTraining } from "./training/training.ts";
 
@@ -300,15 +300,10 @@ async function becomeNextTill(
 
 /** Keeps the certificate and writes the journal's first entry, in one transaction. */
 function becomeTill(till: Till, enrolled: Enrolled, issued: IssuedAt): void {
-  const { tillId } = issued.answer.certificate;
   till.file.commit((db) => {
     keepIdentity(db, issued);
     startFirstRun(db);
-    till.journalOf(tillId).write(db, {
-      actorId: tillId,
-      commandId: till.newId(),
-      build: (head) => ({ v: 1, kind: "TILL_STARTED", ...head }),
-    });
+    beginChain(db, till, issued.answer);
   });
   enrolled.set(readIdentity(till.file.db()));
 }

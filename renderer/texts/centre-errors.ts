@@ -27,6 +27,10 @@ export const centreErrors = inLanguages(
       what: "Pendaftaran kasir ini dicabut oleh pusat.",
       todo: "Hentikan penjualan di kasir ini dan hubungi admin pusat.",
     },
+    TILL_REPLACED: {
+      what: "Kasir itu sudah digantikan mesin lain.",
+      todo: "Minta kode pendaftaran baru kepada admin pusat.",
+    },
     REQUEST_SIGNATURE: {
       what: "Pusat menolak tanda tangan kasir.",
       todo: "Teruskan menjual, tetapi segera beri tahu petugas.",
@@ -92,6 +96,10 @@ export const centreErrors = inLanguages(
     TILL_REVOKED: {
       what: "The centre has withdrawn this till's enrolment.",
       todo: "Stop selling on this till and call the centre's admin.",
+    },
+    TILL_REPLACED: {
+      what: "Another till already took that one's place.",
+      todo: "Ask the centre's admin for a new enrolment code.",
     },
     REQUEST_SIGNATURE: {
       what: "The centre refused the till's signature.",

@@ -24,7 +24,6 @@ import { CentreRole, DeviceKind, StaffRole } from "./roles.ts";
  *   sale.get            query    { saleId } -> SaleDetail
  *   outlet.list         query    -> OutletChange[] (feed.ts)
  *   till.list           query    -> TillRow[]
- *   till.createCode     mutation { outletId, tillCode, deviceKind } -> { code, expiresAt }   (ADMIN)
  *   till.pending        query    -> PendingTill[]                                          (ADMIN)
  *   till.decide         mutation { enrolmentId, accept, fingerprint } -> {}                (ADMIN)
  *   (entries kept aside: quarantine-api.ts)
@@ -217,7 +216,7 @@ export const TillRow = z.object({
   resumedFrom: z
     .object({ till: z.string(), standing: z.enum(["HELD", "AHEAD", "OTHER"]) })
     .nullable(),
-  /** the newest till that goes on from this one's file */
+  /** the newest till that goes on from this one's file, or was enrolled in its place */
   continuedBy: z.string().nullable(),
 });
 export type TillRow = z.infer<typeof TillRow>;
@@ -310,6 +309,8 @@ export const PendingTill = z.object({
   state: z.enum(["OPEN", "PENDING", "EXPIRED"]),
   fingerprint: z.string().nullable(),
   expiresAt: InstantMs,
+  /** `KB-01` of the till whose place it takes */
+  replaces: z.string().nullable(),
 });
 export type PendingTill = z.infer<typeof PendingTill>;
 

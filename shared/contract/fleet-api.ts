@@ -1,15 +1,34 @@
 import { z } from "zod";
-import { InstantMs, Uuid } from "./primitives.ts";
+import { InstantMs, TillCode, Uuid } from "./primitives.ts";
+import { DeviceKind } from "./roles.ts";
 
 /*
  * What the centre's pages ask of tills beside centre-api.ts, and of a month's lock:
+ *   till.createCode mutation NewTillCode -> { code, expiresAt }              (ADMIN)
  *   till.revoke   mutation RevokeTill -> {}                                  (ADMIN)
  *   month.state   query { period } -> MonthState
  *   month.lock    mutation { period } -> {}                                  (ADMIN)
  */
 
-export const RevokeTill = z.object({ tillId: Uuid, reason: z.string().trim().min(5).max(200) });
+const Reason = z.string().trim().min(5).max(200);
+
+export const RevokeTill = z.object({ tillId: Uuid, reason: Reason });
 export type RevokeTill = z.infer<typeof RevokeTill>;
+
+/**
+ * A till of the same outlet that was lost with its file, whose chain the new one goes on from. One that
+ * is still active is revoked with it, for the reason given here.
+ */
+const ReplaceTill = z.object({ tillId: Uuid, revokeReason: Reason.nullable() });
+export type ReplaceTill = z.infer<typeof ReplaceTill>;
+
+/** Where a new till will stand, under which number, and in whose place. */
+export const NewTillCode = z.object({
+  outletId: Uuid,
+  tillCode: TillCode,
+  deviceKind: DeviceKind,
+  replaces: ReplaceTill.nullable().default(null),
+});
 
 /** A sale that a person let into a locked month: a new version of its report, and what it changed. */
 export const MonthRevision = z.object({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FeedChange } from "./feed.ts";
 import {
+  Amount,
   HashHex,
   InstantMs,
   InstantText,
@@ -78,6 +79,17 @@ export const EnrolRequest = z.strictObject({
   proof: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
 });
 export type EnrolRequest = z.infer<typeof EnrolRequest>;
+/**
+ * The till whose place the new one takes, lost with its file: where its chain ended at the centre, as
+ * that countersigned it, and its running sums there.
+ */
+export const ReplacedTill = z.object({
+  head: CountersignedHead,
+  turnover: Amount,
+  reversals: Amount,
+});
+export type ReplacedTill = z.infer<typeof ReplacedTill>;
+
 export const EnrolAnswer = z.discriminatedUnion("state", [
   z.object({ state: z.literal("PENDING"), fingerprint: z.string() }),
   z.object({ state: z.literal("REFUSED") }),
@@ -89,6 +101,8 @@ export const EnrolAnswer = z.discriminatedUnion("state", [
     outletId: Uuid,
     /** the regency's HMAC key for bound QR texts, sealed to `sealPublicKey` */
     sealedRegencyKey: z.string(),
+    /** the new till's first entry is then a RESUMED that names it; a centre of before does not say */
+    replaces: ReplacedTill.optional(),
   }),
 ]);
 export type EnrolAnswer = z.infer<typeof EnrolAnswer>;

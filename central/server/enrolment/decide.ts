@@ -9,12 +9,14 @@ import { writeAudit } from "../stores/audit.ts";
 import { closeEnrolment, type EnrolmentRecord, lockEnrolment } from "../stores/enrolment.ts";
 import { outletOf } from "../stores/outlet.ts";
 import { saveNewTill } from "../stores/till.ts";
+import { endOfReplaced } from "./replaced-till.ts";
 
 type Bound = EnrolmentRecord & { readonly publicKey: string; readonly sealPublicKey: string };
 
 /**
  * The admin's word on a till that waits: on yes it gets its certificate. The fingerprint is the one
- * read off the till's screen. Fails with: NOT_FOUND, ENROL_CODE_EXPIRED, BAD_INPUT (another fingerprint).
+ * read off the till's screen. Fails with: NOT_FOUND, ENROL_CODE_EXPIRED, BAD_INPUT (another fingerprint),
+ * TILL_REPLACED (another took the place that the code was for).
  */
 export async function decideEnrolment(
   deps: CentreDeps,
@@ -33,7 +35,10 @@ export async function decideEnrolment(
     const isSame = plain(decision.fingerprint) === plain(bound.fingerprint ?? "");
     if (accept && !isSame) throw new AppError("BAD_INPUT", { details: { field: "fingerprint" } });
     const tillId = accept ? await issue(deps, tx, bound) : null;
-    await closeEnrolment(tx, regencyId, { enrolmentId, tillId });
+    const replaces = tillId === null ? null : bound.replacesTillId;
+    const goesOnFrom =
+      replaces === null ? null : await endOfReplaced(deps, tx, { ...bound, tillId: replaces });
+    await closeEnrolment(tx, regencyId, { enrolmentId, tillId, goesOnFrom });
     await writeAudit(tx, regencyId, {
       auditId: newId(),
       at: clock.wallMs(),

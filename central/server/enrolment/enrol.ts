@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { AppError, type ErrorCode } from "../../../shared/contract/errors.ts";
-import type { EnrolAnswer, EnrolRequest } from "../../../shared/contract/sync.ts";
+import type { EnrolAnswer, EnrolRequest, ReplacedTill } from "../../../shared/contract/sync.ts";
 import type { z } from "zod";
 import { enrolText } from "../../../shared/domain/enrol.ts";
 import { fingerprintCode, fingerprintOf } from "../../../shared/domain/journal.ts";
@@ -12,6 +12,7 @@ import { publicKeyOf } from "../keys/ed25519.ts";
 import { sealTo } from "../keys/seal.ts";
 import { allCentreKeys } from "../stores/centre-key.ts";
 import { bindKeys, countTry, type EnrolmentRecord, lockByLookup } from "../stores/enrolment.ts";
+import { countersignedFrom } from "../stores/head.ts";
 import { certificatesOf } from "../stores/till.ts";
 
 type Request = z.infer<typeof EnrolRequest>;
@@ -91,5 +92,20 @@ async function repeat(
     rootPublicKey: keys.root.publicKey,
     centreKeys: await allCentreKeys(tx, regencyId),
     sealedRegencyKey: sealTo(sealPublicKey, `regency-key\n${tillId}`, keys.regencyKey),
+    ...(await replacedBy(tx, regencyId, enrolment)),
   };
+}
+
+/** The till whose place the new one takes: the centre signed its head as it received that entry. */
+async function replacedBy(
+  tx: Transaction,
+  regencyId: string,
+  enrolment: EnrolmentRecord,
+): Promise<{ replaces?: ReplacedTill }> {
+  const { replacesTillId: tillId, replacesSeq: seq } = enrolment;
+  const { replacesTurnover: turnover, replacesReversals: reversals } = enrolment;
+  if (tillId === null || seq === null || turnover === null || reversals === null) return {};
+  const head = await countersignedFrom(tx, { regencyId, tillId }, seq);
+  if (head?.seq !== seq) throw new Error("a head that was never countersigned");
+  return { replaces: { head, turnover, reversals } };
 }

@@ -32,7 +32,7 @@ export type BatchFacts = {
   /** the sales that reversals of this batch name and the centre has */
   readonly originals: ReadonlyMap<string, Original>;
   readonly lockedMonths: ReadonlySet<string>;
-  /** the head of the till that a RESUMED of this batch names, or null */
+  /** the head of the till that a RESUMED of this batch names, where it may; else null */
   readonly predecessor: Head | null;
   /** the shift that is open before this batch, or null */
   readonly shift: ShiftSoFar | null;

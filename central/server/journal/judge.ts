@@ -45,7 +45,7 @@ export type JudgeFacts = {
   readonly saleNamed: (saleId: string) => NamedSale | null;
   /** the open shift by its entries before this one, or null where it is not known whole */
   readonly shift: ShiftSoFar | null;
-  /** where the centre holds the chain to that a RESUMED goes on from; null: it knows no such till */
+  /** where the centre holds the chain to that a RESUMED goes on from; null: it may name no such till */
   readonly predecessor: Head | null;
   /** both keys signed this change of the till's key */
   readonly isChangeCertified: (change: KeyChangedBody) => boolean;

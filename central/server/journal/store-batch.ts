@@ -15,6 +15,7 @@ import {
 } from "../stores/entry.ts";
 import { type FeedItem, publish } from "../stores/feed.ts";
 import { type Head, headOf } from "../stores/head.ts";
+import { replacedBy } from "../stores/replacement.ts";
 import { tieToOld } from "../stores/succession.ts";
 import { loadPriceChanges } from "./load-price-changes.ts";
 import { lockedMonths, lockedMonthsHeld, markLate } from "../stores/month-lock.ts";
@@ -108,9 +109,12 @@ function resumedIn(fresh: readonly ReadArrival[]): ResumedBody | null {
   return fresh[0]?.seq === 1 && body?.kind === "RESUMED" ? body : null;
 }
 
+/** A till that was enrolled in another's place goes on from that one and no other. */
 async function predecessorOf(tx: Transaction, { till, fresh }: Batch): Promise<Head | null> {
   const body = resumedIn(fresh);
   if (body === null) return null;
+  const replaced = await replacedBy(tx, till);
+  if (replaced !== null && replaced !== body.oldTillId) return null;
   const { regencyId } = till;
   const old = await findTill(tx, body.oldTillId);
   return old?.regencyId === regencyId ? headOf(tx, { regencyId, tillId: old.tillId }) : null;

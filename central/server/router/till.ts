@@ -2,9 +2,8 @@ import { z } from "zod";
 import { PendingTill, TillRow } from "../../../shared/contract/centre-api.ts";
 import { AppError } from "../../../shared/contract/errors.ts";
 import { FormerAnswer, FormerRequest } from "../../../shared/contract/former-till.ts";
-import { InstantMs, TillCode, Uuid } from "../../../shared/contract/primitives.ts";
-import { RevokeTill } from "../../../shared/contract/fleet-api.ts";
-import { DeviceKind } from "../../../shared/contract/roles.ts";
+import { InstantMs, Uuid } from "../../../shared/contract/primitives.ts";
+import { NewTillCode, RevokeTill } from "../../../shared/contract/fleet-api.ts";
 import {
   EnrolAnswer,
   EnrolRequest,
@@ -75,7 +74,7 @@ export const tillRouter = router({
       pendingEnrolments(deps.database, deps.regencyId, deps.clock.wallMs()),
     ),
   createCode: roleProcedure(["ADMIN"])
-    .input(z.object({ outletId: Uuid, tillCode: TillCode, deviceKind: DeviceKind }))
+    .input(NewTillCode)
     .output(z.object({ code: z.string(), expiresAt: InstantMs }))
     .mutation(({ ctx, input }) =>
       createEnrolmentCode(ctx.deps, { ...input, userId: ctx.user.userId }),

@@ -2,6 +2,13 @@ import type { PendingTill } from "../../../shared/contract/centre-api.ts";
 import type { DeviceKind } from "../../../shared/contract/roles.ts";
 import { queryOne, type Queryable, type Transaction } from "../database/database.ts";
 
+/** Where a replaced till's chain ended at the centre, and its running sums there. */
+export type ChainEnd = {
+  readonly seq: number;
+  readonly turnover: number;
+  readonly reversals: number;
+};
+
 export type EnrolmentRecord = {
   readonly enrolmentId: string;
   /** sealed under the centre's data key */
@@ -16,12 +23,18 @@ export type EnrolmentRecord = {
   readonly sealPublicKey: string | null;
   readonly fingerprint: string | null;
   readonly tillId: string | null;
+  /** the till whose place it takes, or null; where that one's chain ended is known once it is issued */
+  readonly replacesTillId: string | null;
+  readonly replacesSeq: number | null;
+  readonly replacesTurnover: number | null;
+  readonly replacesReversals: number | null;
 };
 
 const ENROLMENT = `select enrolment_id as "enrolmentId", secret, outlet_id as "outletId",
     till_code as "tillCode", device_kind as "deviceKind", state, tries, expires_at as "expiresAt",
     public_key as "publicKey", seal_public_key as "sealPublicKey", fingerprint,
-    till_id as "tillId"
+    till_id as "tillId", replaces_till_id as "replacesTillId", replaces_seq as "replacesSeq",
+    replaces_turnover as "replacesTurnover", replaces_reversals as "replacesReversals"
   from enrolment`;
 
 /** Keeps a new code; `secret` is sealed, `lookup` names it without giving it away. */
@@ -30,13 +43,19 @@ export async function saveEnrolment(
   regencyId: string,
   row: Pick<
     EnrolmentRecord,
-    "enrolmentId" | "secret" | "outletId" | "tillCode" | "deviceKind" | "expiresAt"
+    | "enrolmentId"
+    | "secret"
+    | "outletId"
+    | "tillCode"
+    | "deviceKind"
+    | "expiresAt"
+    | "replacesTillId"
   > & { readonly lookup: string; readonly createdAt: number },
 ): Promise<void> {
   await tx.query(
     `insert into enrolment (regency_id, enrolment_id, lookup, secret, outlet_id, till_code,
-       device_kind, state, tries, expires_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, 'OPEN', 0, $8, $9)`,
+       device_kind, state, tries, expires_at, created_at, replaces_till_id)
+     values ($1, $2, $3, $4, $5, $6, $7, 'OPEN', 0, $8, $9, $10)`,
     [
       regencyId,
       row.enrolmentId,
@@ -47,6 +66,7 @@ export async function saveEnrolment(
       row.deviceKind,
       row.expiresAt,
       row.createdAt,
+      row.replacesTillId,
     ],
   );
 }
@@ -108,16 +128,29 @@ export async function bindKeys(
   );
 }
 
-/** Ends an enrolment: with a till, or refused (`tillId` null). */
+/** Ends an enrolment: with a till (`goesOnFrom` where it replaces another), or refused (`tillId` null). */
 export async function closeEnrolment(
   tx: Transaction,
   regencyId: string,
-  closed: { readonly enrolmentId: string; readonly tillId: string | null },
+  closed: {
+    readonly enrolmentId: string;
+    readonly tillId: string | null;
+    readonly goesOnFrom: ChainEnd | null;
+  },
 ): Promise<void> {
+  const { enrolmentId, tillId, goesOnFrom: end } = closed;
   await tx.query(
     `update enrolment set state = case when $3::uuid is null then 'REFUSED' else 'ISSUED' end,
-       till_id = $3 where regency_id = $1 and enrolment_id = $2`,
-    [regencyId, closed.enrolmentId, closed.tillId],
+       till_id = $3, replaces_seq = $4, replaces_turnover = $5, replaces_reversals = $6
+     where regency_id = $1 and enrolment_id = $2`,
+    [
+      regencyId,
+      enrolmentId,
+      tillId,
+      end?.seq ?? null,
+      end?.turnover ?? null,
+      end?.reversals ?? null,
+    ],
   );
 }
 
@@ -148,7 +181,9 @@ export function pendingEnrolments(
   return db.query<PendingTill>(
     `select e.enrolment_id as "enrolmentId", o.name as "outletName", e.till_code as "tillCode",
        e.device_kind as "deviceKind", e.fingerprint, e.expires_at as "expiresAt",
-       case when e.expires_at <= $2 then 'EXPIRED' else e.state end as state
+       case when e.expires_at <= $2 then 'EXPIRED' else e.state end as state,
+       (select o.code || '-' || r.till_code from till r
+          where r.regency_id = e.regency_id and r.till_id = e.replaces_till_id) as replaces
      from enrolment e join outlet o using (regency_id, outlet_id)
      where e.regency_id = $1 and e.state in ('OPEN', 'PENDING')
        and e.expires_at > $2 - 86400000

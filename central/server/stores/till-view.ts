@@ -1,6 +1,7 @@
 import type { QuarantineRow, TillRow } from "../../../shared/contract/centre-api.ts";
 import type { Queryable } from "../database/database.ts";
 import { WAITS } from "./quarantine.ts";
+import { TOOK_ITS_PLACE } from "./replacement.ts";
 
 /** All tills with what a person needs to see at a glance. */
 export function tillRows(db: Queryable, regencyId: string, today: string): Promise<TillRow[]> {
@@ -17,8 +18,7 @@ export function tillRows(db: Queryable, regencyId: string, today: string): Promi
        (select json_build_object('till', ${codeOf("f")}, 'standing', s.standing)
           from succession s join till f on f.regency_id = s.regency_id and f.till_id = s.old_till_id
           where s.regency_id = t.regency_id and s.till_id = t.till_id) as "resumedFrom",
-       (select ${codeOf("c")} from succession s join till c using (regency_id, till_id)
-          where s.regency_id = t.regency_id and s.old_till_id = t.till_id
+       (select ${codeOf("c")} from till c where c.regency_id = t.regency_id and c.till_id in ${TOOK_ITS_PLACE}
           order by c.enrolled_at desc limit 1) as "continuedBy"
      from till t
      join outlet o using (regency_id, outlet_id)

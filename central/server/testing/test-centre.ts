@@ -23,8 +23,8 @@ export type TestCentre = {
   /** where its keys lie, for another start of the same centre */
   readonly dataDir: string;
   readonly shop: Shop;
-  /** a one-time code for a till of the shop's outlet */
-  issueCode(wanted?: { tillCode?: string }): Promise<string>;
+  /** a one-time code for a till of the shop's outlet, in the place of a lost one where that is named */
+  issueCode(wanted?: { tillCode?: string; replaces?: string | undefined }): Promise<string>;
   /** does what the admin does after comparing fingerprints, for every till that waits */
   approvePending(): Promise<string[]>;
   /** a scripted till, enrolled and approved */
@@ -63,8 +63,10 @@ export async function startTestCentre(options: TestCentreOptions = {}): Promise<
     limits: options.limits ?? {},
   });
   await seedShop(centre.deps);
-  const issueCode = async ({ tillCode = "01" } = {}) => {
-    const wanted = { outletId: SHOP.outletId, tillCode, deviceKind: "till", userId: null } as const;
+  const issueCode: TestCentre["issueCode"] = async ({ tillCode = "01", replaces: tillId } = {}) => {
+    const replaces = tillId === undefined ? null : { tillId, revokeReason: "Komputer dicuri" };
+    const post = { outletId: SHOP.outletId, tillCode, deviceKind: "till" } as const;
+    const wanted = { ...post, userId: null, replaces };
     return (await createEnrolmentCode(centre.deps, wanted)).code;
   };
   return {

@@ -1,9 +1,11 @@
 import type { RevokeTill } from "../../../shared/contract/fleet-api.ts";
 import { AppError } from "../../../shared/contract/errors.ts";
+import type { Transaction } from "../database/database.ts";
 import type { CentreDeps } from "../deps.ts";
 import { openDesk } from "../quarantine/decide-entry.ts";
 import { writeAudit } from "../stores/audit.ts";
-import { setRevoked } from "../stores/till.ts";
+import type { Head } from "../stores/head.ts";
+import { setRevoked, type TillRecord } from "../stores/till.ts";
 
 /**
  * Takes a till's right away, for good: the last entry received now is the last accepted one, and what
@@ -15,17 +17,33 @@ export async function revokeTill(
   { userId, tillId, reason }: RevokeTill & { readonly userId: string },
 ): Promise<void> {
   await deps.database.transaction(async (tx) => {
-    const { till, head, at } = await openDesk(deps, tx, { tillId, userId });
+    const { till, head } = await openDesk(deps, tx, { tillId, userId });
     if (till.state === "REVOKED") throw new AppError("NOT_FOUND");
-    await setRevoked(tx, till, head.seq);
-    await writeAudit(tx, till.regencyId, {
-      auditId: deps.newId(),
-      at,
-      userId,
-      action: "till.revoke",
-      subject: tillId,
-      before: { state: till.state },
-      after: { state: "REVOKED", afterSeq: head.seq, reason },
-    });
+    await revokeHeld(deps, tx, { till, head, userId, reason });
+  });
+}
+
+/** Revokes an active till whose head the caller holds, with its audit row. */
+export async function revokeHeld(
+  { clock, newId }: CentreDeps,
+  tx: Transaction,
+  revoked: {
+    readonly till: TillRecord;
+    readonly head: Head;
+    /** null: the operator of this machine */
+    readonly userId: string | null;
+    readonly reason: string;
+  },
+): Promise<void> {
+  const { till, head, userId, reason } = revoked;
+  await setRevoked(tx, till, head.seq);
+  await writeAudit(tx, till.regencyId, {
+    auditId: newId(),
+    at: clock.wallMs(),
+    userId,
+    action: "till.revoke",
+    subject: till.tillId,
+    before: { state: till.state },
+    after: { state: "REVOKED", afterSeq: head.seq, reason },
   });
 }

@@ -131,6 +131,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   CENTRE_KEY: "Kunci pusat tidak dapat diperiksa.",
   TILL_UNKNOWN: "Mesin kasir tidak dikenal pusat.",
   TILL_REVOKED: "Izin mesin kasir ini sudah dicabut.",
+  TILL_REPLACED: "Kasir itu sudah digantikan mesin lain. Buat kode baru tanpa menggantikannya.",
   REQUEST_SIGNATURE: "Tanda tangan permintaan mesin kasir tidak sah.",
   NONCE_EXPIRED: "Sesi mesin kasir sudah lewat waktu.",
   PROTOCOL_UNSUPPORTED: "Versi mesin kasir terlalu lama atau terlalu baru bagi pusat.",

@@ -106,7 +106,9 @@ export class Enrolment {
 
   async #settle(asked: EnrolmentRow, keys: TillKeys, answer: EnrolAnswer): Promise<void> {
     const { file, onIssued, onChange } = this.#options;
-    if (answer.state === "ISSUED" && this.#oldChainGoesOn()) this.#pollLater();
+    if (answer.state === "ISSUED" && this.#replacesAnother(answer)) {
+      file.commit((db) => saveEnrolment(db, { ...asked, state: "REFUSED" }));
+    } else if (answer.state === "ISSUED" && this.#oldChainGoesOn()) this.#pollLater();
     else if (answer.state === "ISSUED") {
       const { rootPrefix, centreUrl } = asked;
       valueOf(checkIssued(answer, { rootPrefix, publicKey: keys.publicKey }));
@@ -116,6 +118,12 @@ export class Enrolment {
       if (answer.state === "PENDING") this.#pollLater();
     }
     onChange();
+  }
+
+  /** A file goes on from its own chain: a code that is for another till's place is not for it. */
+  #replacesAnother({ replaces }: Issued): boolean {
+    const own = till(this.#options.file.db());
+    return own !== null && replaces !== undefined && replaces.head.tillId !== own.tillId;
   }
 
   /**

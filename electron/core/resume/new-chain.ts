@@ -1,14 +1,16 @@
 import { AppError } from "../../../shared/contract/errors.ts";
+import type { ResumedBody } from "../../../shared/contract/till-bodies.ts";
 import { RESTORED } from "../backup/restore.ts";
 import type { Till } from "../context.ts";
 import { statement, type WriteDb } from "../db/database.ts";
-import { counter } from "../db/stores/counter.ts";
+import { counter, takeOverSums } from "../db/stores/counter.ts";
 import { journalHead } from "../db/stores/journal.ts";
 import { openShift } from "../db/stores/shift.ts";
 import { startRefill, syncState } from "../db/stores/sync-state.ts";
 import { currentCertificate, till as tillRow } from "../db/stores/till.ts";
 import type { Issued } from "../enrolment/enrolment.ts";
 import { keepIdentity } from "../identity.ts";
+import type { Journal } from "../journal/journal.ts";
 import type { TillKeys } from "../keys/till-keys.ts";
 import { addOldChain, keepOldChain } from "./old-chain.ts";
 
@@ -84,14 +86,40 @@ export function goOnAsNewChain(till: Till, issued: NewChain): void {
     const tillName = `${outletCode}-${tillCode}`;
     const { seq, hash } = end;
     addOldChain(write, { tillId: old.tillId, tillName, seq, hash, endedAt: issued.at });
-    till.journalOf(tillId, issued.keys).write(write, {
+    const from = { oldTillId: old.tillId, oldSeq: seq, oldHash: hash, turnover, reversals };
+    writeResumed(write, till, { journal: till.journalOf(tillId, issued.keys), tillId, from });
+  });
+}
+
+/** Writes the first entry of a new file's chain; one that replaces a lost till goes on from its chain. */
+export function beginChain(db: WriteDb, till: Till, { certificate, replaces }: Issued): void {
+  const { tillId } = certificate;
+  const journal = till.journalOf(tillId);
+  if (replaces === undefined) {
+    journal.write(db, {
       actorId: tillId,
       commandId: till.newId(),
-      build: (head) => {
-        const from = { oldTillId: old.tillId, oldSeq: seq, oldHash: hash };
-        return { v: 1, kind: "RESUMED", ...head, ...from, turnover, reversals };
-      },
+      build: (head) => ({ v: 1, kind: "TILL_STARTED", ...head }),
     });
+    return;
+  }
+  const { head, turnover, reversals } = replaces;
+  takeOverSums(db, { turnover, reversals });
+  const old = { oldTillId: head.tillId, oldSeq: head.seq, oldHash: head.hash };
+  writeResumed(db, till, { journal, tillId, from: { ...old, turnover, reversals } });
+}
+
+type Begun = {
+  readonly journal: Journal;
+  readonly tillId: string;
+  readonly from: Pick<ResumedBody, "oldTillId" | "oldSeq" | "oldHash" | "turnover" | "reversals">;
+};
+
+function writeResumed(db: WriteDb, till: Till, { journal, tillId, from }: Begun): void {
+  journal.write(db, {
+    actorId: tillId,
+    commandId: till.newId(),
+    build: (head) => ({ v: 1, kind: "RESUMED", ...head, ...from }),
   });
 }
 

@@ -11,9 +11,11 @@ import { err, ok, type Result } from "../../../shared/domain/result.ts";
 import { sha256Hex } from "../keys/ed25519.ts";
 import { createCentreClient } from "./centre-client.ts";
 import { namesOlderCentre } from "./protocol.ts";
-import { trustsCentreKey, trustsCertificate } from "./trust.ts";
+import { trustedKeys, trustsCentreKey, trustsCertificate, trustsHead } from "./trust.ts";
 
 const TIMEOUT_MS = 15_000;
+
+type Issued = Extract<Answer, { state: "ISSUED" }>;
 
 /** What the till asks with: its keys, and the proof that it knows the code's secret. */
 export function enrolRequest(till: {
@@ -48,7 +50,7 @@ export function requestEnrolment(centreUrl: string, request: EnrolRequest): Prom
  * Fails with: ROOT_MISMATCH (another centre, or someone in between), CENTRE_KEY (not signed by that root).
  */
 export function checkIssued(
-  answer: Extract<Answer, { state: "ISSUED" }>,
+  answer: Issued,
   asked: { readonly rootPrefix: string; readonly publicKey: string },
 ): Result<true, "ROOT_MISMATCH" | "CENTRE_KEY"> {
   const { certificate, centreKeys, rootPublicKey } = answer;
@@ -59,6 +61,15 @@ export function checkIssued(
     certificate.publicKey === asked.publicKey &&
     trustsCertificate(rootPublicKey, certificate) &&
     centreKeys.length > 0 &&
-    centreKeys.every((key) => trustsCentreKey(rootPublicKey, key));
+    centreKeys.every((key) => trustsCentreKey(rootPublicKey, key)) &&
+    trustsReplaced(answer);
   return sound ? ok(true) : err("CENTRE_KEY");
+}
+
+/** A replaced till is another, and the centre signed where its chain ended. */
+function trustsReplaced({ replaces, rootPublicKey, centreKeys, certificate }: Issued): boolean {
+  if (replaces === undefined) return true;
+  const { head } = replaces;
+  const isOther = head.tillId !== certificate.tillId;
+  return isOther && trustsHead(trustedKeys(rootPublicKey, centreKeys), head.tillId, head);
 }

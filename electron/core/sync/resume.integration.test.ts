@@ -141,6 +141,19 @@ describe("an older copy of a till's file", () => {
     await expect(asked).rejects.toMatchObject({ code: "SHIFT_OPEN" });
   });
 
+  it("goes on as itself alone: a code that is for another till's place is refused", async () => {
+    const other = await centre.enrolTill({ tillCode: "90" });
+    await other.hello();
+    other.write({ v: 1, kind: "TILL_STARTED" });
+    await other.push();
+    await login(true);
+    const wanted = { tillCode: "91", replaces: other.tillId };
+    await till.core.cashier.enrol.goOn.mutate({ code: await centre.issueCode(wanted) });
+    await centre.approvePending();
+    await till.core.until(({ enrolment }) => enrolment?.state === "REFUSED");
+    expect(till.core.state().till).toMatchObject({ tillCode: code(tills - 1) });
+  });
+
   it("is gone on from by a supervisor only, and only where it is a copy", async () => {
     await login(false);
     const asked = till.core.cashier.enrol.goOn.mutate({ code: "A" });

@@ -135,6 +135,19 @@ describe("an issued certificate", () => {
     expect(checkIssued(issued(stranger), asked)).toEqual({ ok: false, code: "ROOT_MISMATCH" });
   });
 
+  it("in the place of another till is taken where the centre signed that one's end", () => {
+    const fields = { centreKeyId: centre.keyId, seq: 3, hash: "a".repeat(64), receivedAt: NOW };
+    const placed = (tillId: string, by: Pair): Issued => {
+      const head = { ...fields, tillId, signature: signed(by, headText({ ...fields, tillId })) };
+      return { ...issued(root), replaces: { head, turnover: 5, reversals: 0 } };
+    };
+    const lost = "0190c6a0-0000-7000-8000-000000000009";
+    expect(checkIssued(placed(lost, centre), asked)).toEqual({ ok: true, value: true });
+    const refused = { ok: false, code: "CENTRE_KEY" };
+    expect(checkIssued(placed(lost, stranger), asked)).toEqual(refused);
+    expect(checkIssued(placed(TILL, centre), asked)).toEqual(refused);
+  });
+
   it("for another till's key, or with a centre key of a stranger, is refused", () => {
     const { keyId, publicKey } = stranger;
     const other = issued(root, { keyId, publicKey });

@@ -28,6 +28,14 @@ export function countReversal(db: WriteDb, receipt: number, reversals: number): 
   statement(db, "UPDATE counter SET receipt = ?, reversals = ?").run(receipt, reversals);
 }
 
+/** Takes over the running sums of the chain that this one goes on from. */
+export function takeOverSums(
+  db: WriteDb,
+  { turnover, reversals }: Pick<Counter, "turnover" | "reversals">,
+): void {
+  statement(db, "UPDATE counter SET turnover = ?, reversals = ?").run(turnover, reversals);
+}
+
 export function setOpenedPeriod(db: WriteDb, period: string): void {
   statement(db, "UPDATE counter SET opened_period = ?").run(period);
 }

@@ -25,15 +25,16 @@ const schedule = (delayMs: number, task: () => void): (() => void) => {
   return () => clearTimeout(timer);
 };
 
-/** Enrols one more till of the centre's shop; `tillCode` must be new there. */
+/** Enrols one more till of the centre's shop; `tillCode` must be new there, `replaces` is a lost one's id. */
 export async function startTillAtCentre(
   centre: TestCentre,
   tillCode: string,
+  replaces?: string,
 ): Promise<TillAtCentre> {
   const line = await startFaultProxy(centre.url);
   const folder = temporaryFolder();
   const core = await startCore(folder.path, { schedule });
-  const tillId = await enrol({ centre, line, core, tillCode });
+  const tillId = await enrol({ centre, line, core, wanted: { tillCode, replaces } });
   const till: TillAtCentre = {
     centre,
     tillId,
@@ -60,9 +61,11 @@ async function enrol({
   centre,
   line,
   core,
-  tillCode,
-}: Pick<TillAtCentre, "centre" | "line" | "core"> & { tillCode: string }): Promise<string> {
-  const code = await centre.issueCode({ tillCode });
+  wanted,
+}: Pick<TillAtCentre, "centre" | "line" | "core"> & {
+  wanted: Parameters<TestCentre["issueCode"]>[0];
+}): Promise<string> {
+  const code = await centre.issueCode(wanted);
   await core.cashier.enrol.start.mutate({ centreUrl: line.url, code });
   const [tillId] = await centre.approvePending();
   if (tillId === undefined) throw new Error("no till was waiting");
