@@ -62,9 +62,16 @@ export class CentreUnderTest {
     });
     child.stderr.pipe(createWriteStream(join(this.data, "centre.log"), { flags: "a" }));
     this.#child = child;
-    this.#ended = once(child, "exit").then(([code]) => {
+    const lastWords = (code: unknown): Error => {
       const log = readFileSync(join(this.data, "centre.log"), "utf8");
-      throw new Error(`the centre ended (${String(code)}): ${log.slice(-LAST_WORDS)}`);
+      return new Error(`the centre ended (${String(code)}): ${log.slice(-LAST_WORDS)}`);
+    };
+    child.once("exit", (code) => {
+      // Nobody wanted it to: the run ends.
+      if (this.#child === child) throw lastWords(code);
+    });
+    this.#ended = once(child, "exit").then(([code]) => {
+      throw lastWords(code);
     });
     this.#ended.catch(() => undefined);
     this.#lines = createInterface({ input: child.stdout });

@@ -18,8 +18,10 @@ export function openPostgres(url: string): Database {
     application_name: "bela-beli",
     types: { getTypeParser },
   });
-  // An idle connection may break when the server restarts; the pool opens another when asked.
+  // A connection may break when the server restarts. The pool drops an idle one; of one in use, be it
+  // between two queries, the next query fails.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return {
     query: (sql, params) => run(pool, sql, params),
     transaction: (work) => inTransaction(pool, work),

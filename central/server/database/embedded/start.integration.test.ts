@@ -38,6 +38,20 @@ test("a real server starts, keeps its data over a restart and refuses a second o
   await second.stop();
 }, 120_000);
 
+test("a connection that is cut between two queries of a transaction ends that transaction alone", async () => {
+  const server = await startEmbeddedPostgres({ dataDir });
+  const database = openPostgres(server.url);
+  const cut = database.transaction(async (tx) => {
+    const [own] = await tx.query<{ pid: number }>("select pg_backend_pid() as pid");
+    await database.query("select pg_terminate_backend($1, 5000)", [own?.pid ?? 0]);
+    await tx.query("select 1");
+  });
+  await expect(cut).rejects.toThrow();
+  expect(await database.query("select 1 as one")).toEqual([{ one: 1 }]);
+  await database.close();
+  await server.stop();
+}, 120_000);
+
 test("the server's programs need nothing of the checkout they came from, and a broken copy is made anew", async () => {
   const home = await mkdtemp(join(tmpdir(), "bela-beli-home-"));
   const { postgres } = await installBinaries(home);
