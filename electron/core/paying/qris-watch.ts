@@ -25,15 +25,17 @@ export function createQrisWatch(till: Till): { readonly wake: () => void } {
     const { provider } = till;
     if (provider === null || asking) return;
     asking = true;
+    let isAwaited = true;
     try {
       for (const row of awaitedOfProvider(till.file.db())) await follow(till, provider, row);
+      isAwaited = awaitedOfProvider(till.file.db()).length > 0;
     } catch (error) {
       // Nothing is lost: the code stays as it is and is asked about again.
       till.log("provider not asked", { code: error instanceof AppError ? error.code : "unknown" });
     } finally {
       asking = false;
     }
-    if (awaitedOfProvider(till.file.db()).length > 0) tick();
+    if (isAwaited) tick();
   };
   const tick = (): void => {
     stopTicking();
