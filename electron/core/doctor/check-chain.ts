@@ -2,18 +2,12 @@ import { z } from "zod";
 import { ClockState, InstantText } from "../../../shared/contract/primitives.ts";
 import type { Certificate } from "../../../shared/contract/sync.ts";
 import { KeyChangedBody } from "../../../shared/contract/till-bodies.ts";
-import {
-  entryHash,
-  genesisHash,
-  hashBytes,
-  keyChangeText,
-  keyIdOf,
-} from "../../../shared/domain/journal.ts";
+import { entryHash, genesisHash, hashBytes } from "../../../shared/domain/journal.ts";
 import { instantMs } from "../../../shared/domain/period.ts";
-import { utf8 } from "../../../shared/domain/text.ts";
 import type { ReadDb } from "../db/database.ts";
 import { eachEntry, type JournalRow, unsignedFrom } from "../db/stores/journal.ts";
 import { sha256Hex, verifyEd25519 } from "../keys/ed25519.ts";
+import { tiesKeys } from "../keys/tied-keys.ts";
 import type { Findings } from "./finding.ts";
 
 /** What every body has, as far as the chain needs it. */
@@ -122,14 +116,8 @@ class ChainWalk {
     const body = KeyChangedBody.safeParse(parsed);
     const old = this.#keyAt(seq);
     if (!body.success || old === undefined) return findings.add("KEY_CHANGE", seq);
-    const { oldKeyId, newPublicKey, newSignature } = body.data;
-    const text = keyChangeText({ tillId, seq, prevHash, oldKeyId, newPublicKey });
-    const signature = Buffer.from(newSignature, "base64url");
-    const isTied = oldKeyId === keyIdOf(sha256Hex, old) && newPublicKey !== old;
-    if (!isTied || !verifyEd25519(newPublicKey, utf8(text), signature)) {
-      findings.add("KEY_CHANGE", seq);
-    }
-    this.#keys.push({ fromSeq: seq + 1, publicKey: newPublicKey });
+    if (!tiesKeys(old, { tillId, seq, prevHash }, body.data)) findings.add("KEY_CHANGE", seq);
+    this.#keys.push({ fromSeq: seq + 1, publicKey: body.data.newPublicKey });
   }
 
   #keyAt(seq: number): string | undefined {

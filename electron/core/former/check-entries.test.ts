@@ -1,7 +1,6 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 import { beforeEach, describe, expect, it, test } from "vitest";
 import type { FormerEntry } from "../../../shared/contract/former-till.ts";
-import type { Certificate } from "../../../shared/contract/sync.ts";
 import { entryHash, genesisHash, hashBytes } from "../../../shared/domain/journal.ts";
 import { sha256Hex } from "../keys/ed25519.ts";
 import { newId } from "../testing/test-core.ts";
@@ -10,8 +9,7 @@ import { checkEntries, type Next } from "./check-entries.ts";
 const tillId = newId();
 const keys = generateKeyPairSync("ed25519");
 const publicKey = keys.publicKey.export({ type: "spki", format: "der" }).toString("base64");
-const certificates = [{ tillId, fromSeq: 1, publicKey } as Certificate];
-const chain = { tillId, certificates };
+const chain = { tillId, keys: [{ fromSeq: 1, publicKey }] };
 let entries: FormerEntry[];
 let top: Next;
 
@@ -62,9 +60,9 @@ describe("refused, and named by code and place, is", () => {
   });
 
   it("a chain under no certificate of that till, and one that begins nowhere", () => {
-    const nobody = { tillId, certificates: [] };
+    const nobody = { tillId, keys: [] };
     expect(checkEntries(nobody, top, entries)).toMatchObject({ fault: { code: "CERTIFICATE" } });
-    const other = { tillId: newId(), certificates };
+    const other = { ...chain, tillId: newId() };
     expect(checkEntries(other, top, entries)).toMatchObject({ fault: { code: "HASH", seq: 5 } });
   });
 });

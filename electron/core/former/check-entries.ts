@@ -21,10 +21,13 @@ export type Checked =
   | { readonly ok: true; readonly next: Next }
   | { readonly ok: false; readonly fault: EntryFault };
 
-/** Whose chain it is, and certificates of its keys that were checked before. */
+/** A key that was found to sign a chain from one of its entries on. */
+export type ChainKey = Pick<Certificate, "fromSeq" | "publicKey">;
+
+/** Whose chain it is, and its keys, the oldest first. */
 export type FormerChain = {
   readonly tillId: string;
-  readonly certificates: readonly Certificate[];
+  readonly keys: readonly ChainKey[];
 };
 
 const Range = z.looseObject({
@@ -51,7 +54,7 @@ export function checkEntries(
 }
 
 function faultOf(chain: FormerChain, next: Next, entry: FormerEntry): EntryFault["code"] | null {
-  const { tillId, certificates } = chain;
+  const { tillId, keys } = chain;
   const { seq, prevHash, hash, body, signature } = entry;
   if (seq !== next.seq) return "GAP";
   if (hash !== next.hash || entryHash(sha256Hex, { tillId, seq, prevHash, body }) !== hash) {
@@ -60,7 +63,7 @@ function faultOf(chain: FormerChain, next: Next, entry: FormerEntry): EntryFault
   if (signature === "") {
     return next.vouchedFrom !== null && seq >= next.vouchedFrom ? null : "UNVOUCHED";
   }
-  const key = certificates.findLast(({ fromSeq }) => fromSeq <= seq)?.publicKey;
+  const key = keys.findLast(({ fromSeq }) => fromSeq <= seq)?.publicKey;
   if (key === undefined) return "CERTIFICATE";
   const bytes = base64urlDecode(signature);
   return bytes !== null && verifyEd25519(key, hashBytes(hash), bytes) ? null : "SIGNATURE";

@@ -56,7 +56,7 @@ async function keepPage(
   const trusted = certificates
     .filter((one) => one.tillId === tillId && trustsCertificate(identity.rootPublicKey, one))
     .sort((a, b) => a.fromSeq - b.fromSeq);
-  const chain = { tillId, certificates: trusted };
+  const chain = { tillId, keys: trusted };
   if (await keepEntries(context, row, { chain, next, entries })) endWhereFileGoesOn(context, row);
 }
 

@@ -70,7 +70,10 @@ function keep(db: WriteDb, tillId: string, entry: FormerEntry): void {
 }
 
 /** The till that a RESUMED goes on from is a former till too. */
-export function beginPredecessor(db: WriteDb, body: ResumedBody): void {
+export function beginPredecessor(
+  db: WriteDb,
+  body: Pick<ResumedBody, "oldTillId" | "oldSeq" | "oldHash">,
+): void {
   const { oldTillId: tillId, oldSeq: nextSeq, oldHash: nextHash } = body;
   const vouchedFrom = null;
   beginFormer(db, { tillId, source: "FILE", nextSeq, nextHash, vouchedFrom });

@@ -4,7 +4,7 @@ import type { JournalRow } from "./journal.ts";
 
 const KEY_CHANGES = "FROM journal WHERE kind = 'KEY_CHANGED' ORDER BY seq DESC";
 
-/** The newest entries by which the till changed its key, the oldest of them first. */
+/** The newest entries by which the till changed its key, the oldest of them first; below 0: all. */
 export function keyChanges(
   db: ReadDb,
   limit: number,
