@@ -45,6 +45,7 @@ export class SyncLoop {
   #notBeforeMs = Number.NEGATIVE_INFINITY;
   #round: Promise<void> | null = null;
   #fromFiles: Promise<void> = Promise.resolve();
+  #areFilesRead = false;
   #again = false;
   #closed = false;
   #cancel: () => void = () => undefined;
@@ -92,6 +93,8 @@ export class SyncLoop {
       const reason = error instanceof Error ? `${error.name}: ${error.message}` : null;
       this.#context.emit({ type: "failed", code: "INTERNAL", inARow: 0, reason });
     }
+    this.#areFilesRead = true;
+    if (this.#contact) this.#begin();
   }
 
   #begin(): void {
@@ -138,10 +141,10 @@ export class SyncLoop {
     await this.#takeFromCentre(session);
   }
 
-  /** Old sales come last, and give way to any new one. */
+  /** Old sales come last, and give way to any new one; what a file beside this one has comes first. */
   async #takeFromCentre(session: Session): Promise<void> {
     const { clock, db } = this.#context;
-    await this.#fromFiles;
+    if (!this.#areFilesRead) return;
     await takeFromCentre(this.#context, session, () => {
       const isOpen = clock.monotonicMs() < session.validUntilMs;
       return !this.#closed && !this.#again && isOpen && !hasOutbound(db);

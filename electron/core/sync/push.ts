@@ -48,7 +48,10 @@ export async function pushBatch(
     answer: PushAnswer,
   });
   const { entries, lastSeq } = batch;
-  const following = turn().then(() => readyBatch(context, lastSeq, size));
+  // What keeps it from being read is told when its turn comes; the verdict of this one stands.
+  const following = turn()
+    .then(() => readyBatch(context, lastSeq, size))
+    .catch(() => null);
   const [answer, next] = await Promise.all([answering, following]);
   context.step("push answered");
   transact(db, (write) => {
