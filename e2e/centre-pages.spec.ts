@@ -221,6 +221,29 @@ for (const size of SIZES) {
   });
 }
 
+test("a till that still sells is replaced only after its consequence was read", async () => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto("/mesin-kasir");
+  await page.getByRole("button", { name: "Daftarkan mesin kasir" }).click();
+  const dialog = page.getByRole("dialog", { name: "Daftarkan mesin kasir" });
+  await dialog.getByRole("textbox", { name: "Nomor mesin" }).fill("03");
+  const replaced = dialog.getByRole("combobox", { name: "Menggantikan kasir" });
+  await expect(replaced.getByRole("option")).toHaveText([
+    "Tidak ada, ini mesin tambahan",
+    "KB-01, masih aktif",
+  ]);
+  await replaced.selectOption("KB-01, masih aktif");
+  await expectAccessible(page);
+  await shot("replace-form");
+  await dialog.getByRole("button", { name: "Lanjut" }).click();
+  await expect(dialog).toContainText("menunggu di halaman Pemeriksaan");
+  await expectAccessible(page);
+  await shot("replace-active");
+  await dialog.getByRole("button", { name: "Kembali" }).click();
+  await expect(replaced).toHaveValue(/./);
+  await dialog.getByRole("button", { name: "Tutup" }).click();
+});
+
 test("a till is revoked only after its consequence was read and a reason given", async () => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.goto("/mesin-kasir");
@@ -238,6 +261,29 @@ test("a till is revoked only after its consequence was read and a reason given",
   await shot("revoke");
   await dialog.getByRole("button", { name: "Cabut izin" }).click();
   await expect(page.getByRole("row", { name: /KB-01.*Izin dicabut/ })).toBeVisible();
+});
+
+test("a new till takes the place of one that was lost, as all dialogs say", async () => {
+  await page.getByRole("button", { name: "Daftarkan mesin kasir" }).click();
+  await page.getByRole("textbox", { name: "Nomor mesin" }).fill("03");
+  await page
+    .getByRole("combobox", { name: "Menggantikan kasir" })
+    .selectOption("KB-01, izinnya dicabut");
+  await page.getByRole("button", { name: "Buat kode" }).click();
+  const code = await page.locator(".enrol-code").innerText();
+  await page.getByRole("button", { name: "Sudah saya catat" }).click();
+  const till = new TestTill(shop.centre.url);
+  await till.enrol(code);
+  await expect(page.getByRole("listitem").filter({ hasText: "menggantikan KB-01" })).toBeVisible();
+  await page.getByRole("button", { name: "Periksa sidik kunci" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Galeri Uji · 03, pengganti KB-01 yang");
+  await page.getByRole("checkbox", { name: /sama persis/ }).check();
+  await expectAccessible(page);
+  await shot("replace-decide");
+  await page.getByRole("button", { name: "Terima mesin ini" }).click();
+  await page.getByRole("link", { name: "KB-01" }).click();
+  await expect(page.getByRole("dialog", { name: /^KB-01/ })).toContainText("Dilanjutkan olehKB-03");
+  await page.getByRole("button", { name: "Tutup" }).click();
 });
 
 test("a past month is locked after its consequence was read", async () => {

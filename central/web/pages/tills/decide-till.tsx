@@ -24,7 +24,12 @@ export function DecideTill({ till, fingerprint, onClose }: Props): ReactNode {
         Mesin kasir{" "}
         <strong>
           {till.outletName} · {till.tillCode}
-        </strong>{" "}
+        </strong>
+        {till.replaces !== null && (
+          <>
+            , pengganti <strong>{till.replaces}</strong> yang melanjutkan jurnalnya,
+          </>
+        )}{" "}
         menampilkan sidik kuncinya di layar. Samakan dengan yang ini, huruf demi huruf:
       </p>
       <p className="fingerprint">{fingerprint}</p>

@@ -13,7 +13,7 @@ export function NewCode(): ReactNode {
   const queryClient = useQueryClient();
   const create = useMutation(
     centre.till.createCode.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries(centre.till.pending.queryFilter()),
+      onSuccess: () => queryClient.invalidateQueries(centre.till.pathFilter()),
     }),
   );
   const close = (): void => {

@@ -40,7 +40,10 @@ function PendingRow({ till }: { readonly till: PendingTill }): ReactNode {
         <strong>
           {till.outletName} · {till.tillCode}
         </strong>{" "}
-        <span className="soft">{DEVICE_WORD[till.deviceKind]}</span>
+        <span className="soft">
+          {DEVICE_WORD[till.deviceKind]}
+          {till.replaces !== null && `, menggantikan ${till.replaces}`}
+        </span>
         <div>{standing(till, now)}</div>
       </div>
       {till.state === "PENDING" && till.fingerprint !== null && (
