@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import Sqlite from "better-sqlite3";
 import { SHOP } from "../../central/server/testing/shop.ts";
 import {
   type NetworkPrinter,
@@ -43,6 +44,8 @@ export type Outcome = Verdict & {
   /** sales that cashiers made, the backlog's apart */
   readonly sold: number;
   readonly stuck: number;
+  /** tills that ended without being told to; they started again */
+  readonly died: number;
 };
 
 const TILLS = 4;
@@ -77,13 +80,14 @@ export async function runFaults(options: RunOptions): Promise<Outcome> {
   say("at rest, once everything is sent …");
   const tills = [...scene.tills, ...scene.more];
   const stuck = await rest(tills, say);
-  for (const till of tills) await till.close();
   say("judging …");
   const verdict = await judge(scene);
+  const deaths = tills.flatMap((till) => till.deaths.map((words) => `${till.code} died: ${words}`));
+  for (const words of deaths) say(words);
   sayRefusals(sellers, say);
   const sold = scene.subjects.reduce((all, { seller }) => all + (seller?.sales ?? 0), 0);
   await scene.centre.stop();
-  return { ...verdict, sold, stuck };
+  return { ...verdict, sold, stuck, died: deaths.length };
 }
 
 /** All the faults side by side, each lane in an order of its own. */
@@ -172,17 +176,38 @@ async function bringBacklog(scene: Scene, { backlog }: RunOptions): Promise<void
   if (backlog >= WHOLE_BACKLOG) tally.add("backlog_100000");
 }
 
-/** Waits until every outbox is empty; gives how many entries are left. */
+/** Closes every till once its outbox is empty; gives how many entries are left. */
 async function rest(tills: readonly TillUnderTest[], say: RunOptions["say"]): Promise<number> {
-  const done = await Promise.all(tills.map((till) => isSent(till, REST_LIMIT_MS)));
-  let stuck = 0;
-  for (const [index, till] of tills.entries()) {
-    if (done[index] === true) continue;
-    const { sync } = (await till.running()).state();
-    say(`till ${tills[index]?.code} does not come to rest: ${JSON.stringify(sync)}`);
-    stuck += Math.max(1, sync.unsent);
+  const left = await Promise.all(tills.map((till) => closeAtRest(till, say)));
+  return left.reduce((all, entries) => all + entries, 0);
+}
+
+/** A till may have something to say after it was found at rest, of an outage that is over. */
+async function closeAtRest(till: TillUnderTest, say: RunOptions["say"]): Promise<number> {
+  const until = performance.now() + REST_LIMIT_MS;
+  while (performance.now() < until) {
+    const isAtRest = await isSent(till, until - performance.now());
+    await till.hold("SHUTDOWN");
+    if (isAtRest && isAllSent(till.folder)) {
+      await till.close();
+      return 0;
+    }
+    till.release();
   }
-  return stuck;
+  const { sync } = (await till.running()).state();
+  say(`till ${till.code} does not come to rest: ${JSON.stringify(sync)}`);
+  await till.close();
+  return Math.max(1, sync.unsent);
+}
+
+function isAllSent(folder: string): boolean {
+  const db = new Sqlite(path.join(folder, "till.db"), { readonly: true });
+  try {
+    const sql = "SELECT acknowledged_seq = (SELECT max(seq) FROM journal) FROM sync_state";
+    return db.prepare(sql).pluck().get() === 1;
+  } finally {
+    db.close();
+  }
 }
 
 /** Says now and then how far the run is; `stalled` rejects when nothing is sold any more. */
@@ -207,7 +232,7 @@ function watch(
     else if (now - last.at > STALL_MS) stall(new Error("nothing is sold any more"));
     const faults = [...tally.counts.values()].reduce((all, count) => all + count, 0);
     const leftS = Math.max(0, Math.round((by.endsAt - now) / 1_000));
-    const crashes = tills.reduce((all, till) => all + till.crashes, 0);
+    const crashes = tills.reduce((all, till) => all + till.deaths.length, 0);
     const died = crashes === 0 ? "" : `, ${crashes} cores died by themselves`;
     by.say(`${sales} sales, ${faults} faults, ${leftS} s left${died}`);
   }, MARK_EVERY_MS);

@@ -1,11 +1,13 @@
 import path from "node:path";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { type FaultProxy, startFaultProxy } from "../../electron/core/sync/testing/fault-proxy.ts";
 import { type ForkedCore, forkCore } from "../../electron/core/testing/forked-core.ts";
 import type { CashierState } from "../../shared/contract/till-state.ts";
 import { atEnd } from "./at-end.ts";
 import { inTurn } from "./in-turn.ts";
 import type { ProcessClock, RunTime } from "./clock-file.ts";
+
+const LAST_WORDS = 2_000;
 
 export type RunningTill = {
   readonly core: ForkedCore;
@@ -24,8 +26,8 @@ export class TillUnderTest {
   unseals = true;
   /** Entries, by seq, that the run itself made faulty. */
   readonly poisoned = new Set<number>();
-  /** Deaths that nobody ordered. */
-  crashes = 0;
+  /** What the core said last before each death that nobody ordered. */
+  readonly deaths: string[] = [];
   /** the program that the next start is of */
   entry: URL;
   #running: Promise<RunningTill> | null = null;
@@ -117,14 +119,15 @@ export class TillUnderTest {
 
   async #start(): Promise<RunningTill> {
     const { env, execArgv } = this.clock;
-    const options = { entry: this.entry, env, execArgv, unseals: () => this.unseals };
+    const wordsFile = `${this.folder}.log`;
+    const options = { entry: this.entry, env, execArgv, unseals: () => this.unseals, wordsFile };
     const core = await forkCore(this.folder, options);
     this.#pid = core.pid;
     const watched = watch(core);
     void core.ended.then(() => {
       this.#pid = null;
       if (this.#down) return;
-      this.crashes += 1;
+      this.deaths.push(readFileSync(wordsFile, "utf8").slice(-LAST_WORDS));
       this.#running = null;
     });
     await watched.until(() => true);

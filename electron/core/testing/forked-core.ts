@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
 import type { TRPCClient } from "@trpc/client";
 import { CoreToMain, type MainToCore } from "../../../shared/contract/boot.ts";
 import type { MessagePortLike } from "../../../shared/rpc/message-port.ts";
@@ -27,6 +28,8 @@ export type ForkOptions = {
   readonly env?: NodeJS.ProcessEnv;
   /** Whether the shell's key store opens what it sealed, each time it is asked. */
   readonly unseals?: () => boolean;
+  /** the file that what it says goes to, or nowhere */
+  readonly wordsFile?: string;
 };
 
 const WINDOW_ID = 1;
@@ -38,12 +41,14 @@ const CORE = new URL("../core.ts", import.meta.url);
 /** Forks the core's own entry, or another, on a data folder and waits until it is ready. */
 export async function forkCore(dataDir: string, options: ForkOptions = {}): Promise<ForkedCore> {
   const { entry = CORE, argv = [], execArgv = [], env = process.env } = options;
-  const { unseals = () => true } = options;
+  const { unseals = () => true, wordsFile } = options;
+  const words = wordsFile === undefined ? null : openSync(wordsFile, "a");
   const child = fork(entry, argv, {
     execArgv: [...execArgv],
     env,
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    stdio: ["ignore", words ?? "ignore", words ?? "ignore", "ipc"],
   });
+  if (words !== null) closeSync(words);
   const exit = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
   const send = (message: MainToCore): void => {
     if (child.connected) child.send(message, () => undefined);
