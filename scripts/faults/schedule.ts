@@ -8,7 +8,6 @@ const DEALS_A_MINUTE = 1.6;
 const MOST_REST_MS = 800;
 /** A fault that was dealt so much more often than it happened waits for its turn like the others. */
 const MISSES = 4;
-const HEAVY_TRIES = 3;
 /** So much of a run is left when the last heavy fault is due: it may take its time. */
 const HEAVY_LEFT = 0.3;
 
@@ -39,7 +38,7 @@ export async function keepInjecting(
   }
 }
 
-/** Brings each of the heavy faults once, evenly over most of the run; one that did not happen is tried again. */
+/** Brings each of the heavy faults once, evenly over most of the run; those that did not happen are tried again. */
 export async function bringHeavy(
   scene: Scene,
   heavy: readonly Injection[],
@@ -47,11 +46,14 @@ export async function bringHeavy(
 ): Promise<void> {
   const startedAt = performance.now();
   const eachMs = ((endsAt - startedAt) * (1 - HEAVY_LEFT)) / heavy.length;
-  for (const [index, { fault, inject }] of heavy.entries()) {
+  for (const [index, { inject }] of heavy.entries()) {
     await pause(Math.max(0, startedAt + index * eachMs - performance.now()));
-    const before = scene.tally.count(fault);
-    for (let tries = 0; tries < HEAVY_TRIES; tries += 1) {
-      if (scene.tally.count(fault) > before || performance.now() > endsAt) break;
+    if (performance.now() < endsAt) await inject(scene);
+  }
+  const missing = (): Injection[] => heavy.filter(({ fault }) => scene.tally.count(fault) === 0);
+  for (let again = missing(); again.length > 0; again = missing()) {
+    for (const { inject } of again) {
+      if (performance.now() > endsAt) return;
       await inject(scene);
     }
   }
