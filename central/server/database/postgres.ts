@@ -1,12 +1,17 @@
+import { finished } from "node:stream/promises";
 import pg from "pg";
-import type { Database, Row, SqlValue, Transaction } from "./database.ts";
+import { from as copyFrom } from "pg-copy-streams";
+import { copyText, type Database, type Row, type SqlValue, type Transaction } from "./database.ts";
 
 const OID_INT8 = 20;
 const OID_DATE = 1082;
 const POOL_SIZE = 12;
 const STATEMENT_TIMEOUT_MS = 60_000;
-/** Serialization failure and deadlock: the transaction did nothing and may run again. */
-const TRY_AGAIN = new Set(["40001", "40P01"]);
+/**
+ * Serialization failure, deadlock, and a row that another transaction added meanwhile: this one did
+ * nothing and may run again, by what is there then.
+ */
+const TRY_AGAIN = new Set(["40001", "40P01", "23505"]);
 const MAX_ATTEMPTS = 4;
 
 /** Opens a pool on any PostgreSQL 15 or newer. Nothing is connected until the first query. */
@@ -70,6 +75,11 @@ async function attemptOnce<T>(
     query: (sql, params) => run(client, sql, params),
     script: async (sql) => {
       await client.query(sql);
+    },
+    copy: async ({ table, columns }, rows) => {
+      const stream = client.query(copyFrom(`copy ${table} (${columns.join(", ")}) from stdin`));
+      stream.end(copyText(rows));
+      await finished(stream);
     },
   };
   let broken: Error | undefined;

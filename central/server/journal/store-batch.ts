@@ -20,7 +20,7 @@ import { tieToOld } from "../stores/succession.ts";
 import { loadPriceChanges } from "./load-price-changes.ts";
 import { lockedMonths, lockedMonthsHeld, markLate } from "../stores/month-lock.ts";
 import { loadOriginals, saveReversals } from "../stores/reversal.ts";
-import { knownSaleIds, saveSales } from "../stores/sale.ts";
+import { addSales, knownSaleIds, saveSales } from "../stores/sale.ts";
 import { findTill, setClosed, type TillRecord } from "../stores/till.ts";
 import { addTotals } from "../stores/totals.ts";
 import type { ReadArrival } from "./arrival.ts";
@@ -69,11 +69,15 @@ export async function storeBatch(tx: Transaction, batch: Batch): Promise<Head> {
   const closing = judged.find(({ entry, verdict }) => closesTill(entry, verdict));
   if (closing !== undefined) await setClosed(tx, till, closing.entry.seq);
   const released = await releaseVouched(tx, batch, judged);
-  const derived = await saveDerived(tx, batch, {
-    sales: [...released.sales, ...judged.flatMap(placedSale)],
-    reversals: [...released.reversals, ...judged.flatMap(placedReversal)],
-    bindings: [...released.bindings, ...judged.flatMap(judgedBinding)],
-  });
+  const derived = await saveDerived(
+    tx,
+    { till, receivedAtMs, newFrom: head.seq + 1 },
+    {
+      sales: [...released.sales, ...judged.flatMap(placedSale)],
+      reversals: [...released.reversals, ...judged.flatMap(placedReversal)],
+      bindings: [...released.bindings, ...judged.flatMap(judgedBinding)],
+    },
+  );
   await batch.certain;
   if (derived !== null) await tellDerived(tx, batch, derived);
   const last = judged.at(-1);
@@ -180,7 +184,7 @@ async function releaseVouched(
 
 /** Derives entries with everything they bring to the totals; it publishes, so call it last. */
 export async function derive(tx: Transaction, batch: Arrived, what: Derivable): Promise<void> {
-  const derived = await saveDerived(tx, batch, what);
+  const derived = await saveDerived(tx, { ...batch, newFrom: Number.POSITIVE_INFINITY }, what);
   if (derived !== null) await tellDerived(tx, batch, derived);
 }
 
@@ -193,7 +197,7 @@ type Derived = {
 
 async function saveDerived(
   tx: Transaction,
-  { till, receivedAtMs }: Arrived,
+  { till, receivedAtMs, newFrom }: Arrived & { readonly newFrom: number },
   { sales, reversals, bindings }: Derivable,
 ): Promise<Derived | null> {
   if (sales.length + reversals.length + bindings.length === 0) return null;
@@ -205,7 +209,13 @@ async function saveDerived(
   const facts = sales.map(({ seq, body, code }): SaleFacts => {
     return saleFacts(seq, body, { standingAt, buyers, priceChanges, quarantineCode: code });
   });
-  await saveSales(tx, till, facts);
+  const isNew = ({ seq }: SaleFacts): boolean => seq >= newFrom;
+  await addSales(tx, till, facts.filter(isNew));
+  await saveSales(
+    tx,
+    till,
+    facts.filter((sale) => !isNew(sale)),
+  );
   // After the batch's own sales: a sale may be taken back in the batch that brings it.
   const named = reversals.map(({ body }) => body.original.saleId);
   const originals = await loadOriginals(tx, till.regencyId, named);

@@ -22,6 +22,24 @@ export type QuarantineEntry = {
   readonly contentCode: string | null;
 };
 
+const ENTRIES = {
+  table: "journal_entry",
+  columns: [
+    "regency_id",
+    "till_id",
+    "received_at",
+    "seq",
+    "kind",
+    "at",
+    "prev_hash",
+    "hash",
+    "signature",
+    "receipt_signature",
+    "body",
+    "encoded",
+  ],
+} as const;
+
 /** Appends entries verbatim, and their private texts beside them. */
 export async function appendEntries(
   tx: Transaction,
@@ -32,30 +50,10 @@ export async function appendEntries(
   const rows = entries.map((entry) => {
     const { text, encoded } = toStored(entry.body);
     const { seq, kind, atMs, prevHash, hash, signature, receiptSignature } = entry;
-    return { seq, kind, atMs, prevHash, hash, signature, receiptSignature, text, encoded };
+    const place = [regencyId, tillId, receivedAtMs, seq, kind, atMs];
+    return [...place, prevHash, hash, signature, receiptSignature, text, encoded];
   });
-  await tx.query(
-    `insert into journal_entry (regency_id, till_id, received_at, seq, kind, at, prev_hash, hash,
-       signature, receipt_signature, body, encoded)
-     select $1, $2::uuid, $3::bigint, * from unnest($4::bigint[], $5::text[], $6::bigint[],
-       $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::boolean[])`,
-    [
-      regencyId,
-      tillId,
-      receivedAtMs,
-      ...columns(rows, [
-        "seq",
-        "kind",
-        "atMs",
-        "prevHash",
-        "hash",
-        "signature",
-        "receiptSignature",
-        "text",
-        "encoded",
-      ]),
-    ],
-  );
+  await tx.copy(ENTRIES, rows);
   await appendPrivate(tx, { regencyId, tillId }, entries);
 }
 

@@ -46,14 +46,94 @@ const LINE_COLUMNS = [
   "shareBp",
 ] as const;
 
-/** Writes derived sales with lines and tenders. A sale of the same entry is brought up to date. */
+const TENDER_COLUMNS = ["saleId", "no", "kind", "amount", "confirmedBy"] as const;
+
+const SALES = {
+  table: "sale",
+  columns: [
+    "regency_id",
+    "till_id",
+    "sale_id",
+    "seq",
+    "number",
+    "at",
+    "day",
+    "period",
+    "outlet_id",
+    "shift_id",
+    "cashier_id",
+    "feed_seq",
+    "buyer_kind",
+    "person_id",
+    "office_id",
+    "assurance",
+    "card_serial",
+    "proxy",
+    "match",
+    "clock",
+    "total",
+    "counted",
+    "till_counted",
+    "change",
+    "state",
+    "code",
+    "till_total",
+  ],
+} as const;
+const LINES = {
+  table: "sale_line",
+  columns: [
+    "regency_id",
+    "sale_id",
+    "no",
+    "product_id",
+    "maker_id",
+    "qty",
+    "unit_price",
+    "line_discount",
+    "sale_discount",
+    "net",
+    "till_may_count",
+    "counts",
+    "share_bp",
+  ],
+} as const;
+const TENDERS = {
+  table: "tender",
+  columns: ["regency_id", "sale_id", "no", "kind", "amount", "confirmed_by"],
+} as const;
+
+/** Adds sales of entries that are new to the centre, with lines and tenders. */
+export async function addSales(
+  tx: Transaction,
+  { regencyId, tillId }: TillKey,
+  sales: readonly SaleFacts[],
+): Promise<void> {
+  if (sales.length === 0) return;
+  const rows = sales.map(saleColumns);
+  const heads = tx.copy(
+    SALES,
+    rows.map((row) => [regencyId, tillId, ...SALE_COLUMNS.map((name) => row[name])]),
+  );
+  // The database stores the one while the next is put together.
+  const lines = lineRows(sales).map((row) => [regencyId, ...LINE_COLUMNS.map((name) => row[name])]);
+  await heads;
+  const lined = tx.copy(LINES, lines);
+  const tenders = tenderRows(sales).map((row) => {
+    return [regencyId, ...TENDER_COLUMNS.map((name) => row[name])];
+  });
+  await lined;
+  await tx.copy(TENDERS, tenders);
+}
+
+/** Brings sales of entries that were kept before up to date, with lines and tenders. */
 export async function saveSales(
   tx: Transaction,
   { regencyId, tillId }: TillKey,
   sales: readonly SaleFacts[],
 ): Promise<void> {
   if (sales.length === 0) return;
-  const heads = tx.query(
+  await tx.query(
     `insert into sale (regency_id, till_id, sale_id, seq, number, at, day, period, outlet_id,
        shift_id, cashier_id, feed_seq, buyer_kind, person_id, office_id, assurance, card_serial,
        proxy, match, clock, total, counted, till_counted, change, state, code,
@@ -69,13 +149,8 @@ export async function saveSales(
        till_total = excluded.till_total`,
     [regencyId, tillId, ...columns(sales.map(saleColumns), SALE_COLUMNS)],
   );
-  // The database stores the one while the next is put together.
-  const lines = lineColumns(sales);
-  await heads;
-  const lineRows = saveLines(tx, regencyId, lines);
-  const tenders = tenderColumns(sales);
-  await lineRows;
-  await saveTenders(tx, regencyId, tenders);
+  await saveLines(tx, regencyId, columns(lineRows(sales), LINE_COLUMNS));
+  await saveTenders(tx, regencyId, columns(tenderRows(sales), TENDER_COLUMNS));
 }
 
 function saleColumns(facts: SaleFacts) {
@@ -110,8 +185,8 @@ function saleColumns(facts: SaleFacts) {
   };
 }
 
-function lineColumns(sales: readonly SaleFacts[]): string[] {
-  const rows = sales.flatMap(({ body, lineCounts }) =>
+function lineRows(sales: readonly SaleFacts[]) {
+  return sales.flatMap(({ body, lineCounts }) =>
     // Numbered by place: a sale kept aside may number its lines in any way.
     body.lines.map((line, index) => ({
       ...line,
@@ -120,7 +195,6 @@ function lineColumns(sales: readonly SaleFacts[]): string[] {
       counts: lineCounts[index] ?? false,
     })),
   );
-  return columns(rows, LINE_COLUMNS);
 }
 
 async function saveLines(
@@ -140,11 +214,10 @@ async function saveLines(
   );
 }
 
-function tenderColumns(sales: readonly SaleFacts[]): string[] {
-  const rows = sales.flatMap(({ body }) =>
+function tenderRows(sales: readonly SaleFacts[]) {
+  return sales.flatMap(({ body }) =>
     body.tenders.map((tender, index) => ({ ...tender, no: index + 1, saleId: body.saleId })),
   );
-  return columns(rows, ["saleId", "no", "kind", "amount", "confirmedBy"]);
 }
 
 async function saveTenders(

@@ -1,5 +1,11 @@
 import { PGlite, types, type Transaction as LiteTransaction } from "@electric-sql/pglite";
-import type { Database, Row, SqlValue, Transaction } from "../database/database.ts";
+import {
+  copyText,
+  type Database,
+  type Row,
+  type SqlValue,
+  type Transaction,
+} from "../database/database.ts";
 import { parseInt8 } from "../database/postgres.ts";
 import { emptyCluster } from "./empty-cluster.ts";
 
@@ -21,6 +27,10 @@ function transactionOf(tx: LiteTransaction): Transaction {
     query: (sql, params) => run(tx, sql, params),
     script: async (sql) => {
       await tx.exec(sql);
+    },
+    copy: async ({ table, columns }, rows) => {
+      const sql = `copy ${table} (${columns.join(", ")}) from '/dev/blob'`;
+      await tx.query(sql, [], { blob: new Blob([copyText(rows)]) });
     },
   };
 }
