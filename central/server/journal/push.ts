@@ -27,9 +27,15 @@ import {
   saveCertificate,
   type TillRecord,
 } from "../stores/till.ts";
-import { type Arrival, arrivalsOf, type ReadArrival, readArrival } from "./arrival.ts";
+import { type Arrival, arrivalsOf, type ReadArrival } from "./arrival.ts";
 import { certifyChanges } from "./key-change.ts";
-import { areSameChecks, hopedChecks, type SignatureChecks, signatureChecks } from "./signatures.ts";
+import {
+  areSameChecks,
+  hopedChecks,
+  readAndCheck,
+  type SignatureChecks,
+  signatureChecks,
+} from "./signatures.ts";
 import { storeBatch } from "./store-batch.ts";
 
 type Stop = Extract<PushAnswer, { state: "GAP" | "FORK" | "CORRUPT" }>;
@@ -87,13 +93,15 @@ async function readNew(
 ): Promise<Batch> {
   const { database } = deps;
   const { seq: headSeq } = await headOf(database, till);
-  const entries = arrivals.filter(({ seq }) => seq > headSeq).map(readArrival);
+  const fresh = arrivals.filter(({ seq }) => seq > headSeq);
   const held = await certificatesOf(database, till.regencyId, till.tillId);
+  const { entries, checking: checkingByHeld } = readAndCheck(till.tillId, held, fresh);
   // A revoked till changes its key for itself alone.
   const changes = till.state === "REVOKED" ? [] : entries;
   const issued = await certifyChanges(deps, database, { certificates: held, entries: changes });
   const certificates = [...held, ...issued];
-  const checking = signatureChecks(till.tillId, certificates, entries);
+  const checking =
+    issued.length === 0 ? checkingByHeld : signatureChecks(till.tillId, certificates, entries);
   return { till, arrivals, entries, checking, certificates, issued };
 }
 

@@ -1,9 +1,10 @@
-import type { KeyObject } from "node:crypto";
 import type { Certificate } from "../../../shared/contract/sync.ts";
 import { receiptText } from "../../../shared/domain/journal.ts";
-import { publicKeyOf, verifySignature } from "../keys/ed25519.ts";
+import { rawPublicKeyOf, signatureBytes } from "../keys/ed25519.ts";
+import type { SignedItem } from "../keys/signed-item.ts";
+import { verifyMany } from "../keys/verify-many.ts";
 import { certificateAt } from "../stores/till.ts";
-import type { ReadArrival } from "./arrival.ts";
+import { type Arrival, type ReadArrival, readArrival } from "./arrival.ts";
 
 /** What the signatures of one entry are worth. MISSING: the text is empty. */
 export type SignatureCheck = {
@@ -16,22 +17,65 @@ export type SignatureChecks = ReadonlyMap<number, SignatureCheck>;
 
 type Signed = Pick<ReadArrival, "seq" | "hash" | "signature" | "receiptSignature" | "parsed">;
 
-/** Checks both signatures of each entry off the main thread, under the key in force at its seq. */
-export function checkSignatures(
+/** So many entries are read before their signatures go to other threads. */
+const READ_AT_ONCE = 100;
+
+/** Checks both signatures of each entry, under the key in force at its seq. */
+export async function checkSignatures(
   tillId: string,
   certificates: readonly Certificate[],
   entries: readonly Signed[],
 ): Promise<SignatureCheck[]> {
-  const keys = new Map<string, KeyObject | null>();
-  const keyAt = (seq: number): KeyObject | null => {
+  const keyAt = keysBySeq(certificates);
+  const items: SignedItem[] = [];
+  /** its worth, or where it stands among the items */
+  const placed = (claim: Claim): SignatureCheck["signature"] | number => {
+    if (claim.text === "") return "MISSING";
+    const signature = signatureBytes(claim.text);
+    const { key, message } = claim;
+    if (key === null || message === null || signature === null) return "INVALID";
+    return items.push({ key, message, signature }) - 1;
+  };
+  const claims = entries.map((entry) => {
+    const key = keyAt(entry.seq);
+    // The hash was computed here, so it is one.
+    const message = Buffer.from(entry.hash, "hex");
+    return {
+      signature: placed({ key, message, text: entry.signature }),
+      receipt: placed({
+        key,
+        message: signedReceipt(tillId, entry),
+        text: entry.receiptSignature ?? "",
+      }),
+    };
+  });
+  const holds = await verifyMany(items);
+  const worth = (place: SignatureCheck["signature"] | number): SignatureCheck["signature"] => {
+    if (typeof place !== "number") return place;
+    return holds[place] === true ? "VALID" : "INVALID";
+  };
+  return claims.map(({ signature, receipt }) => {
+    return { signature: worth(signature), receipt: worth(receipt) };
+  });
+}
+
+type Claim = {
+  readonly key: Uint8Array | null;
+  readonly message: Uint8Array | null;
+  /** base64url, or "" */
+  readonly text: string;
+};
+
+function keysBySeq(certificates: readonly Certificate[]): (seq: number) => Uint8Array | null {
+  const keys = new Map<string, Uint8Array | null>();
+  return (seq) => {
     const publicKey = certificateAt(certificates, seq)?.publicKey ?? "";
     const known = keys.get(publicKey);
     if (known !== undefined) return known;
-    const key = publicKeyOf(publicKey);
+    const key = rawPublicKeyOf(publicKey);
     keys.set(publicKey, key);
     return key;
   };
-  return Promise.all(entries.map((entry) => checkOne(tillId, keyAt(entry.seq), entry)));
 }
 
 /** The same, to be looked up by seq. */
@@ -41,6 +85,25 @@ export async function signatureChecks(
   entries: readonly Signed[],
 ): Promise<SignatureChecks> {
   return bySeq(entries, await checkSignatures(tillId, certificates, entries));
+}
+
+/** Reads arrivals here while other threads check the signatures of those read before. */
+export function readAndCheck(
+  tillId: string,
+  certificates: readonly Certificate[],
+  arrivals: readonly Arrival[],
+): { readonly entries: readonly ReadArrival[]; readonly checking: Promise<SignatureChecks> } {
+  const entries: ReadArrival[] = [];
+  const checking: Promise<SignatureCheck[]>[] = [];
+  for (let from = 0; from < arrivals.length; from += READ_AT_ONCE) {
+    const some = arrivals.slice(from, from + READ_AT_ONCE).map(readArrival);
+    entries.push(...some);
+    checking.push(checkSignatures(tillId, certificates, some));
+  }
+  const checks = Promise.all(checking).then((all) => bySeq(entries, all.flat()));
+  // Whoever waits for them learns of it, however late.
+  checks.catch(() => undefined);
+  return { entries, checking: checks };
 }
 
 /** What comes out when every signature there is holds, as it nearly always does. */
@@ -64,33 +127,10 @@ function bySeq(entries: readonly Signed[], checks: readonly SignatureCheck[]): S
   return new Map(checks.map((check, index) => [entries[index]?.seq ?? 0, check]));
 }
 
-async function checkOne(
-  tillId: string,
-  key: KeyObject | null,
-  entry: Signed,
-): Promise<SignatureCheck> {
-  // The hash was computed here, so it is one.
-  const signature = worth(key, Buffer.from(entry.hash, "hex"), entry.signature);
-  const receipt = worth(key, signedReceipt(tillId, entry), entry.receiptSignature ?? "");
-  return { signature: await signature, receipt: await receipt };
-}
-
-function worth(
-  key: KeyObject | null,
-  message: string | Uint8Array | null,
-  signature: string,
-): SignatureCheck["signature"] | Promise<SignatureCheck["signature"]> {
-  if (signature === "") return "MISSING";
-  if (key === null || message === null) return "INVALID";
-  return verifySignature(key, message, signature).then((isValid) =>
-    isValid ? "VALID" : "INVALID",
-  );
-}
-
-/** The receipt text of a body that has a number and a total; null for one that has none. */
-function signedReceipt(tillId: string, { seq, hash, parsed }: Signed): string | null {
+/** The receipt's bytes of a body that has a number and a total; null for one that has none. */
+function signedReceipt(tillId: string, { seq, hash, parsed }: Signed): Uint8Array | null {
   if (parsed.state !== "READ") return null;
   const { number, at, total } = parsed.common;
   if (typeof number !== "string" || typeof total !== "number") return null;
-  return receiptText({ tillId, seq, hash, number, at, total });
+  return Buffer.from(receiptText({ tillId, seq, hash, number, at, total }));
 }

@@ -2,6 +2,8 @@ import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 
 import { fingerprintOf, keyIdOf } from "../../../shared/domain/journal.ts";
 import { sha256Hex } from "./digest.ts";
 
+/** An Ed25519 SPKI ends with its raw bytes. */
+const RAW_KEY_BYTES = 32;
 const SIGNATURE_TEXT = /^[A-Za-z0-9_-]{86}$/;
 
 /** An Ed25519 key of the centre: what signs, and how it is named. */
@@ -49,16 +51,28 @@ export function publicKeyOf(
   }
 }
 
+/** The 32 bytes of an Ed25519 public key given as base64 SPKI DER; null when it is none. */
+export function rawPublicKeyOf(base64: string): Uint8Array | null {
+  const der = publicKeyOf(base64)?.export({ type: "spki", format: "der" });
+  return der?.subarray(-RAW_KEY_BYTES) ?? null;
+}
+
+/** The 64 bytes of a signature given as base64url; null for text that is none. */
+export function signatureBytes(text: string): Uint8Array | null {
+  return SIGNATURE_TEXT.test(text) ? Buffer.from(text, "base64url") : null;
+}
+
 /** Checks a signature given as base64url off the main thread; false for text that is none. */
 export function verifySignature(
   key: KeyObject,
   message: string | Uint8Array,
   signature: string,
 ): Promise<boolean> {
-  if (!SIGNATURE_TEXT.test(signature)) return Promise.resolve(false);
+  const given = signatureBytes(signature);
+  if (given === null) return Promise.resolve(false);
   return new Promise((resolve) => {
     const bytes = typeof message === "string" ? Buffer.from(message) : message;
-    verify(null, bytes, key, Buffer.from(signature, "base64url"), (error, valid) => {
+    verify(null, bytes, key, given, (error, valid) => {
       resolve(error === null && valid);
     });
   });
