@@ -244,6 +244,22 @@ test("a till that still sells is replaced only after its consequence was read", 
   await dialog.getByRole("button", { name: "Tutup" }).click();
 });
 
+test("a till is asked for a new key, and its dialog says so", async () => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto("/mesin-kasir");
+  await page.getByRole("link", { name: "KB-01" }).click();
+  const whole = page.getByRole("dialog", { name: /^KB-01/ });
+  await whole.getByRole("button", { name: "Minta ganti kunci…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Minta ganti kunci KB-01" });
+  await expectAccessible(page);
+  await shot("ask-key");
+  await dialog.getByRole("button", { name: "Minta ganti kunci" }).click();
+  await page.getByRole("link", { name: "KB-01" }).click();
+  await expect(whole).toContainText("menunggu penyelia");
+  await expect(whole.getByRole("button", { name: "Minta ganti kunci…" })).toHaveCount(0);
+  await shot("key-asked");
+});
+
 test("a till is revoked only after its consequence was read and a reason given", async () => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.goto("/mesin-kasir");

@@ -209,6 +209,8 @@ export const TillRow = z.object({
   backupAt: InstantMs.nullable(),
   diskFreeBytes: z.int().nullable(),
   isKeyProtected: z.boolean().nullable(),
+  /** since when it is asked to change the key it signs with */
+  keyAskedAt: InstantMs.nullable(),
   protocol: z.int().nullable(),
   /** waiting entries with a receipt number that is out of turn */
   numberGaps: z.int(),

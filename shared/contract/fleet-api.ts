@@ -6,6 +6,7 @@ import { DeviceKind } from "./roles.ts";
  * What the centre's pages ask of tills beside centre-api.ts, and of a month's lock:
  *   till.createCode mutation NewTillCode -> { code, expiresAt }              (ADMIN)
  *   till.revoke   mutation RevokeTill -> {}                                  (ADMIN)
+ *   till.askKeyChange mutation { tillId } -> {}                              (ADMIN)
  *   month.state   query { period } -> MonthState
  *   month.lock    mutation { period } -> {}                                  (ADMIN)
  */

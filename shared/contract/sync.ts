@@ -231,5 +231,9 @@ export const EntryVerdict = z.object({
   decidedAt: InstantMs,
 });
 export type EntryVerdict = z.infer<typeof EntryVerdict>;
-export const ReportAnswer = z.object({ verdicts: z.array(EntryVerdict) });
+export const ReportAnswer = z.object({
+  verdicts: z.array(EntryVerdict),
+  /** the key that the centre asks to be changed, if the till still signs with it; a centre of before does not say */
+  keyToChange: KeyId.nullable().optional(),
+});
 export type ReportAnswer = z.infer<typeof ReportAnswer>;

@@ -202,6 +202,8 @@ export const CashierState = z.object({
       outletCode: z.string(),
       tillCode: z.string(),
       keyProtected: z.boolean(),
+      /** the centre asks a supervisor to change the key */
+      keyAsked: z.boolean(),
     })
     .nullable(),
   /** while phase is ENROL: fingerprint to compare with the centre's screen */

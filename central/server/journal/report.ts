@@ -3,7 +3,7 @@ import type { CentreDeps } from "../deps.ts";
 import { noteHeard, type TillRecord } from "../stores/till.ts";
 import { saveReport, verdictsOf } from "../stores/till-report.ts";
 
-/** Keeps how a till stands, and tells it what became of its entries. A revoked till may ask too. */
+/** Keeps how a till stands, and tells it what became of its entries and which key to change. A revoked till may ask too. */
 export async function takeReport(
   { database, clock }: CentreDeps,
   till: TillRecord,
@@ -12,6 +12,7 @@ export async function takeReport(
   const nowMs = clock.wallMs();
   await noteHeard(database, till, { nowMs, spoke: null });
   await saveReport(database, till, { report, nowMs });
-  if (report.waiting.length === 0) return { verdicts: [] };
-  return { verdicts: await verdictsOf(database, till, report.waiting) };
+  const { keyToChange } = till;
+  if (report.waiting.length === 0) return { verdicts: [], keyToChange };
+  return { verdicts: await verdictsOf(database, till, report.waiting), keyToChange };
 }

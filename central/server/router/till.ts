@@ -27,6 +27,7 @@ import { acceptPush } from "../journal/push.ts";
 import { takeReport } from "../journal/report.ts";
 import { pendingEnrolments } from "../stores/enrolment.ts";
 import { tillRows } from "../stores/till-view.ts";
+import { askKeyChange } from "../tills/ask-key-change.ts";
 import { revokeTill } from "../tills/revoke-till.ts";
 import { publicProcedure, roleProcedure, router, tillProcedure } from "./trpc.ts";
 
@@ -91,6 +92,13 @@ export const tillRouter = router({
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {
       await revokeTill(ctx.deps, { ...input, userId: ctx.user.userId });
+      return {};
+    }),
+  askKeyChange: roleProcedure(["ADMIN"])
+    .input(z.object({ tillId: Uuid }))
+    .output(z.object({}))
+    .mutation(async ({ ctx, input }) => {
+      await askKeyChange(ctx.deps, { ...input, userId: ctx.user.userId });
       return {};
     }),
 });

@@ -14,6 +14,9 @@ export function tillRows(db: Queryable, regencyId: string, today: string): Promi
        coalesce(w.number_gaps, 0) as "numberGaps",
        t.alarm, 0 - r.clock_offset_ms as "clockDriftMs", r.reported_at as "reportedAt", r.unsent,
        r.unsent_since as "unsentSince", r.backup_at as "backupAt",
+       (select t.key_asked_at where t.key_to_change = (select k.key_id from till_certificate k
+          where k.regency_id = t.regency_id and k.till_id = t.till_id
+          order by k.from_seq desc limit 1)) as "keyAskedAt",
        r.disk_free_bytes as "diskFreeBytes", r.key_protected as "isKeyProtected",
        (select json_build_object('till', ${codeOf("f")}, 'standing', s.standing)
           from succession s join till f on f.regency_id = s.regency_id and f.till_id = s.old_till_id

@@ -18,12 +18,15 @@ export type TillRecord = {
   readonly revokedAfterSeq: number | null;
   /** its TILL_CLOSED, once it was taken out of service */
   readonly closedSeq: number | null;
+  /** the key it was asked to change last, or null */
+  readonly keyToChange: string | null;
 };
 
 const TILL = `select t.regency_id as "regencyId", t.till_id as "tillId", t.outlet_id as "outletId",
     o.code as "outletCode", o.name as "outletName", t.till_code as "tillCode",
     t.device_kind as "deviceKind", t.seal_public_key as "sealPublicKey", t.state,
-    t.revoked_after_seq as "revokedAfterSeq", t.closed_seq as "closedSeq"
+    t.revoked_after_seq as "revokedAfterSeq", t.closed_seq as "closedSeq",
+    t.key_to_change as "keyToChange"
   from till t join outlet o using (regency_id, outlet_id)`;
 
 /** The till with this id, in whichever regency, or null. */
@@ -192,5 +195,18 @@ export async function setClosed(
   await tx.query(
     "update till set closed_seq = $3 where regency_id = $1 and till_id = $2 and closed_seq is null",
     [till.regencyId, till.tillId, seq],
+  );
+}
+
+/** Keeps which key a till is asked to change, and since when. */
+export async function setKeyToChange(
+  tx: Transaction,
+  till: Pick<TillRecord, "regencyId" | "tillId">,
+  { keyId, at }: { readonly keyId: string; readonly at: number },
+): Promise<void> {
+  await tx.query(
+    `update till set key_to_change = $3, key_asked_at = $4
+     where regency_id = $1 and till_id = $2`,
+    [till.regencyId, till.tillId, keyId, at],
   );
 }

@@ -12,6 +12,7 @@ import type { ConnectionLimits } from "../http/connections.ts";
 import { rederive } from "../rederive/rederive.ts";
 import { pendingEnrolments } from "../stores/enrolment.ts";
 import { type PersonRow, savePeople } from "../stores/person.ts";
+import { askKeyChange } from "../tills/ask-key-change.ts";
 import { openMemoryDatabase } from "./memory-database.ts";
 import { seedShop, SHOP, type Shop } from "./shop.ts";
 import { TestTill } from "./test-till.ts";
@@ -29,6 +30,8 @@ export type TestCentre = {
   approvePending(): Promise<string[]>;
   /** a scripted till, enrolled and approved */
   enrolTill(wanted?: { tillCode?: string }): Promise<TestTill>;
+  /** an admin asks a till for a new key */
+  askKeyChange(tillId: string): Promise<void>;
   /** what the office that keeps the roster changes about people */
   savePeople(rows: readonly PersonRow[]): Promise<void>;
   /** writes the journal of all tills as the operator exports it */
@@ -77,6 +80,7 @@ export async function startTestCentre(options: TestCentreOptions = {}): Promise<
     issueCode,
     approvePending: () => approveAll(centre),
     enrolTill: async (wanted) => enrolTill(centre, await issueCode(wanted)),
+    askKeyChange: (tillId) => askKeyChange(centre.deps, { tillId, userId: SHOP.supervisorId }),
     savePeople: (rows) =>
       centre.deps.database.transaction((tx) => savePeople(tx, centre.deps.regencyId, rows)),
     exportTo: async (path) => {

@@ -24,6 +24,7 @@ const till: TillRow = {
   backupAt: noon - 3_600_000,
   diskFreeBytes: null,
   isKeyProtected: null,
+  keyAskedAt: null,
   protocol: null,
   numberGaps: 0,
   resumedFrom: null,

@@ -40,7 +40,7 @@ const OF_THE_CHAIN = [
   "till",
   "journal",
 ];
-const SETTINGS_OF_THE_CHAIN = ["clockSet", "backup-check", RESTORED];
+const SETTINGS_OF_THE_CHAIN = ["clockSet", "backup-check", "key-to-change", RESTORED];
 
 /** Whether the chain of this file is to be gone on from by a new one. */
 export function mayGoOn(till: Pick<Till, "file">): boolean {

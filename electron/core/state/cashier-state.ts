@@ -14,6 +14,7 @@ import { enrolment } from "../db/stores/till.ts";
 import { training } from "../db/stores/training.ts";
 import { cartRow } from "../db/stores/cart.ts";
 import { firstRun } from "../enrolment/first-run.ts";
+import { isKeyAsked } from "../keys/key-to-change.ts";
 import { ageOfRoster } from "../roster/roster-expiry.ts";
 import { lastSaleView } from "../selling/sale-view.ts";
 import { preferences } from "../settings/preferences.ts";
@@ -81,9 +82,10 @@ function phaseOf(enrolled: boolean, loggedIn: boolean, shiftOpen: boolean): Cash
 
 function tillView(sources: StateSources, identity: Identity): CashierState["till"] {
   const { outletCode, tillCode } = identity.certificate;
-  const outlet = outletById(sources.till.file.db(), identity.outletId);
-  const outletName = outlet?.name ?? outletCode;
-  return { outletName, outletCode, tillCode, keyProtected: sources.keyProtected };
+  const db = sources.till.file.db();
+  const outletName = outletById(db, identity.outletId)?.name ?? outletCode;
+  const { keyProtected } = sources;
+  return { outletName, outletCode, tillCode, keyProtected, keyAsked: isKeyAsked(db) };
 }
 
 function shiftView(

@@ -66,6 +66,20 @@ describe("a till that changes its key", () => {
     expect(await keys()).toBe(2);
   });
 
+  it("is asked to by the centre, hears of it, and is asked no more once it did", async () => {
+    await centre.askKeyChange(till.tillId);
+    await till.core.cashier.sync.now.mutate();
+    await till.core.until((state) => state.till?.keyAsked === true);
+    await till.restart();
+    await login();
+    expect(till.core.state().till?.keyAsked).toBe(true);
+    await change();
+    await till.core.until((state) => state.till?.keyAsked === false);
+    await sound();
+    await till.core.cashier.sync.now.mutate();
+    expect(await till.sent()).toMatchObject({ till: { keyAsked: false } });
+  });
+
   it("offline, with unsent entries before and after and twice over, is believed once it is heard", async () => {
     await till.line.turnOff();
     await till.sell();

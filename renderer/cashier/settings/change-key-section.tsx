@@ -1,3 +1,4 @@
+import type { CashierState } from "../../../shared/contract/till-state.ts";
 import { tillSubject } from "../../../shared/domain/setting.ts";
 import { keyWords } from "../../texts/key-words.ts";
 import { Button } from "../../ui/button.tsx";
@@ -9,9 +10,23 @@ import { useCommand } from "../store/use-command.ts";
 /** Lets the till sign with another key from here on; nothing is interrupted, offline neither. */
 export function ChangeKeySection() {
   const till = useTillState((state) => state.till);
+  if (till === null) return null;
+  return (
+    <section className="settings-part settings-devices" aria-labelledby="settings-key">
+      <h3 id="settings-key">{keyWords.title}</h3>
+      {till.keyAsked ? <p className="notice notice-warn">{keyWords.asked}</p> : null}
+      <p className="soft small">{keyWords.lead}</p>
+      <div className="settings-links">
+        <ChangeKeyButton till={till} />
+      </div>
+    </section>
+  );
+}
+
+/** Changes the key, by a supervisor's right or approval. */
+export function ChangeKeyButton({ till }: { readonly till: NonNullable<CashierState["till"]> }) {
   const { ask, approval } = useSupervised();
   const { run, busy } = useCommand();
-  if (till === null) return null;
   const change = async (approvalId: string | null): Promise<void> => {
     const answer = await run((core, commandId) =>
       core.setting.changeKey.mutate({ commandId, approvalId }),
@@ -26,15 +41,11 @@ export function ChangeKeySection() {
       act: (approvalId) => void change(approvalId),
     });
   return (
-    <section className="settings-part settings-devices" aria-labelledby="settings-key">
-      <h3 id="settings-key">{keyWords.title}</h3>
-      <p className="soft small">{keyWords.lead}</p>
-      <div className="settings-links">
-        <Button onClick={begin} disabled={busy}>
-          {keyWords.change}
-        </Button>
-      </div>
+    <>
+      <Button onClick={begin} disabled={busy}>
+        {keyWords.change}
+      </Button>
       {approval}
-    </section>
+    </>
   );
 }

@@ -15,6 +15,7 @@ import { ClockSection } from "./clock-section.tsx";
 import { CopySection } from "./copy-section.tsx";
 import { HealthSection } from "./health-section.tsx";
 import { HeldSection } from "./held-section.tsx";
+import { KeySection } from "./key-section.tsx";
 import { OpenJobs } from "./open-jobs.tsx";
 import { PrinterSection } from "./printer-section.tsx";
 import "./status.css";
@@ -28,6 +29,7 @@ export function StatusDialog() {
         <div className="status-stack">
           <ClockSection />
           <CopySection />
+          <KeySection />
           <CentreSection />
           <HeldSection />
           <QrisSection />

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { TillRow } from "../../../../shared/contract/centre-api.ts";
 import { formatWibDateTime } from "../../../../shared/domain/period.ts";
+import { isInUse } from "../../../../shared/domain/till-health.ts";
 import { clockWord } from "../../texts/clock-word.ts";
 import { tillStandings } from "../../texts/till-standing.ts";
 import { countText } from "../../ui/count-text.ts";
@@ -11,6 +12,7 @@ import { StateWord } from "../../ui/state-word.tsx";
 import { agoText } from "../../ui/time-words.ts";
 import { useMe } from "../../ui/use-me.ts";
 import { AcceptRevoked } from "./accept-revoked.tsx";
+import { AskKeyChange } from "./ask-key-change.tsx";
 import { RevokeTill } from "./revoke-till.tsx";
 import { tillName, unsentWord } from "./till-columns.tsx";
 
@@ -19,9 +21,12 @@ type Props = { readonly till: TillRow; readonly now: number; readonly onClose: (
 /** One till whole: what is wrong and what to do, what it last said, and what may be done with it. */
 export function TillDialog({ till, now, onClose }: Props): ReactNode {
   const { access } = useMe();
-  const [isDeciding, setDeciding] = useState(false);
-  if (isDeciding && till.state === "ACTIVE") return <RevokeTill till={till} onClose={onClose} />;
-  if (isDeciding) return <AcceptRevoked till={till} onClose={onClose} />;
+  const [step, setStep] = useState<"DECIDE" | "KEY" | null>(null);
+  if (step === "KEY") return <AskKeyChange till={till} onClose={onClose} />;
+  if (step === "DECIDE" && till.state === "ACTIVE") {
+    return <RevokeTill till={till} onClose={onClose} />;
+  }
+  if (step === "DECIDE") return <AcceptRevoked till={till} onClose={onClose} />;
   const mayDecide = till.state === "ACTIVE" || till.quarantined > 0;
   return (
     <Dialog title={`${tillName(till)} · ${till.outletName}`} onClose={onClose}>
@@ -41,11 +46,16 @@ export function TillDialog({ till, now, onClose }: Props): ReactNode {
               Ke halaman Pemeriksaan
             </Link>
           )}
+          {access.decideEntries && mayAskKey(till) && (
+            <Button variant="outline" onClick={() => setStep("KEY")}>
+              Minta ganti kunci…
+            </Button>
+          )}
           {access.decideEntries && mayDecide && (
             <Button
               variant="outline"
               {...(till.state === "ACTIVE" ? { color: "brick.6" } : {})}
-              onClick={() => setDeciding(true)}
+              onClick={() => setStep("DECIDE")}
             >
               {till.state === "ACTIVE" ? "Cabut izin…" : "Terima catatan…"}
             </Button>
@@ -54,6 +64,10 @@ export function TillDialog({ till, now, onClose }: Props): ReactNode {
       </div>
     </Dialog>
   );
+}
+
+function mayAskKey(till: TillRow): boolean {
+  return isInUse(till) && till.deviceKind === "till" && till.keyAskedAt === null;
 }
 
 type FactsProps = Omit<Props, "onClose">;
@@ -84,6 +98,7 @@ function factsOf(till: TillRow, now: number): readonly (readonly [string, string
     ["Cadangan", backupAt === null ? "belum ada" : time(backupAt)],
     ["Ruang penyimpanan", diskWord(till.diskFreeBytes)],
     ["Kunci", keyWord(till.isKeyProtected)],
+    ["Ganti kunci", askedWord(till.keyAskedAt, now)],
     ["Versi", versionWord(version, protocol)],
     ["Urutan jurnal", countText(till.headSeq)],
     ["Penjualan hari ini", countText(till.salesToday)],
@@ -104,6 +119,10 @@ function diskWord(bytes: number | null): string {
 function keyWord(isProtected: boolean | null): string {
   if (isProtected === null) return "belum diketahui";
   return isProtected ? "dilindungi sistem operasi" : "tidak terlindungi";
+}
+
+function askedWord(askedAt: number | null, now: number): string | null {
+  return askedAt === null ? null : `diminta ${agoText(askedAt, now)}, menunggu penyelia`;
 }
 
 function versionWord(version: string | null, protocol: number | null): string {
