@@ -121,12 +121,12 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   const { dataDir, seal, random, log, clock, version } = options;
   const failed = (error: unknown): void => log("task failed", { code: failureOf(error) });
   const timers = createTimers(options.schedule, failed);
-  const { schedule } = timers;
+  const { schedule, persist } = timers;
   const checkpointer = createCheckpointer(opened, schedule);
   const { step = () => undefined, provider = null } = options;
   const file = watched(opened, { checkpointer, step });
   const enrolled = createEnrolled(readIdentity(file.db()));
-  const goOnline = timers.persist(ONLINE_RETRY_MS, () => online(till, enrolled, sync));
+  const goOnline = persist(ONLINE_RETRY_MS, () => online(till, enrolled, sync));
   const keyId = (): string | null => signingKeyId(file.db());
   const kept = { dataDir, seal, random, schedule, log, signingKeyId: keyId };
   const custody = createKeyCustody({ ...kept, onRestored: goOnline });
@@ -142,7 +142,7 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
     roster.forget();
     checkpointer.touched();
   };
-  const sync = new SyncControl({ ...options, till, onApplied });
+  const sync = new SyncControl({ ...options, till, onApplied, persist, onFailure: failed });
   const { identity } = enrolled;
   const sources = { till, identity, keyProtected: seal.protected, rosterSize: roster.size };
   const workerUrl = options.backupWorkerUrl ?? null;

@@ -11,10 +11,13 @@ import type { TillKeys } from "./keys/till-keys.ts";
 import { createSync } from "./sync/create-sync.ts";
 import { markUnsent } from "./sync/unsent-mark.ts";
 import type { SyncEvent, SyncHandle } from "./sync/sync-handle.ts";
+import type { Timers } from "./timers.ts";
 import { judgeByCentre } from "./watches/clock-watch.ts";
 
 /** The offset of the wall clock is kept for the next start only when it moved by more than this. */
 const OFFSET_STEP_MS = 1_000;
+/** A disk that fails for the moment keeps the core from what the worker has written. */
+const APPLIED_RETRY_MS = 10_000;
 
 export type SyncControlOptions = {
   readonly till: Till;
@@ -23,17 +26,27 @@ export type SyncControlOptions = {
   readonly seal: Pick<SealBox, "protected">;
   /** Rows of the change feed were written by the worker. */
   readonly onApplied: () => void;
+  readonly persist: Timers["persist"];
+  /** Of what nobody waits for. */
+  readonly onFailure: (error: unknown) => void;
 };
 
 /** The till's talk with the centre, from the first start with keys on. */
 export class SyncControl {
   readonly #options: SyncControlOptions;
+  readonly #applied: () => void;
   #handle: SyncHandle | null = null;
   #view: SyncView | null = null;
   #keptOffsetMs: number | null = null;
 
   constructor(options: SyncControlOptions) {
     this.#options = options;
+    const { till, onApplied, persist } = options;
+    this.#applied = persist(APPLIED_RETRY_MS, () => {
+      endStaleSession(till);
+      onApplied();
+      till.changed();
+    });
   }
 
   /** Starts the worker; once it runs, further calls do nothing. */
@@ -51,7 +64,7 @@ export class SyncControl {
       version,
       isKeyProtected: seal.protected,
       identity: { certificate, rootPublicKey, centreKeys: known, ...secrets },
-      onEvent: (event) => this.#heard(event),
+      onEvent: (event) => this.#hear(event),
     });
   }
 
@@ -80,17 +93,24 @@ export class SyncControl {
     await this.#handle?.close();
   }
 
+  /** Nobody waits for it: what a full disk refuses must not end the till, and comes with the next event. */
+  #hear(event: SyncEvent): void {
+    try {
+      this.#heard(event);
+    } catch (error) {
+      this.#options.onFailure(error);
+    }
+  }
+
   #heard(event: SyncEvent): void {
-    const { till, onApplied } = this.#options;
+    const { till } = this.#options;
     switch (event.type) {
       case "status":
         this.#view = event.view;
-        markUnsent(path.dirname(till.file.path), event.view.unsent > 0);
-        return till.changed();
+        till.changed();
+        return markUnsent(path.dirname(till.file.path), event.view.unsent > 0);
       case "applied":
-        endStaleSession(till);
-        onApplied();
-        return till.changed();
+        return this.#applied();
       case "clock":
         this.#setTime(event.centreTime);
         return till.changed();
@@ -120,12 +140,12 @@ export class SyncControl {
     const isSet = set !== null && set.offsetMs !== null;
     const isSame = kept !== null && Math.abs(offsetMs - kept) <= OFFSET_STEP_MS;
     if (isSame && !isSet && !clockJump(file.db()).doubted) return;
-    this.#keptOffsetMs = offsetMs;
     const jumped = file.commit((db) => {
       setClockOffset(db, offsetMs);
       if (isSet) saveClockSet(db, { ...set, offsetMs: null });
       return judgeByCentre(till, db, { wall: centreTime - offsetMs, offsetMs, wasMs });
     });
+    this.#keptOffsetMs = offsetMs;
     if (jumped) till.entryWritten();
   }
 }

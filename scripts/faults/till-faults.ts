@@ -88,10 +88,18 @@ async function diskFull(scene: Scene): Promise<void> {
     };
     const log = path.join(till.folder, "till.db-wal");
     limit(statSync(log, { throwIfNoEntry: false })?.size ?? 0);
-    await pause(lasting(scene, 500, 3_000));
-    limit("unlimited");
+    await Promise.race([pause(lasting(scene, 500, 3_000)), core.ended]);
+    if (isRunning(core.pid)) limit("unlimited");
   });
   scene.tally.add("disk_full");
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** An entry of a kind that no program knows yet, well chained and signed. */

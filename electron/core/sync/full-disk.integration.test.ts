@@ -66,4 +66,14 @@ describe.runIf(process.platform === "linux")("a till whose disk was full", () =>
     expect(sync.failureCode).toBeNull();
     expect(await core.shutdown()).toBe(0);
   }, 30_000);
+
+  it("outlives what the centre says while there is none, and keeps it afterwards", async () => {
+    const core = await forkCore(folder.path);
+    limitFiles(core, 1);
+    await until(core, ({ sync }) => sync.state === "OFFLINE" && sync.failureCode === "DB_IO");
+    limitFiles(core, "unlimited");
+    await core.cashier.sync.now.mutate();
+    await until(core, ({ sync }) => sync.state === "ONLINE" && sync.unsent === 0);
+    expect(await core.shutdown()).toBe(0);
+  }, 30_000);
 });
