@@ -31,7 +31,7 @@ export const NewTillCode = z.object({
   replaces: ReplaceTill.nullable().default(null),
 });
 
-/** A sale that a person let into a locked month: a new version of its report, and what it changed. */
+/** A sale that a person let into a locked month or out of it: a new version of its report, and what it changed. */
 export const MonthRevision = z.object({
   /** the report as it was locked is 1 */
   version: z.int(),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestCentre, type TestCentre } from "../testing/test-centre.ts";
 import { logInAs } from "../testing/test-person.ts";
 import type { TestTill } from "../testing/test-till.ts";
@@ -96,4 +96,72 @@ test("one that came unsigned before the lock and is answered for after it waits 
   const { counted } = await admin.overview.month.query({ period: "2026-09" });
   expect(counted).toBe(0);
   expect(await centre.totalDifferences()).toEqual([]);
+});
+
+describe("a sale under a doubtful clock whose month is locked before it is confirmed", () => {
+  const [may, june, july, august, november] = [
+    "2026-05",
+    "2026-06",
+    "2026-07",
+    "2026-08",
+    "2026-11",
+  ];
+  const versions = async (period: string) =>
+    (await admin.month.state.query({ period })).revisions.map(({ version, total, counted }) => {
+      return { version, total, counted };
+    });
+  const counted = async (period: string) => (await admin.overview.month.query({ period })).counted;
+
+  async function sellIn(period: string, tillCode: string) {
+    const doubtful = await centre.enrolTill({ tillCode });
+    await doubtful.hello();
+    const startMs = Date.parse(`${period}-29T05:00:00.000Z`);
+    const away = new TillShift(doubtful, { startMs, tillCode });
+    const sold = away.sell({ qty: 2, change: { clock: "DOUBTFUL" } });
+    await doubtful.push();
+    const confirm = (confirmed: string) =>
+      admin.quarantine.confirmPeriod.mutate({
+        tillId: doubtful.tillId,
+        seq: 3,
+        period: confirmed,
+        reason,
+      });
+    return { doubtful, away, sold, confirm };
+  }
+
+  test("leaves it as a version of that month with its difference", async () => {
+    const { confirm } = await sellIn(july, "03");
+    await admin.month.lock.mutate({ period: july });
+    await confirm(november);
+    expect(await versions(july)).toEqual([{ version: 2, total: -70_000, counted: 0 }]);
+    expect(await versions(november)).toEqual([]);
+    expect(await centre.totalDifferences()).toEqual([]);
+  });
+
+  test("takes with it what came back of it, also out of a month that was locked since", async () => {
+    const { doubtful, away, sold, confirm } = await sellIn(may, "04");
+    await admin.month.lock.mutate({ period: may });
+    const number = sold.sale.number.replace(/-\d{6}-\d+$/, "-260830-000002");
+    away.bringBack(sold, 1, { at: "2026-08-30T05:00:00.000Z", period: august, number });
+    await doubtful.push();
+    await admin.month.lock.mutate({ period: august });
+    const before = await counted(november);
+    await confirm(november);
+    expect(await versions(may)).toEqual([{ version: 2, total: -70_000, counted: 0 }]);
+    expect(await versions(august)).toEqual([{ version: 2, total: 35_000, counted: 0 }]);
+    expect(await counted(november)).toBe(before + 35_000);
+    expect(await centre.totalDifferences()).toEqual([]);
+  });
+
+  test("stays in its month with what came back of it before the lock", async () => {
+    const { doubtful, away, sold, confirm } = await sellIn(june, "05");
+    away.bringBack(sold, 1);
+    await doubtful.push();
+    await admin.month.lock.mutate({ period: june });
+    const before = await counted(november);
+    await confirm(june);
+    expect(await versions(june)).toEqual([{ version: 2, total: 0, counted: 35_000 }]);
+    expect(await counted(november)).toBe(before);
+    expect(await centre.totalDifferences()).toEqual([]);
+  });
 });

@@ -6,7 +6,6 @@ import type { Transaction } from "../database/database.ts";
 import type { CentreDeps } from "../deps.ts";
 import { parseBody } from "../journal/parse-body.ts";
 import { NO_RULING } from "../journal/ruling.ts";
-import { joinMonth } from "../months/join-month.ts";
 import { writeAudit } from "../stores/audit.ts";
 import { saveDecision } from "../stores/entry-decision.ts";
 import { entryAt } from "../stores/entry-view.ts";
@@ -26,8 +25,8 @@ export async function confirmPeriod(
   const { tillId, seq, period, userId } = asked;
   await deps.database.transaction(async (tx) => {
     const desk = await openDesk(deps, tx, { tillId, userId });
-    const { till, at } = desk;
-    if (period > periodOf(at)) throw new AppError("BAD_INPUT");
+    const { till } = desk;
+    if (period > periodOf(desk.at)) throw new AppError("BAD_INPUT");
     if (!(await isPeriodOpenAt(tx, till, seq))) throw new AppError("NOT_FOUND");
     const entry = await entryAt(tx, till, seq);
     const parsed = parseBody(entry?.body ?? "");
@@ -36,12 +35,7 @@ export async function confirmPeriod(
     await writeConfirmed(deps, tx, { desk, asked, body });
     const before = { code: null, ruling: NO_RULING };
     const after = { code: null, ruling: { ...NO_RULING, period } };
-    await joinMonth(tx, desk, {
-      seq,
-      period,
-      written: body.period,
-      count: () => reviseSale(tx, { till, seq, body, at, before, after }),
-    });
+    await reviseSale(tx, desk, { seq, body, before, after });
   });
 }
 

@@ -7,7 +7,6 @@ import { reversalOf } from "../journal/judge-batch.ts";
 import { type ParsedBody, parseBody } from "../journal/parse-body.ts";
 import { NO_RULING, type Ruling } from "../journal/ruling.ts";
 import { derive } from "../journal/store-batch.ts";
-import { joinMonth } from "../months/join-month.ts";
 import { writeAudit } from "../stores/audit.ts";
 import { type EntryDecision, saveDecision } from "../stores/entry-decision.ts";
 import { entryAt } from "../stores/entry-view.ts";
@@ -148,17 +147,11 @@ async function countSale(
     readonly ruling: Ruling;
   },
 ): Promise<void> {
-  const { till, at } = desk;
   const { seq, code, sale: body, ruling } = taken;
   // A second sale under one id has no row of its own, and can never have one.
-  if (!(await hasSale(tx, till, seq))) throw new AppError("ENTRY_REFERENCE");
+  if (!(await hasSale(tx, desk.till, seq))) throw new AppError("ENTRY_REFERENCE");
   const before = { code, ruling: NO_RULING };
-  await joinMonth(tx, desk, {
-    seq,
-    period: ruling.correction?.period ?? body.period,
-    written: body.period,
-    count: () => reviseSale(tx, { till, seq, body, at, before, after: { code: null, ruling } }),
-  });
+  await reviseSale(tx, desk, { seq, body, before, after: { code: null, ruling } });
 }
 
 function saleIn(parsed: ParsedBody): SaleBody | null {

@@ -1,45 +1,28 @@
 import type { MonthRevision } from "../../../shared/contract/fleet-api.ts";
-import { queryOne, type Queryable, type Transaction } from "../database/database.ts";
+import type { Queryable, Transaction } from "../database/database.ts";
 
-/** What a month's reports say in sum: what reached the makers, and what counts for people. */
-export type MonthSums = { readonly total: number; readonly counted: number };
+/** What a change makes of a month's report: what reached the makers, and what counts for people. */
+export type MonthDifference = { readonly total: number; readonly counted: number };
 
-/** Takes a locked month, so that one change of it comes after the other; false: it is open. */
-export async function holdLockedMonth(
+/** Takes those of some months that are locked, so that one change of each comes after the other. */
+export async function holdLockedMonths(
   tx: Transaction,
   regencyId: string,
-  period: string,
-): Promise<boolean> {
-  const rows = await tx.query(
-    "select period from month_lock where regency_id = $1 and period = $2 for update",
-    [regencyId, period],
+  periods: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.query<{ period: string }>(
+    `select period from month_lock where regency_id = $1 and period = any($2::text[])
+     order by period for update`,
+    [regencyId, periods],
   );
-  return rows.length > 0;
-}
-
-/** The sums of a month as they stand. */
-export async function monthSums(
-  tx: Transaction,
-  regencyId: string,
-  period: string,
-): Promise<MonthSums> {
-  const row = await queryOne<MonthSums>(
-    tx,
-    `select
-       (select coalesce(sum(net), 0)::bigint from maker_month
-         where regency_id = $1 and period = $2) as total,
-       (select coalesce(sum(counted), 0)::bigint from person_month
-         where regency_id = $1 and period = $2) as counted`,
-    [regencyId, period],
-  );
-  return row ?? { total: 0, counted: 0 };
+  return rows.map(({ period }) => period);
 }
 
 /** Keeps a new version of a locked month's report; the caller holds the month. */
 export async function saveRevision(
   tx: Transaction,
   { regencyId, tillId }: { readonly regencyId: string; readonly tillId: string },
-  revision: MonthSums & {
+  revision: MonthDifference & {
     readonly period: string;
     readonly seq: number;
     readonly at: number;
@@ -56,7 +39,7 @@ export async function saveRevision(
   );
 }
 
-/** What was let into a month after its lock, the first first. */
+/** What people changed in a month after its lock, the first first. */
 export function monthRevisions(
   db: Queryable,
   regencyId: string,

@@ -7,7 +7,7 @@ import { countText } from "../../ui/count-text.ts";
 
 type Props = { readonly revisions: readonly MonthRevision[] };
 
-/** What was let into a locked month: which version of its report, by whom, and what it changed. */
+/** What was changed in a locked month: which version of its report, by whom, and what it changed. */
 export function MonthRevisions({ revisions }: Props): ReactNode {
   const newest = revisions.at(-1);
   if (newest === undefined) return null;
@@ -16,8 +16,8 @@ export function MonthRevisions({ revisions }: Props): ReactNode {
   return (
     <details className="month-revisions">
       <summary>
-        Versi {newest.version}: {countText(revisions.length)} perubahan susulan, sampai ke UMKM
-        bertambah {sum(({ total }) => total)}, dihitung bagi ASN bertambah{" "}
+        Versi {newest.version}: {countText(revisions.length)} perubahan susulan, selisih yang sampai
+        ke UMKM {sum(({ total }) => total)}, selisih yang dihitung bagi ASN{" "}
         {sum(({ counted }) => counted)}
       </summary>
       <ul>
