@@ -31,3 +31,13 @@ export function changedTo(entry, certificate) {
 export function beginsRightly(certificate, { seq, isFirst, changed }) {
   return isFirst || certificate.fromSeq !== seq || certificate.fingerprint === changed;
 }
+
+/**
+ * Whether the old key goes on after the entry before handed the chain on: the new one has no
+ * certificate from here.
+ * @param {Certificate} certificate
+ * @param {{ seq: number, changed: string | null }} at `changed` by the entry before
+ */
+export function goesOnAfterChange(certificate, { seq, changed }) {
+  return changed !== null && certificate.fromSeq !== seq;
+}

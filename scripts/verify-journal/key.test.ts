@@ -115,6 +115,18 @@ test("the old key used after the change is named, entry by entry", async () => {
   ]);
 });
 
+test("the old key that signs on after a change that both keys signed is named", async () => {
+  const old = day(changed([TILL, NEW_KEY]), [afterNine[0]!]);
+  expect(await faultsOf(exportOf([old]))).toEqual(["1 10 KEY_CERTIFICATE"]);
+});
+
+test("an entry lost after a change says nothing of the keys", async () => {
+  const lines = exportOf([sound]);
+  const faults = await faultsOf([...lines.slice(0, 10), ...lines.slice(11)]);
+  expect(faults).toContain("1 11 SEQ_GAP");
+  expect(faults).not.toContain("1 11 KEY_CERTIFICATE");
+});
+
 test("a new key without certificate signs nothing", async () => {
   const faults = await faultsOf(certified(sound, [afterNine[0]!]));
   expect(faults.filter((fault) => fault.endsWith(" SIGNATURE"))).toHaveLength(2);

@@ -4,7 +4,7 @@ import { isClockMove } from "./clock.mjs";
 import { KINDS } from "./entry.mjs";
 import { isOutage } from "./outage.mjs";
 import { hashStore } from "./hashes.mjs";
-import { beginsRightly, changedTo } from "./key.mjs";
+import { beginsRightly, changedTo, goesOnAfterChange } from "./key.mjs";
 import { readResumed, sumStore } from "./resumed.mjs";
 import { isReversal, leftStore, reversalFaults } from "./reversal.mjs";
 import { loseRunning, numberFaults, startRunning, sumFaults } from "./running.mjs";
@@ -50,8 +50,8 @@ export function startTill(tillId) {
     training: startTraining(),
     months: startMonths(),
     isClosed: false,
-    /** the key that the entry before hands on to, by its fingerprint */
-    /** @type {string | null} */
+    /** the key that an entry hands on to, by its fingerprint, and the first entry that it signs */
+    /** @type {{ fromSeq: number, fingerprint: string } | null} */
     changedKey: null,
     hashes: hashStore(),
     sums: sumStore(),
@@ -175,20 +175,24 @@ function judgeSignatures(judge, till, { entry, key, inOrder, line }) {
 }
 
 /**
- * Follows the till's key: each certificate after the first begins with a change that both keys signed.
+ * Follows the till's key: each certificate after the first begins with a change that both keys signed, and
+ * none goes on after one.
  * @param {Till} till
  * @param {{ entry: Entry, certificate: import("./trust.mjs").Certificate, isFirst: boolean }} at
  * @param {Name} name
  */
 function judgeKey(till, { entry, certificate, isFirst }, name) {
   const { seq } = entry;
-  if (!beginsRightly(certificate, { seq, isFirst, changed: till.changedKey })) {
-    name("KEY_CERTIFICATE");
+  const changed = till.changedKey?.fromSeq === seq ? till.changedKey.fingerprint : null;
+  if (!beginsRightly(certificate, { seq, isFirst, changed })) name("KEY_CERTIFICATE");
+  if (goesOnAfterChange(certificate, { seq, changed })) {
+    name("KEY_CERTIFICATE", "kunci lama masih berlaku sesudah diganti");
   }
   till.changedKey = null;
   if (entry.malformed || entry.body.kind !== "KEY_CHANGED") return;
-  till.changedKey = changedTo(entry, certificate);
-  if (till.changedKey === null) name("KEY_CHANGE");
+  const fingerprint = changedTo(entry, certificate);
+  if (fingerprint === null) name("KEY_CHANGE");
+  else till.changedKey = { fromSeq: seq + 1, fingerprint };
 }
 
 /**
