@@ -6,7 +6,8 @@ import { makeNonce } from "../keys/nonce.ts";
 import { allCentreKeys } from "../stores/centre-key.ts";
 import { newestFeedSeq } from "../stores/feed.ts";
 import { headOf, newestCountersigned } from "../stores/head.ts";
-import { certificatesOf, findTill, noteHeard } from "../stores/till.ts";
+import { newestKeyOf } from "../stores/held-key.ts";
+import { findTill, noteHeard } from "../stores/till.ts";
 import { checkProtocol } from "./check-protocol.ts";
 import { isSignedBy, learnKey } from "./learn-key.ts";
 
@@ -20,9 +21,8 @@ export async function hello(deps: CentreDeps, request: HelloRequest): Promise<He
   checkProtocol(protocol);
   const till = await findTill(database, tillId);
   if (till === null) throw new AppError("TILL_UNKNOWN");
-  const certificates = await certificatesOf(database, till.regencyId, tillId);
-  if (!(await isSignedBy(request, certificates.at(-1)))) {
-    await learnKey(deps, { till, request, certificates });
+  if (!(await isSignedBy(request, await newestKeyOf(database, till)))) {
+    await learnKey(deps, till, request);
   }
   const nowMs = clock.wallMs();
   await noteHeard(database, till, { nowMs, spoke: { version, protocol } });

@@ -1,7 +1,7 @@
 import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
-import type { Certificate } from "../../../shared/contract/sync.ts";
 import type { StandingAt } from "../stores/eligibility.ts";
 import type { Head } from "../stores/head.ts";
+import type { ChainKey } from "../stores/held-key.ts";
 import type { TillRecord } from "../stores/till.ts";
 import type { ReadArrival } from "./arrival.ts";
 import { type ChainState, judge, type Verdict } from "./judge.ts";
@@ -25,8 +25,8 @@ export type BatchFacts = {
   readonly till: TillRecord;
   readonly receivedAtMs: number;
   readonly checks: ReadonlyMap<number, SignatureCheck>;
-  /** the till's, with those for keys that it changes to in this batch */
-  readonly certificates: readonly Certificate[];
+  /** the till's, with those that it changes to in this batch */
+  readonly chainKeys: readonly ChainKey[];
   readonly standingAt: StandingAt;
   readonly knownSaleIds: ReadonlySet<string>;
   /** the sales that reversals of this batch name and the centre has */
@@ -73,7 +73,7 @@ export function judgeBatch(
       isClosed,
       predecessor: facts.predecessor,
       isMonthLocked: (period) => facts.lockedMonths.has(period),
-      isChangeCertified: (change) => isChangeCertified(facts.certificates, entry.seq, change),
+      isChangeCertified: (change) => isChangeCertified(facts.chainKeys, entry.seq, change),
       areGoodsKnown: (sale) => areGoodsKnown(sale, facts),
     });
     state = verdict.after;

@@ -1,20 +1,24 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { PROTOCOL } from "../../../shared/contract/sync.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { PROTOCOL, PushRequest } from "../../../shared/contract/sync.ts";
 import { certificateText, helloText } from "../../../shared/domain/journal.ts";
 import { publicKeyOf, verifySignature } from "../keys/ed25519.ts";
-import { certificatesOf } from "../stores/till.ts";
+import { certificatesOf, findTill } from "../stores/till.ts";
 import { startTestCentre, type TestCentre } from "../testing/test-centre.ts";
+import { logInAs, refusal } from "../testing/test-person.ts";
 import type { TestTill } from "../testing/test-till.ts";
 import { TillShift } from "../testing/till-shift.ts";
+import { acceptPush } from "./push.ts";
 
 const NOON = Date.parse("2026-11-20T05:00:00.000Z");
 let centre: TestCentre;
+let admin: Awaited<ReturnType<typeof logInAs>>;
 let till: TestTill;
 let shift: TillShift;
 let tills = 0;
 
 beforeAll(async () => {
   centre = await startTestCentre({ clock: { wallMs: () => NOON + 3_600_000 } });
+  admin = await logInAs(centre.url, deps(), { role: "ADMIN" });
 }, 120_000);
 afterAll(() => centre.close());
 
@@ -38,6 +42,16 @@ async function aside(): Promise<string[]> {
   if (answer.state !== "ACCEPTED") return [answer.state];
   return answer.exceptions.map(({ seq, code }) => `${seq} ${code}`);
 }
+
+const reason = "Kasir dijual bersama lacinya";
+const decide = (seq: number, decision: "ACCEPT" | "SEND_BACK") =>
+  admin.quarantine.decide.mutate({ tillId: till.tillId, seq, decision, reason });
+const acceptUpTo = (upToSeq: number) =>
+  admin.quarantine.acceptRevoked.mutate({ tillId: till.tillId, upToSeq, reason });
+const waiting = async () =>
+  (await admin.quarantine.list.query())
+    .filter(({ tillId }) => tillId === till.tillId)
+    .map(({ seq, code }) => `${seq} ${code}`);
 
 test("a batch with a change and what the new key signed is taken, and the new key certified", async () => {
   const [firstKey] = await certificates();
@@ -78,10 +92,11 @@ test("two changes before the till is heard again lead to its newest key", async 
   shift.sell();
   await expect(till.hello()).rejects.toThrow("REQUEST_SIGNATURE");
   await till.hello({ keyChanges: till.keyChanges() });
-  // Told again, nothing new is issued.
+  // Told again, it is as before.
   await till.hello({ keyChanges: till.keyChanges() });
-  expect(await fromSeqs()).toEqual([1, 5, 7]);
+  expect(await fromSeqs()).toEqual([1]);
   expect(await aside()).toEqual([]);
+  expect(await fromSeqs()).toEqual([1, 5, 7]);
   expect(await centre.totalDifferences()).toEqual([]);
 });
 
@@ -152,17 +167,93 @@ test("a twin that changed its key after the chain went another way is told of th
   expect(await fromSeqs()).toEqual([1]);
 });
 
-test("a revoked till gets no certificate for another key", async () => {
-  const { tillId } = till;
-  await deps().database.query(
-    "update till set state = 'REVOKED', revoked_after_seq = 3 where till_id = $1",
-    [tillId],
-  );
-  const { fields } = till.nextKey();
-  shift.other("KEY_CHANGED", fields);
-  expect(await aside()).toEqual(["4 TILL_REVOKED"]);
-  shift.changeKey();
-  const [, change] = till.keyChanges();
-  await expect(till.hello({ keyChanges: [change] })).rejects.toThrow("TILL_REVOKED");
-  expect(await fromSeqs()).toEqual([1]);
+describe("a till that changed its key unheard and was then revoked", () => {
+  beforeEach(async () => {
+    shift.changeKey();
+    shift.sell();
+    await admin.till.revoke.mutate({ tillId: till.tillId, reason });
+  });
+
+  test("delivers what it sold since under its new key, all of it kept aside, and none certified", async () => {
+    await till.hello({ keyChanges: till.keyChanges() });
+    expect(await aside()).toEqual(["4 TILL_REVOKED", "5 TILL_REVOKED"]);
+    // Under the key that the centre holds, and once more changed.
+    shift.changeKey();
+    shift.sell();
+    await till.hello({ keyChanges: till.keyChanges() });
+    expect(await aside()).toEqual([4, 5, 6, 7].map((seq) => `${seq} TILL_REVOKED`));
+    await till.hello();
+    expect(await fromSeqs()).toEqual([1]);
+    await expect(till.pull()).rejects.toThrow("TILL_REVOKED");
+    expect(await centre.totalDifferences()).toEqual([]);
+  });
+
+  test("has its keys certified as a person accepts the changes, and what they signed counts", async () => {
+    await till.hello({ keyChanges: till.keyChanges() });
+    shift.changeKey();
+    shift.sell();
+    await till.hello({ keyChanges: till.keyChanges() });
+    await till.push();
+    // A change cannot be accepted before the one that it follows.
+    expect(await refusal(decide(6, "ACCEPT"))).toBe("ENTRY_KEY_CHANGE");
+    expect(await acceptUpTo(5)).toEqual({ accepted: 2, left: 0 });
+    expect(await fromSeqs()).toEqual([1, 5]);
+    expect(await acceptUpTo(7)).toEqual({ accepted: 2, left: 0 });
+    expect(await fromSeqs()).toEqual([1, 5, 7]);
+    await till.hello();
+    expect(await centre.totalDifferences()).toEqual([]);
+  });
+
+  test("keeps aside what a change that was sent back would have vouched for", async () => {
+    await till.hello({ keyChanges: till.keyChanges() });
+    await till.push();
+    await decide(4, "SEND_BACK");
+    expect(await acceptUpTo(5)).toEqual({ accepted: 0, left: 1 });
+    expect(await waiting()).toEqual(["5 ENTRY_SIGNATURE"]);
+    expect(await fromSeqs()).toEqual([1]);
+    expect(await centre.totalDifferences()).toEqual([]);
+  });
+});
+
+describe("a change of key that is kept aside", () => {
+  beforeEach(async () => {});
+
+  test("is accepted by nobody where not both keys signed it, whatever it waits for", async () => {
+    const { fields } = till.nextKey();
+    shift.other("KEY_CHANGED", fields);
+    Object.assign(till.entries.at(-1)!, { signature: "" });
+    expect(await aside()).toEqual(["4 ENTRY_SIGNATURE"]);
+    expect(await refusal(decide(4, "ACCEPT"))).toBe("ENTRY_KEY_CHANGE");
+    await admin.till.revoke.mutate({ tillId: till.tillId, reason });
+    shift.other("KEY_CHANGED", { ...till.nextKey().fields, newSignature: "A".repeat(86) });
+    expect(await aside()).toEqual(["4 ENTRY_SIGNATURE", "5 TILL_REVOKED"]);
+    expect(await refusal(decide(5, "ACCEPT"))).toBe("ENTRY_KEY_CHANGE");
+    expect(await acceptUpTo(5)).toEqual({ accepted: 0, left: 1 });
+    expect(await waiting()).toEqual(["4 ENTRY_SIGNATURE", "5 ENTRY_KEY_CHANGE"]);
+    expect(await fromSeqs()).toEqual([1]);
+    expect(await centre.totalDifferences()).toEqual([]);
+  });
+
+  test("after the till was closed is certified where a person accepts it", async () => {
+    shift.other("TILL_CLOSED", { turnover: 35_000, reversals: 0 });
+    shift.changeKey();
+    await till.hello({ keyChanges: till.keyChanges() });
+    shift.changeKey();
+    await till.hello({ keyChanges: till.keyChanges() });
+    expect(await aside()).toEqual(["5 TILL_CLOSED", "6 TILL_CLOSED"]);
+    expect(await fromSeqs()).toEqual([1]);
+    expect(await centre.totalDifferences()).toEqual([]);
+    await decide(5, "ACCEPT");
+    await decide(6, "ACCEPT");
+    expect(await fromSeqs()).toEqual([1, 6, 7]);
+    expect(await centre.totalDifferences()).toEqual([]);
+  });
+});
+
+test("a till that is revoked while its batch is read has that batch kept aside", async () => {
+  const read = await findTill(deps().database, till.tillId);
+  shift.sell();
+  await admin.till.revoke.mutate({ tillId: till.tillId, reason });
+  const answer = await acceptPush(deps(), read!, PushRequest.parse(till.pushRequest(4)));
+  expect(answer).toMatchObject({ exceptions: [{ seq: 4, code: "TILL_REVOKED" }] });
 });

@@ -7,6 +7,7 @@ import type { CentreDeps } from "../deps.ts";
 import { issueCertificate } from "../keys/centre-keys.ts";
 import { sha256Hex } from "../keys/digest.ts";
 import { publicKeyOf, verifySignature } from "../keys/ed25519.ts";
+import type { ChainKey } from "../stores/held-key.ts";
 import { isKeyCertified } from "../stores/till.ts";
 import type { ReadArrival } from "./arrival.ts";
 
@@ -19,37 +20,46 @@ export function keyChangeOf({ parsed }: Pick<Linked, "parsed">): KeyChangedBody 
   return known?.kind === "KEY_CHANGED" ? known : null;
 }
 
-/** Whether a till has its certificate for the key that a KEY_CHANGED at `seq` names. */
+/** Whether the key that a KEY_CHANGED at `seq` names is among these of its till. */
 export function isChangeCertified(
-  certificates: readonly Certificate[],
+  chainKeys: readonly ChainKey[],
   seq: number,
   { newPublicKey }: KeyChangedBody,
 ): boolean {
-  return certificates.some(
+  return chainKeys.some(
     ({ fromSeq, publicKey }) => fromSeq === seq + 1 && publicKey === newPublicKey,
   );
 }
 
 /**
- * Certifies, for a till with these certificates, each new key among its entries that both the old key
- * and the new one signed; the old one being certified, no person is asked. What does not hold gets
- * none, and the entries after it then have no sound signature.
+ * Certificates for a till with these and these held keys, one for each new key among its entries that
+ * both the old key and the new one signed. What does not hold gets none, and the entries after it then
+ * have no sound signature. Whoever keeps them sees to it that none is given out for a held key.
  */
 export async function certifyChanges(
   { keys, clock }: CentreDeps,
   db: Queryable,
-  of: { readonly certificates: readonly Certificate[]; readonly entries: readonly Linked[] },
+  of: {
+    readonly certificates: readonly Certificate[];
+    readonly held: readonly ChainKey[];
+    readonly entries: readonly Linked[];
+  },
 ): Promise<Certificate[]> {
   const issued: Certificate[] = [];
+  const [first] = of.certificates;
   for (const entry of of.entries) {
     const body = keyChangeOf(entry);
-    const known = [...of.certificates, ...issued];
+    const known: ChainKey[] = [...of.certificates, ...of.held, ...issued];
     const old = known.at(-1);
-    if (body === null || old === undefined || isChangeCertified(known, entry.seq, body)) continue;
-    if (!(await isVouched(old, entry, body)) || (await isKeyCertified(db, body.newPublicKey))) {
+    if (body === null || first === undefined || old === undefined) continue;
+    if (isChangeCertified(known, entry.seq, body)) continue;
+    const { tillId, regencyId, outletCode, tillCode, deviceKind } = first;
+    if (
+      !(await isVouched({ ...old, tillId }, entry, body)) ||
+      (await isKeyCertified(db, body.newPublicKey))
+    ) {
       continue;
     }
-    const { tillId, regencyId, outletCode, tillCode, deviceKind } = old;
     const certificate = issueCertificate(keys.root, {
       tillId,
       regencyId,
@@ -68,7 +78,7 @@ export async function certifyChanges(
 
 /** Whether both keys signed the change, at this place of this till's chain. */
 async function isVouched(
-  old: Certificate,
+  old: ChainKey & { readonly tillId: string },
   { seq, prevHash, hash, signature }: Linked,
   body: KeyChangedBody,
 ): Promise<boolean> {

@@ -15,18 +15,13 @@ import { exceptionsBetween, hashesBetween } from "../stores/entry.ts";
 import {
   type Head,
   headOf,
-  lockHead,
   moveHead,
   newestCountersigned,
   saveCountersigned,
 } from "../stores/head.ts";
-import {
-  certificatesOf,
-  noteHeard,
-  raiseAlarm,
-  saveCertificate,
-  type TillRecord,
-} from "../stores/till.ts";
+import { type ChainKey, heldKeysOf } from "../stores/held-key.ts";
+import { certificatesOf, noteHeard, raiseAlarm, type TillRecord } from "../stores/till.ts";
+import { lockTill } from "../tills/lock-till.ts";
 import { type Arrival, arrivalsOf, type ReadArrival } from "./arrival.ts";
 import { certifyChanges } from "./key-change.ts";
 import {
@@ -81,8 +76,9 @@ type Batch = {
   /** those that the centre has not yet, read */
   readonly entries: readonly ReadArrival[];
   readonly checking: Promise<SignatureChecks>;
-  /** the till's, with those for keys that it changes to among these entries */
-  readonly certificates: readonly Certificate[];
+  /** the till's, with those that it changes to among these entries */
+  readonly chainKeys: readonly ChainKey[];
+  /** for the latter */
   readonly issued: readonly Certificate[];
 };
 
@@ -94,15 +90,16 @@ async function readNew(
   const { database } = deps;
   const { seq: headSeq } = await headOf(database, till);
   const fresh = arrivals.filter(({ seq }) => seq > headSeq);
-  const held = await certificatesOf(database, till.regencyId, till.tillId);
-  const { entries, checking: checkingByHeld } = readAndCheck(till.tillId, held, fresh);
-  // A revoked till changes its key for itself alone.
-  const changes = till.state === "REVOKED" ? [] : entries;
-  const issued = await certifyChanges(deps, database, { certificates: held, entries: changes });
-  const certificates = [...held, ...issued];
+  const certificates = await certificatesOf(database, till.regencyId, till.tillId);
+  // Those that entries of this batch hand on to are judged by the entries.
+  const held = (await heldKeysOf(database, till)).filter(({ fromSeq }) => fromSeq <= headSeq + 1);
+  const known = [...certificates, ...held];
+  const { entries, checking: checkingByKnown } = readAndCheck(till.tillId, known, fresh);
+  const issued = await certifyChanges(deps, database, { certificates, held, entries });
+  const chainKeys = [...known, ...issued];
   const checking =
-    issued.length === 0 ? checkingByHeld : signatureChecks(till.tillId, certificates, entries);
-  return { till, arrivals, entries, checking, certificates, issued };
+    issued.length === 0 ? checkingByKnown : signatureChecks(till.tillId, chainKeys, entries);
+  return { till, arrivals, entries, checking, chainKeys, issued };
 }
 
 /** Some signature does not hold: what was stored in the hope that all do is taken back. */
@@ -136,16 +133,15 @@ type CheckedBatch = Batch & {
 };
 
 async function takeBy(deps: CentreDeps, tx: Transaction, batch: CheckedBatch): Promise<PushAnswer> {
-  const { till, entries, checks, certain, certificates, issued } = batch;
-  const head = await lockHead(tx, till);
+  const { entries, checks, certain, chainKeys, issued } = batch;
+  const { till, head } = await lockTill(tx, batch.till);
   const stop = await compare(tx, batch, head);
   if (stop !== null) return stop;
   const receivedAtMs = deps.clock.wallMs();
   await noteHeard(tx, till, { nowMs: receivedAtMs, spoke: null });
   const fresh = entries.filter(({ seq }) => seq > head.seq);
   if (fresh.length === 0) return accepted(tx, batch, head);
-  for (const certificate of issued) await saveCertificate(tx, certificate);
-  const stored = { till, head, fresh, checks, certain, certificates, receivedAtMs };
+  const stored = { till, head, fresh, checks, certain, chainKeys, issued, receivedAtMs };
   const newHead = await storeBatch(tx, stored);
   const { tillId } = till;
   const { seq, hash } = newHead;

@@ -1,8 +1,8 @@
-import type { Certificate } from "../../../shared/contract/sync.ts";
 import { receiptText } from "../../../shared/domain/journal.ts";
 import { rawPublicKeyOf, signatureBytes } from "../keys/ed25519.ts";
 import type { SignedItem } from "../keys/signed-item.ts";
 import { verifyMany } from "../keys/verify-many.ts";
+import type { ChainKey } from "../stores/held-key.ts";
 import { certificateAt } from "../stores/till.ts";
 import { type Arrival, type ReadArrival, readArrival } from "./arrival.ts";
 
@@ -23,10 +23,10 @@ const READ_AT_ONCE = 100;
 /** Checks both signatures of each entry, under the key in force at its seq. */
 export async function checkSignatures(
   tillId: string,
-  certificates: readonly Certificate[],
+  chainKeys: readonly ChainKey[],
   entries: readonly Signed[],
 ): Promise<SignatureCheck[]> {
-  const keyAt = keysBySeq(certificates);
+  const keyAt = keysBySeq(chainKeys);
   const items: SignedItem[] = [];
   /** its worth, or where it stands among the items */
   const placed = (claim: Claim): SignatureCheck["signature"] | number => {
@@ -66,10 +66,10 @@ type Claim = {
   readonly text: string;
 };
 
-function keysBySeq(certificates: readonly Certificate[]): (seq: number) => Uint8Array | null {
+function keysBySeq(chainKeys: readonly ChainKey[]): (seq: number) => Uint8Array | null {
   const keys = new Map<string, Uint8Array | null>();
   return (seq) => {
-    const publicKey = certificateAt(certificates, seq)?.publicKey ?? "";
+    const publicKey = certificateAt(chainKeys, seq)?.publicKey ?? "";
     const known = keys.get(publicKey);
     if (known !== undefined) return known;
     const key = rawPublicKeyOf(publicKey);
@@ -81,16 +81,16 @@ function keysBySeq(certificates: readonly Certificate[]): (seq: number) => Uint8
 /** The same, to be looked up by seq. */
 export async function signatureChecks(
   tillId: string,
-  certificates: readonly Certificate[],
+  chainKeys: readonly ChainKey[],
   entries: readonly Signed[],
 ): Promise<SignatureChecks> {
-  return bySeq(entries, await checkSignatures(tillId, certificates, entries));
+  return bySeq(entries, await checkSignatures(tillId, chainKeys, entries));
 }
 
 /** Reads arrivals here while other threads check the signatures of those read before. */
 export function readAndCheck(
   tillId: string,
-  certificates: readonly Certificate[],
+  chainKeys: readonly ChainKey[],
   arrivals: readonly Arrival[],
 ): { readonly entries: readonly ReadArrival[]; readonly checking: Promise<SignatureChecks> } {
   const entries: ReadArrival[] = [];
@@ -98,7 +98,7 @@ export function readAndCheck(
   for (let from = 0; from < arrivals.length; from += READ_AT_ONCE) {
     const some = arrivals.slice(from, from + READ_AT_ONCE).map(readArrival);
     entries.push(...some);
-    checking.push(checkSignatures(tillId, certificates, some));
+    checking.push(checkSignatures(tillId, chainKeys, some));
   }
   const checks = Promise.all(checking).then((all) => bySeq(entries, all.flat()));
   // Whoever waits for them learns of it, however late.

@@ -15,6 +15,7 @@ import {
 } from "../stores/entry.ts";
 import { type FeedItem, publish } from "../stores/feed.ts";
 import { type Head, headOf } from "../stores/head.ts";
+import type { ChainKey } from "../stores/held-key.ts";
 import { replacedBy } from "../stores/replacement.ts";
 import { tieToOld } from "../stores/succession.ts";
 import { loadPriceChanges } from "./load-price-changes.ts";
@@ -23,6 +24,7 @@ import { loadOriginals, saveReversals } from "../stores/reversal.ts";
 import { addSales, knownSaleIds, saveSales } from "../stores/sale.ts";
 import { findTill, setClosed, type TillRecord } from "../stores/till.ts";
 import { addTotals } from "../stores/totals.ts";
+import { keepKeys } from "../tills/keep-keys.ts";
 import type { ReadArrival } from "./arrival.ts";
 import { closesTill, type JudgedEntry, judgeBatch, reversalOf, saleOf } from "./judge-batch.ts";
 import { type ParsedBody, parseBody } from "./parse-body.ts";
@@ -44,7 +46,9 @@ type Batch = {
   readonly checks: SignatureChecks;
   /** waited for before a lock is taken that other tills need; rejects when the checks do not hold */
   readonly certain: Promise<void>;
-  readonly certificates: readonly Certificate[];
+  /** the till's, with those that it changes to in this batch */
+  readonly chainKeys: readonly ChainKey[];
+  readonly issued: readonly Certificate[];
   readonly receivedAtMs: number;
 };
 type Placed<B> = { readonly seq: number; readonly body: B; readonly code: string | null };
@@ -60,14 +64,16 @@ type Derivable = {
 
 /** Stores new entries with everything derived from them, and gives the head they lead to. */
 export async function storeBatch(tx: Transaction, batch: Batch): Promise<Head> {
-  const { till, head, fresh, receivedAtMs } = batch;
+  const { till, head, fresh, issued, receivedAtMs } = batch;
   const judged = await judgeFresh(tx, batch);
   await appendEntries(tx, till, { entries: fresh.map(entryRow), receivedAtMs });
   await quarantineEntries(tx, till, { entries: judged.flatMap(quarantineRow), receivedAtMs });
   const resumed = resumedIn(fresh);
   if (resumed !== null && judged[0]?.verdict.code === null) await tieToOld(tx, till, resumed);
   const closing = judged.find(({ entry, verdict }) => closesTill(entry, verdict));
+  const closedSeq = till.closedSeq ?? closing?.entry.seq ?? null;
   if (closing !== undefined) await setClosed(tx, till, closing.entry.seq);
+  await keepKeys(tx, { ...till, closedSeq }, issued);
   const released = await releaseVouched(tx, batch, judged);
   const derived = await saveDerived(
     tx,
@@ -86,7 +92,7 @@ export async function storeBatch(tx: Transaction, batch: Batch): Promise<Head> {
 }
 
 async function judgeFresh(tx: Transaction, batch: Batch): Promise<JudgedEntry[]> {
-  const { till, head, fresh, checks, certificates, receivedAtMs } = batch;
+  const { till, head, fresh, checks, chainKeys, receivedAtMs } = batch;
   const sales = fresh.flatMap((entry) => saleOf(entry) ?? []);
   const standingAt = await loadStandings(tx, till.regencyId, sales);
   const saleIds = sales.map(({ saleId }) => saleId);
@@ -95,7 +101,7 @@ async function judgeFresh(tx: Transaction, batch: Batch): Promise<JudgedEntry[]>
     till,
     receivedAtMs,
     checks,
-    certificates,
+    chainKeys,
     standingAt,
     knownSaleIds: await knownSaleIds(tx, till.regencyId, saleIds),
     originals: await loadOriginals(tx, till.regencyId, named),

@@ -3,12 +3,14 @@ import { AppError } from "../../../shared/contract/errors.ts";
 import type { Transaction } from "../database/database.ts";
 import type { CentreDeps } from "../deps.ts";
 import { signatureFault } from "../journal/judge.ts";
+import { keyChangeOf } from "../journal/key-change.ts";
 import { type ParsedBody, parseBody } from "../journal/parse-body.ts";
 import { checkSignatures } from "../journal/signatures.ts";
 import { entryAt } from "../stores/entry-view.ts";
 import { lockedMonths } from "../stores/month-lock.ts";
 import { setWaitingCode, type Waiting, waitingFor } from "../stores/quarantine.ts";
 import { certificatesOf } from "../stores/till.ts";
+import { certificateFor } from "./accept-key.ts";
 import { type Desk, openDesk, settle } from "./decide-entry.ts";
 
 /**
@@ -26,7 +28,7 @@ export async function acceptRevoked(
     const waiting = await waitingFor(tx, desk.till, { code: "TILL_REVOKED", upToSeq });
     let accepted = 0;
     for (const one of waiting) {
-      const other = await otherFault(tx, desk, one);
+      const other = await otherFault(deps, tx, { desk, waiting: one });
       if (other === null) {
         const asked = { decision: "ACCEPT", tillId, seq: one.seq, reason } as const;
         await settle(deps, tx, { desk, waiting: one, asked });
@@ -41,10 +43,11 @@ export async function acceptRevoked(
 
 /** What keeps an entry aside apart from its till's revocation, which hid it so far. */
 async function otherFault(
+  deps: CentreDeps,
   tx: Transaction,
-  { till }: Desk,
-  { seq, contentCode }: Waiting,
+  { desk: { till }, waiting }: { readonly desk: Desk; readonly waiting: Waiting },
 ): Promise<string | null> {
+  const { seq, contentCode } = waiting;
   const entry = await entryAt(tx, till, seq);
   if (entry === null) throw new Error("a kept entry without its text");
   const parsed = parseBody(entry.body);
@@ -54,7 +57,15 @@ async function otherFault(
   const isVouched = false;
   const signature =
     check === undefined ? "ENTRY_SIGNATURE" : signatureFault(parsed.common, { check, isVouched });
-  return signature ?? contentCode ?? (await lockedFault(tx, till.regencyId, parsed));
+  const fault = signature ?? contentCode;
+  if (keyChangeOf({ parsed }) === null || signature !== null) {
+    return fault ?? (await lockedFault(tx, till.regencyId, parsed));
+  }
+  // With whatever else is wrong, its key stays without a certificate.
+  const isSound =
+    fault === null &&
+    (await certificateFor(deps, tx, { till, entry: { ...entry, parsed } })) !== null;
+  return isSound ? null : "ENTRY_KEY_CHANGE";
 }
 
 async function lockedFault(

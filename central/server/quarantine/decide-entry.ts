@@ -4,13 +4,14 @@ import type { SaleBody } from "../../../shared/contract/journal-bodies.ts";
 import type { Transaction } from "../database/database.ts";
 import type { CentreDeps } from "../deps.ts";
 import { reversalOf } from "../journal/judge-batch.ts";
+import { keyChangeOf, type Linked } from "../journal/key-change.ts";
 import { type ParsedBody, parseBody } from "../journal/parse-body.ts";
 import { NO_RULING, type Ruling } from "../journal/ruling.ts";
 import { derive } from "../journal/store-batch.ts";
 import { writeAudit } from "../stores/audit.ts";
 import { type EntryDecision, saveDecision } from "../stores/entry-decision.ts";
 import { entryAt } from "../stores/entry-view.ts";
-import { type Head, lockHead } from "../stores/head.ts";
+import type { Head } from "../stores/head.ts";
 import {
   hasSale,
   markSentBack,
@@ -20,7 +21,9 @@ import {
 } from "../stores/quarantine.ts";
 import { lockedMonthsHeld } from "../stores/month-lock.ts";
 import { loadOriginals } from "../stores/reversal.ts";
-import { findTill, type TillRecord } from "../stores/till.ts";
+import { findTill, saveCertificate, type TillRecord } from "../stores/till.ts";
+import { lockTill } from "../tills/lock-till.ts";
+import { certificateFor } from "./accept-key.ts";
 import { reviseSale } from "./revise-sale.ts";
 
 /** A decision under way: the till's head is locked until it is written. */
@@ -63,9 +66,9 @@ export async function openDesk(
   tx: Transaction,
   { tillId, userId }: { readonly tillId: string; readonly userId: string },
 ): Promise<Desk> {
-  const till = await findTill(tx, tillId);
-  if (till === null || till.regencyId !== regencyId) throw new AppError("NOT_FOUND");
-  const head = await lockHead(tx, till);
+  const known = await findTill(tx, tillId);
+  if (known?.regencyId !== regencyId) throw new AppError("NOT_FOUND");
+  const { till, head } = await lockTill(tx, { regencyId, tillId });
   await lockedMonthsHeld(tx, regencyId);
   return { till, head, at: clock.wallMs(), userId };
 }
@@ -101,9 +104,11 @@ export async function settle(
   });
   if (asked.decision === "SEND_BACK") return markSentBack(tx, till, seq);
   const entry = await entryAt(tx, till, seq);
-  const parsed = parseBody(entry?.body ?? "");
+  if (entry === null) throw new Error("a kept entry without its text");
+  const parsed = parseBody(entry.body);
   if (asked.decision === "ACCEPT") {
     await releaseEntry(tx, till, seq);
+    await keepNewKey(deps, tx, { till, entry: { ...entry, parsed } });
     return takeUp(tx, desk, { seq, code, parsed });
   }
   const sale = saleIn(parsed);
@@ -112,6 +117,18 @@ export async function settle(
 }
 
 type Released = { readonly seq: number; readonly code: string; readonly parsed: ParsedBody };
+
+/** The key that an accepted change hands on to has its certificate, or the change is not accepted. */
+async function keepNewKey(
+  deps: CentreDeps,
+  tx: Transaction,
+  { till, entry }: { readonly till: TillRecord; readonly entry: Linked },
+): Promise<void> {
+  if (keyChangeOf(entry) === null) return;
+  const certificate = await certificateFor(deps, tx, { till, entry });
+  if (certificate === null) throw new AppError("ENTRY_KEY_CHANGE");
+  await saveCertificate(tx, certificate);
+}
 
 /** What an accepted entry brings, as if it had never been kept aside. */
 async function takeUp(tx: Transaction, desk: Desk, { seq, code, parsed }: Released): Promise<void> {
@@ -129,8 +146,6 @@ async function takeUp(tx: Transaction, desk: Desk, { seq, code, parsed }: Releas
     const reversals = [{ seq, body: reversal, code: null }];
     return derive(tx, { till, receivedAtMs }, { ...nothing, reversals });
   }
-  // No person can vouch for a key that its till's own key did not.
-  if (parsed.known?.kind === "KEY_CHANGED" && code === "ENTRY_KEY_CHANGE") throw new AppError(code);
   if (parsed.known?.kind === "CARD_BOUND") {
     const bindings = [{ seq, body: parsed.known }];
     return derive(tx, { till, receivedAtMs }, { ...nothing, bindings });

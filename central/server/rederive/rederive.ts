@@ -85,11 +85,7 @@ function ofCertificates(
   certificates: readonly Certificate[],
   tills: readonly DerivedTill[],
 ): Comparison {
-  const heads = new Map(tills.map(({ tillId, head }) => [tillId, head.seq]));
-  // One may be issued before the change itself arrives.
-  const stored = certificates.filter(
-    ({ tillId, fromSeq }) => fromSeq > 1 && fromSeq <= (heads.get(tillId) ?? 0) + 1,
-  );
+  const stored = certificates.filter(({ fromSeq }) => fromSeq > 1);
   return {
     table: "till_certificate",
     key: ["tillId", "fromSeq"],

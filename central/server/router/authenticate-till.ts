@@ -4,7 +4,8 @@ import { requestText } from "../../../shared/domain/journal.ts";
 import type { CentreDeps } from "../deps.ts";
 import { publicKeyOf, verifySignature } from "../keys/ed25519.ts";
 import { isNonceGood } from "../keys/nonce.ts";
-import { certificatesOf, findTill, type TillRecord } from "../stores/till.ts";
+import { newestKeyOf } from "../stores/held-key.ts";
+import { findTill, type TillRecord } from "../stores/till.ts";
 import type { RequestFacts } from "./context.ts";
 
 /**
@@ -21,8 +22,7 @@ export async function authenticateTill(
   }
   const till = Uuid.safeParse(tillId).success ? await findTill(deps.database, tillId) : null;
   if (till === null) throw new AppError("TILL_UNKNOWN");
-  const certificates = await certificatesOf(deps.database, till.regencyId, tillId);
-  const key = publicKeyOf(certificates.at(-1)?.publicKey ?? "");
+  const key = publicKeyOf((await newestKeyOf(deps.database, till)) ?? "");
   const { method, path, bodyHash } = request;
   const text = requestText({ method, path, bodyHash, nonce });
   if (key === null || !(await verifySignature(key, text, signature))) {

@@ -81,7 +81,7 @@ export async function saveCertificate(tx: Transaction, certificate: Certificate)
   );
 }
 
-/** Whether any till has, or had, this key: a key serves one till, once. */
+/** Whether any till has, or had, a certificate for this key: a key serves one till, once. */
 export async function isKeyCertified(db: Queryable, publicKey: string): Promise<boolean> {
   const sql = "select 1 as one from till_certificate where public_key = $1 limit 1";
   return (await queryOne<{ one: number }>(db, sql, [publicKey])) !== null;
@@ -130,10 +130,10 @@ export async function certificatesOf(
 }
 
 /** The certificate in force at `seq`: keys are chosen by their first entry, never by time. */
-export function certificateAt(
-  certificates: readonly Certificate[],
+export function certificateAt<K extends { readonly fromSeq: number }>(
+  certificates: readonly K[],
   seq: number,
-): Certificate | undefined {
+): K | undefined {
   return certificates.filter(({ fromSeq }) => fromSeq <= seq).at(-1);
 }
 
