@@ -7,7 +7,7 @@ import { allCentreKeys } from "../stores/centre-key.ts";
 import { newestFeedSeq } from "../stores/feed.ts";
 import { headOf, newestCountersigned } from "../stores/head.ts";
 import { newestKeyOf } from "../stores/held-key.ts";
-import { findTill, noteHeard } from "../stores/till.ts";
+import { findTill, noteHeard, raiseAlarm, type TillRecord } from "../stores/till.ts";
 import { checkProtocol } from "./check-protocol.ts";
 import { isSignedBy, learnKey } from "./learn-key.ts";
 
@@ -22,7 +22,10 @@ export async function hello(deps: CentreDeps, request: HelloRequest): Promise<He
   const till = await findTill(database, tillId);
   if (till === null) throw new AppError("TILL_UNKNOWN");
   if (!(await isSignedBy(request, await newestKeyOf(database, till)))) {
-    await learnKey(deps, till, request);
+    await learnKey(deps, till, request).catch(async (error: unknown) => {
+      await raiseCopyAlarm(deps, till, error);
+      throw error;
+    });
   }
   const nowMs = clock.wallMs();
   await noteHeard(database, till, { nowMs, spoke: { version, protocol } });
@@ -41,4 +44,18 @@ export async function hello(deps: CentreDeps, request: HelloRequest): Promise<He
     signature: keys.centre.signText(text),
     feedSeq: await newestFeedSeq(database, till.regencyId),
   };
+}
+
+/** What proves that two go on from one chain, each under a key that is or was the till's. */
+const COPY_CODES: readonly string[] = ["FORK", "KEY_REPLACED"];
+
+async function raiseCopyAlarm(
+  { database, clock, log }: CentreDeps,
+  till: TillRecord,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof AppError) || !COPY_CODES.includes(error.code)) return;
+  const seq = Number(error.details["seq"]);
+  log.warn({ tillId: till.tillId, seq, state: error.code }, "hello");
+  await raiseAlarm(database, till, { kind: "FORK", seq, nowMs: clock.wallMs() });
 }

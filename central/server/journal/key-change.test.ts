@@ -5,7 +5,7 @@ import { publicKeyOf, verifySignature } from "../keys/ed25519.ts";
 import { certificatesOf, findTill } from "../stores/till.ts";
 import { startTestCentre, type TestCentre } from "../testing/test-centre.ts";
 import { logInAs, refusal } from "../testing/test-person.ts";
-import type { TestTill } from "../testing/test-till.ts";
+import { TestTill } from "../testing/test-till.ts";
 import { TillShift } from "../testing/till-shift.ts";
 import { acceptPush } from "./push.ts";
 
@@ -256,4 +256,49 @@ test("a till that is revoked while its batch is read has that batch kept aside",
   await admin.till.revoke.mutate({ tillId: till.tillId, reason });
   const answer = await acceptPush(deps(), read!, PushRequest.parse(till.pushRequest(4)));
   expect(answer).toMatchObject({ exceptions: [{ seq: 4, code: "TILL_REVOKED" }] });
+});
+
+describe("a copy that is found while it says hello", () => {
+  const alarm = async () => {
+    const [row] = await deps().database.query(
+      "select alarm, alarm_seq as seq, alarm_at as at from till where till_id = $1",
+      [till.tillId],
+    );
+    return row;
+  };
+
+  test("raises the till's alarm once, under a key that the till had", async () => {
+    const said = { tillId: till.tillId, clientRandom: "ab".repeat(16), protocol: PROTOCOL };
+    const signature = till.sign(helloText(said));
+    shift.changeKey();
+    await till.hello({ keyChanges: till.keyChanges() });
+    expect(await alarm()).toMatchObject({ alarm: null });
+    await expect(till.hello({ ...said, signature })).rejects.toThrow("KEY_REPLACED");
+    const raised = await alarm();
+    expect(raised).toMatchObject({ alarm: "FORK", seq: 5 });
+    await expect(till.hello({ ...said, signature })).rejects.toThrow("KEY_REPLACED");
+    expect(await alarm()).toEqual(raised);
+  });
+
+  test("raises it where its change stands in another entry's place", async () => {
+    shift.sell();
+    await till.push();
+    till.entries.length = 3;
+    shift.changeKey();
+    await expect(till.hello({ keyChanges: till.keyChanges() })).rejects.toThrow("FORK");
+    expect(await alarm()).toMatchObject({ alarm: "FORK", seq: 4 });
+  });
+
+  test("raises none for a stranger", async () => {
+    shift.sell();
+    await till.push();
+    const stranger = new TestTill(centre.url);
+    stranger.tillId = till.tillId;
+    await expect(stranger.hello()).rejects.toThrow("REQUEST_SIGNATURE");
+    stranger.entries.push(...till.entries.slice(0, 3));
+    new TillShift(stranger, { startMs: NOON, tillCode: "01" }).changeKey();
+    const keyChanges = stranger.keyChanges();
+    await expect(stranger.hello({ keyChanges })).rejects.toThrow("REQUEST_SIGNATURE");
+    expect(await alarm()).toMatchObject({ alarm: null });
+  });
 });
