@@ -46,7 +46,7 @@ export async function createServer(
       void reply.code(answer.status).send(answer.body);
     },
   });
-  makeRoom(app.server, options.limits.most);
+  makeRoom(app.server, options.limits);
   const isHttps = deps.publicUrl.startsWith("https:");
   registerErrorAnswers(app, deps.log);
   await registerSecurity(app, { isHttps });
