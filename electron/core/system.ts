@@ -36,6 +36,9 @@ export const plainSealBox: SealBox = {
   unseal: (sealed) => Promise.resolve(sealed),
 };
 
+// What cannot be written down, on a full disk or to a shell that is gone, must not end the till.
+process.stderr.on("error", () => undefined);
+
 /** One JSON line per event on stderr, which the shell keeps in its log file. What tells a code is a failure. */
 export const stderrLog: Log = (event, facts) => {
   const level = facts !== undefined && "code" in facts ? "warn" : "info";
