@@ -22,7 +22,7 @@ export const staffErrors = inLanguages(
       todo: "Minta penyelia menyetujui sekali lagi.",
     },
     APPROVAL_SELF: {
-      what: "Pembatalan perlu disetujui orang kedua.",
+      what: "Tindakan ini perlu disetujui orang kedua.",
       todo: "Minta penyelia lain memasukkan PIN-nya.",
     },
     TILL_CLOSED: {
@@ -89,7 +89,7 @@ export const staffErrors = inLanguages(
       todo: "Ask the supervisor to approve once more.",
     },
     APPROVAL_SELF: {
-      what: "A void must be approved by a second person.",
+      what: "This must be approved by a second person.",
       todo: "Ask another supervisor to enter their PIN.",
     },
     TILL_CLOSED: {

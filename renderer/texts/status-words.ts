@@ -64,8 +64,10 @@ export function syncWords(sync: SyncView, nowMs: number): StatusWords {
             text: `${linkWords.offline}: ${linkWords.waiting(unsent)}${since(sync.unsentSince, nowMs)}${aside}`,
             tone: "warn",
           };
-    case "STOPPED":
-      return { text: `${linkWords.stopped}: ${linkWords.waiting(unsent)}`, tone: "warn" };
+    case "STOPPED": {
+      const left = unsent === 0 ? linkWords.allSent : linkWords.waiting(unsent);
+      return { text: `${stoppedBy(sync)}: ${left}${aside}`, tone: "warn" };
+    }
     case "NOT_ENROLLED":
       return { text: linkWords.notEnrolled, tone: "warn" };
   }
@@ -77,6 +79,8 @@ const linkWords = inLanguages(
     offline: "Luring",
     allSent: "semua sudah terkirim",
     stopped: "Pengiriman dihentikan",
+    revoked: "Kasir dicabut pusat",
+    copy: "Data kasir salinan",
     notEnrolled: "Belum terdaftar di pusat",
     waiting: (entries: number) => `${entries} catatan menunggu`,
     sending: (entries: number) => `Mengirim ${entries} catatan`,
@@ -88,6 +92,8 @@ const linkWords = inLanguages(
     offline: "Offline",
     allSent: "all is sent",
     stopped: "Sending stopped",
+    revoked: "Till withdrawn",
+    copy: "Till data is a copy",
     notEnrolled: "Not enrolled at the centre",
     waiting: (entries) => `${entries} unsent`,
     sending: (entries) => `Sending ${entries}`,
@@ -95,6 +101,17 @@ const linkWords = inLanguages(
     since: (moment) => ` since ${moment}`,
   },
 );
+
+/** Whether the till's file turned out to be a copy, which goes on as a new till. */
+export function isCopy({ failureCode }: Pick<SyncView, "failureCode">): boolean {
+  return failureCode === "FORK" || failureCode === "KEY_REPLACED";
+}
+
+/** What a person is needed for, in a few words; `syncReason` says what to do. */
+function stoppedBy(sync: SyncView): string {
+  if (sync.failureCode === "TILL_REVOKED") return linkWords.revoked;
+  return isCopy(sync) ? linkWords.copy : linkWords.stopped;
+}
 
 /** Why the centre is not reached, for the tooltip and the status dialog; null while all is well. */
 export function syncReason(sync: SyncView): string | null {

@@ -102,6 +102,19 @@ describe("the till's state in words", () => {
     expect(syncWords(offline, NOON + 86_400_000).text).toContain("sejak 22 Nov 2026 09.14");
     expect(syncReason(offline)).toContain("Teruskan menjual");
     expect(syncReason(sync)).toBeNull();
+  });
+
+  it.each([
+    ["TILL_REVOKED", 12, "Kasir dicabut pusat: 12 catatan menunggu"],
+    ["KEY_REPLACED", 0, "Data kasir salinan: semua sudah terkirim"],
+    ["FORK", 12, "Data kasir salinan: 12 catatan menunggu"],
+    ["CORRUPT", 12, "Pengiriman dihentikan: 12 catatan menunggu"],
+  ] as const)("says what stopped it: %s", (failureCode, unsent, text) => {
+    const stopped = { ...sync, state: "STOPPED", failureCode, unsent } as const;
+    expect(syncWords(stopped, NOON)).toEqual({ text, tone: "warn" });
+  });
+
+  it("says of what waits for a person", () => {
     expect(syncWords({ ...sync, quarantined: 1 }, NOON)).toEqual({
       text: "Tersambung, 1 menunggu pemeriksaan",
       tone: "warn",

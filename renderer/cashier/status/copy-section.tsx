@@ -3,6 +3,7 @@ import { appErrorOf } from "../../../shared/rpc/port-client.ts";
 import { copyTexts } from "../../texts/health-words.ts";
 import { enrolWords } from "../../texts/gate-words.ts";
 import { errorWords } from "../../texts/error-words.ts";
+import { isCopy } from "../../texts/status-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { CODE_LENGTH, codeLength, groupedCode } from "../screens/enrol-code.ts";
@@ -11,9 +12,7 @@ import { useTillState } from "../store/till-store.ts";
 
 /** How a till goes on whose file turned out to be a copy; nothing for any other. */
 export function CopySection() {
-  const code = useTillState((state) => state.sync.failureCode);
-  const isCopy = code === "FORK" || code === "KEY_REPLACED";
-  return isCopy ? <Copy /> : null;
+  return useTillState((state) => isCopy(state.sync)) ? <Copy /> : null;
 }
 
 function Copy() {

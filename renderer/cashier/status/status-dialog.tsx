@@ -2,7 +2,7 @@ import { IconRefresh, IconStethoscope } from "@tabler/icons-react";
 import { hardwareText } from "../../texts/hardware-words.ts";
 import { count, goodsWords } from "../../texts/money-words.ts";
 import { rosterWarning } from "../../texts/roster-words.ts";
-import { statusTexts, syncReason, syncWords } from "../../texts/status-words.ts";
+import { isCopy, statusTexts, syncReason, syncWords } from "../../texts/status-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useNow } from "../../ui/use-now.ts";
@@ -50,7 +50,7 @@ function CentreSection() {
   const roster = useTillState((state) => state.roster);
   const till = useTillState((state) => state.till);
   // A copy is told of above, with the way on.
-  const reason = sync.failureCode === "FORK" ? null : syncReason(sync);
+  const reason = isCopy(sync) ? null : syncReason(sync);
   const rosterNotice = rosterWarning(roster.age);
   const facts: [string, string][] = [
     [
