@@ -6,6 +6,7 @@ import { AppError } from "../../shared/contract/errors.ts";
 import type { WindowRole } from "../../shared/contract/roles.ts";
 import type { MessagePortLike } from "../../shared/rpc/message-port.ts";
 import { servePort } from "../../shared/rpc/serve-port.ts";
+import { beforeMigration } from "./backup/before-migration.ts";
 import { type Backups, createBackups } from "./backup/create-backups.ts";
 import { restoreIfAsked } from "./backup/restore.ts";
 import type { Clock, Log, RandomBytes, Schedule, SealBox } from "./adapters.ts";
@@ -93,9 +94,10 @@ const PRINTER_LOOK_MS = 20_000;
  */
 export async function createCore(options: CoreOptions): Promise<Core> {
   mkdirSync(options.dataDir, { recursive: true });
-  const { dataDir, seal, log, clock } = options;
-  await restoreIfAsked({ dataDir, seal, log, nowMs: clock.wallMs() });
-  const file = openTillFile(dataDir, log);
+  const { dataDir, seal, log, clock, random } = options;
+  const nowMs = clock.wallMs();
+  await restoreIfAsked({ dataDir, seal, log, nowMs });
+  const file = openTillFile(dataDir, log, await beforeMigration({ dataDir, seal, random, nowMs }));
   try {
     return await compose({ schedule: systemSchedule, version: "0.0.0", ...options }, file);
   } catch (error) {

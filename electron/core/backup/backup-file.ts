@@ -49,8 +49,8 @@ export function sealBackup(
   try {
     const output = openSync(written, "w", 0o600);
     try {
-      writeSync(output, first);
-      writeSync(output, salt);
+      writeWhole(output, first);
+      writeWhole(output, salt);
       sealPieces(input, output, pieceKey(backupKey, salt, first));
     } finally {
       closeSync(output);
@@ -107,8 +107,8 @@ function sealPieces(input: number, output: number, key: Uint8Array): void {
     const plain = readAt(input, at, Math.min(PIECE_BYTES, size - at));
     const nonce = nonceOf(piece, at + PIECE_BYTES >= size);
     const cipher = createCipheriv("aes-256-gcm", key, nonce);
-    writeSync(output, Buffer.concat([cipher.update(plain), cipher.final()]));
-    writeSync(output, cipher.getAuthTag());
+    writeWhole(output, Buffer.concat([cipher.update(plain), cipher.final()]));
+    writeWhole(output, cipher.getAuthTag());
   }
 }
 
@@ -126,7 +126,7 @@ function openPieces(
     const plain = openPiece(sealed, by.key, nonce);
     // A wrong key shows on the first piece; after it, a piece that does not open was changed.
     if (plain === null) throw new AppError(piece === 0 ? "BACKUP_KEY" : "BACKUP_MALFORMED");
-    writeSync(output, plain);
+    writeWhole(output, plain);
   }
 }
 
@@ -164,6 +164,11 @@ function nonceOf(piece: number, last: boolean): Uint8Array {
   nonce.writeUInt8(last ? 1 : 0, 0);
   nonce.writeUInt32BE(piece, 8);
   return nonce;
+}
+
+/** A disk that is all but full takes a part and says so only by the count. */
+function writeWhole(output: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(output, bytes, at);
 }
 
 function readAt(input: number, at: number, length: number): Buffer {

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import Sqlite from "better-sqlite3";
 import { z } from "zod";
@@ -12,6 +20,7 @@ import { readKeys } from "../keys/key-file.ts";
 import { backupKeyOf } from "../keys/sealing.ts";
 import { type BackupHeader, openBackup } from "./backup-file.ts";
 import { backupFolder } from "./create-backups.ts";
+import { asOurs } from "./take-backup.ts";
 
 /*
  * Putting a backup in the place of the till's file. It is asked for by a small file in the till's
@@ -41,15 +50,24 @@ export function requestRestore(dataDir: string, backup: string): void {
  * Does what was asked for, if anything: the file there is moved aside, and the backup takes its place,
  * marked so that nothing is sold on its chain again: numbers it does not know of may be on paper.
  * Ended half-way, it is done again at the next start. A backup that does not open is asked for no
- * more, and the file stays as it was. Fails with: KEY_UNAVAILABLE.
+ * more, and the file stays as it was. Fails with: KEY_UNAVAILABLE, DB_DISK_FULL, DB_IO.
  */
-export async function restoreIfAsked(by: {
+export async function restoreIfAsked(by: Asked): Promise<void> {
+  try {
+    await restore(by);
+  } catch (error) {
+    throw asOurs(error);
+  }
+}
+
+type Asked = {
   readonly dataDir: string;
   readonly seal: SealBox;
   readonly log: Log;
   readonly nowMs: number;
-}): Promise<void> {
-  const { dataDir, seal, log, nowMs } = by;
+};
+
+async function restore({ dataDir, seal, log, nowMs }: Asked): Promise<void> {
   const request = path.join(dataDir, REQUEST);
   if (!existsSync(request)) return;
   const { backup } = Request.parse(JSON.parse(readFileSync(request, "utf8")));
@@ -89,10 +107,25 @@ function markRestored(file: string, at: number): void {
   }
 }
 
+/**
+ * Keeps the file and its log together under another name before either leaves its own: ended
+ * half-way, the next time must not part them.
+ */
 function moveAside(file: string, folder: string): void {
   const parts = ["", "-wal", "-shm"].map((end) => `${file}${end}`).filter((one) => existsSync(one));
   if (parts.length === 0) return;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const part of parts) renameSync(part, path.join(folder, path.basename(part)));
+  for (const part of parts) keepToo(part, path.join(folder, path.basename(part)));
   syncFolder(folder);
+  for (const part of parts) if (part !== file) rmSync(part);
+}
+
+/** Not every file system has a second name for a file. */
+function keepToo(file: string, target: string): void {
+  try {
+    linkSync(file, target);
+  } catch {
+    copyFileSync(file, `${target}.tmp`);
+    placeDurably(`${target}.tmp`, target);
+  }
 }

@@ -120,7 +120,8 @@ function dropOutdated(folder: string): void {
   if (outdated.length > 0) syncFolder(folder);
 }
 
-function asOurs(error: unknown): unknown {
+/** What a file or the database failed with, in our codes. */
+export function asOurs(error: unknown): unknown {
   if (error instanceof AppError) return error;
   const code = error instanceof Error && "code" in error ? error.code : null;
   if (code === "ENOSPC") return new AppError("DB_DISK_FULL", { cause: error });

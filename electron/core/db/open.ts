@@ -3,7 +3,7 @@ import Sqlite from "better-sqlite3";
 import { AppError } from "../../../shared/contract/errors.ts";
 import type { ReadDb } from "./database.ts";
 import { databaseError } from "./database-error.ts";
-import { type Migration, migrate } from "./migrate.ts";
+import { copyAside, type KeepBefore, type Migration, migrate } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
 
 /** SQLite before this could lose a commit when a checkpoint reset the WAL. */
@@ -27,14 +27,18 @@ export function configure(db: Sqlite.Database): ReadDb {
  * Opens the till's file, checks that it is sound and brings it to the newest version.
  * Fails with: DB_NEWER, DB_CORRUPT, DB_IO, DB_DISK_FULL.
  */
-export function openDatabase(path: string, migrations: readonly Migration[] = MIGRATIONS): ReadDb {
+export function openDatabase(
+  path: string,
+  migrations: readonly Migration[] = MIGRATIONS,
+  keepBefore: KeepBefore = copyAside,
+): ReadDb {
   let db: Sqlite.Database | undefined;
   try {
     db = new Sqlite(path);
     requireSqlite(db);
     const file = configure(db);
     checkSound(file, path);
-    migrate(db, path, migrations);
+    migrate(db, path, { migrations, keepBefore });
     return file;
   } catch (error) {
     db?.close();

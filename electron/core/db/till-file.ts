@@ -4,6 +4,8 @@ import { AppError } from "../../../shared/contract/errors.ts";
 import type { Log } from "../adapters.ts";
 import { type ReadDb, transact, type WriteDb } from "./database.ts";
 import { databaseError, isFileFailure } from "./database-error.ts";
+import type { KeepBefore } from "./migrate.ts";
+import { MIGRATIONS } from "./migrations/all.ts";
 import { openDatabase } from "./open.ts";
 
 /** The till's file while the core runs. The open handle may change after a failure of the disk. */
@@ -22,10 +24,10 @@ export type TillFile = {
 };
 
 /** Opens `<dataDir>/till.db` for this process alone. Fails with: DB_IN_USE and those of openDatabase. */
-export function openTillFile(dataDir: string, log: Log): TillFile {
+export function openTillFile(dataDir: string, log: Log, keepBefore?: KeepBefore): TillFile {
   const lock = lockFolder(dataDir);
   try {
-    const handle = new Handle(path.join(dataDir, "till.db"), log);
+    const handle = new Handle(path.join(dataDir, "till.db"), log, keepBefore);
     return {
       path: handle.path,
       db: () => handle.db(),
@@ -50,10 +52,10 @@ class Handle {
   #open: ReadDb | null;
   #closed = false;
 
-  constructor(file: string, log: Log) {
+  constructor(file: string, log: Log, keepBefore?: KeepBefore) {
     this.path = file;
     this.#log = log;
-    this.#open = openDatabase(file);
+    this.#open = openDatabase(file, MIGRATIONS, keepBefore);
   }
 
   db(): ReadDb {
