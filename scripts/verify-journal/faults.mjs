@@ -60,6 +60,7 @@ export const FAULTS = Object.freeze({
   RESUMED_BEYOND: "jurnal lama terpotong: dilanjutkan dari catatan sesudah akhirnya",
   RESUMED_HASH: "melanjutkan cabang lain: catatan lama itu berbeda di dalam berkas",
   RESUMED_SUM: "omzet atau pembatalan yang dilanjutkan berbeda dari jurnal lama",
+  RESUMED_CERT: "kunci kasir lama tidak menjamin kasir yang melanjutkannya",
   RESUMED_TWICE: "satu jurnal lama dilanjutkan oleh lebih dari satu kasir",
   HEAD_KEY: "kepala jurnal ditandatangani kunci pusat yang tidak dikenal",
   HEAD_SIGNATURE: "tanda tangan pusat pada kepala jurnal tidak sah",

@@ -1,10 +1,18 @@
-import { isAmount, isHash, isUuid, isWhole } from "./values.mjs";
+import { signatureHolds } from "./crypto.mjs";
+import { certificateFor } from "./trust.mjs";
+import { hasKeys, isAmount, isHash, isInstant, isObject, isUuid, isWhole } from "./values.mjs";
 
 /** @typedef {import("./values.mjs").JsonObject} JsonObject */
 /** @typedef {import("./till.mjs").Till} Till */
+/** @typedef {import("./trust.mjs").Trust} Trust */
+/**
+ * How the old till's key vouched for the new till before the centre was asked.
+ * @typedef {{ issuerKeyId: string, validFrom: string, issuerSignature: string }} Provisional
+ */
 /**
  * What a RESUMED says: the chain it goes on from, and the sums it takes over.
- * @typedef {{ tillId: string, seq: number, hash: string, turnover: number, reversals: number }} Resumed
+ * @typedef {{ tillId: string, seq: number, hash: string, turnover: number, reversals: number,
+ *   provisional: Provisional | null }} Resumed
  */
 
 /**
@@ -50,15 +58,31 @@ export function readResumed(body, { tillId, seq }) {
   if (!isWhole(oldSeq, 1) || !isHash(oldHash) || !isAmount(turnover) || !isAmount(reversals)) {
     return null;
   }
-  return { tillId: oldTillId, seq: oldSeq, hash: oldHash, turnover, reversals };
+  const provisional = readProvisional(body.provisional);
+  if (provisional === null && body.provisional !== undefined) return null;
+  return { tillId: oldTillId, seq: oldSeq, hash: oldHash, turnover, reversals, provisional };
+}
+
+/**
+ * @param {unknown} given
+ * @returns {Provisional | null}
+ */
+function readProvisional(given) {
+  if (!isObject(given) || !hasKeys(given, ["issuerKeyId", "validFrom", "issuerSignature"])) {
+    return null;
+  }
+  const { issuerKeyId, validFrom, issuerSignature } = given;
+  if (typeof issuerKeyId !== "string" || typeof issuerSignature !== "string") return null;
+  return isInstant(validFrom) ? { issuerKeyId, validFrom, issuerSignature } : null;
 }
 
 /**
  * Holds each chain that goes on from another against that one, once all of them were read.
  * @param {import("./faults.mjs").FaultList} faults
  * @param {ReadonlyMap<string, Till>} tills
+ * @param {Trust} trust
  */
-export function judgeResumed(faults, tills) {
+export function judgeResumed(faults, tills, trust) {
   /** @type {Set<string>} */
   const continued = new Set();
   for (const { tillId, resumed } of tills.values()) {
@@ -72,7 +96,26 @@ export function judgeResumed(faults, tills) {
     else if (hash === undefined) faults.add("RESUMED_BEYOND", where);
     else if (hash !== resumed.hash) faults.add("RESUMED_HASH", where);
     else if (!sumsHold(old, resumed)) faults.add("RESUMED_SUM", where);
+    else if (!isVouchedFor(trust, tillId, resumed)) faults.add("RESUMED_CERT", where);
   }
+}
+
+/**
+ * Whether the key that the old chain left off with signed for the till and key that the root certified
+ * since; true where nobody had to vouch.
+ * @param {Trust} trust
+ * @param {string} tillId
+ * @param {Resumed} resumed
+ */
+function isVouchedFor(trust, tillId, { tillId: oldTillId, seq, provisional }) {
+  if (provisional === null) return true;
+  const { issuerKeyId, validFrom, issuerSignature } = provisional;
+  const old = certificateFor(trust, oldTillId, seq + 1);
+  const own = certificateFor(trust, tillId, 1);
+  if (old === undefined || own === undefined) return false;
+  if (old.fingerprint.slice(0, 16) !== issuerKeyId) return false;
+  const text = ["belabeli-cert-by-till/1", ...own.named, validFrom, issuerKeyId].join("\n");
+  return signatureHolds(old.key, text, issuerSignature);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { draft, sale, undone, uuid } from "./testing/day.ts";
-import { chain, exportOf, FIRST, SECOND, type TillChain } from "./testing/journal.ts";
+import { certificate, chain, exportOf, FIRST, SECOND, type TillChain } from "./testing/journal.ts";
 import { faultsOf } from "./testing/judge.ts";
+import { SECOND_TILL, type TestKey, TILL } from "./testing/keys.ts";
 
 /** The old till sold three times and took one sale back: entries 1 to 9. */
 const OLD: TillChain = { ...FIRST, drafts: [...FIRST.drafts, undone(8, 3)] };
@@ -75,3 +76,59 @@ describe("a chain that goes on from another", () => {
     expect(await faultsOf(third)).toContain("3 1 RESUMED_TWICE");
   });
 });
+
+/** As the old key vouched for a till before the centre was asked: by these fields, signed by this key. */
+function vouched(change: Record<string, unknown> = {}, by: TestKey = TILL) {
+  const own = certificate(SECOND, { fromSeq: 1, key: SECOND_TILL });
+  const { issuerSignature: _, ...fields } = own;
+  const validFrom = "2026-11-02T01:00:00.000Z";
+  const said = { ...fields, validFrom, issuerKeyId: TILL.keyId, ...change };
+  const text = ["belabeli-cert-by-till/1", ...Object.values(said)].join("\n");
+  const { issuerKeyId } = said;
+  return { provisional: { issuerKeyId, validFrom, issuerSignature: by.sign(text) } };
+}
+
+describe("a till that went on before the centre was asked", () => {
+  test("is sound where the old till's last key signed for it and its key", async () => {
+    expect(await judged([OLD, goingOn(vouched())])).toEqual([]);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ["another till", vouched({ tillId: uuid(3) })],
+    ["another key", vouched({ publicKey: TILL.publicKey })],
+    ["another till code", vouched({ tillCode: "03" })],
+    ["another outlet", vouched({ outletCode: "ZZ" })],
+    ["another kind of device", vouched({ deviceKind: "kiosk" })],
+    ["another place", vouched({ fromSeq: 2 })],
+    ["it under the root's words", { provisional: { ...rootSigned() } }],
+    ["it by its own key", vouched({}, SECOND_TILL)],
+    ["it in the name of its own key", vouched({ issuerKeyId: SECOND_TILL.keyId }, SECOND_TILL)],
+    ["it in the name of another", vouched({ issuerKeyId: SECOND_TILL.keyId })],
+  ])("is named where the key signed for %s", async (_, fields) => {
+    expect(await judged([OLD, goingOn(fields)])).toEqual(["2 1 RESUMED_CERT"]);
+  });
+
+  test("is named where the signature was made for another time", async () => {
+    const { provisional } = vouched();
+    const moved = { provisional: { ...provisional, validFrom: "2026-11-02T01:00:00.001Z" } };
+    expect(await judged([OLD, goingOn(moved)])).toEqual(["2 1 RESUMED_CERT"]);
+  });
+
+  test.each<[string, unknown]>([
+    ["nothing", null],
+    ["a text", "vouched"],
+    ["no time", { ...vouched().provisional, validFrom: "yesterday" }],
+    ["no key", { ...vouched().provisional, issuerKeyId: 1 }],
+    ["no signature", { ...vouched().provisional, issuerSignature: null }],
+    ["more than it should", { ...vouched().provisional, more: 1 }],
+  ])("is named where what vouches is %s", async (_, provisional) => {
+    expect(await judged([OLD, goingOn({ provisional })])).toEqual(["2 1 RESUMED"]);
+  });
+});
+
+/** A signature of the old key under the domain of the root's certificates. */
+function rootSigned() {
+  const own = certificate(SECOND, { fromSeq: 1, key: SECOND_TILL }, TILL);
+  const { issuerKeyId, validFrom, issuerSignature } = own;
+  return { issuerKeyId, validFrom, issuerSignature };
+}

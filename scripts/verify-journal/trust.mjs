@@ -3,7 +3,7 @@ import { Unreadable } from "./faults.mjs";
 import { hasKeys, isInstant, isObject, isUuid, isWhole } from "./values.mjs";
 
 /** @typedef {import("node:crypto").KeyObject} KeyObject */
-/** @typedef {{ tillId: string, outletCode: string, tillCode: string, fromSeq: number, key: KeyObject, fingerprint: string }} Certificate */
+/** @typedef {{ tillId: string, outletCode: string, tillCode: string, fromSeq: number, key: KeyObject, fingerprint: string, named: readonly string[] }} Certificate */
 /** @typedef {{ rootFingerprint: string, centreKeys: Map<string, KeyObject>, certificates: Map<string, Certificate[]> }} Trust */
 
 const CENTRE_KEY = ["keyId", "publicKey", "validFrom", "issuerSignature"];
@@ -20,6 +20,8 @@ const SIGNED = [
   "validFrom",
   "issuerKeyId",
 ];
+/** What of it names the till and its key, whoever issues it. */
+const NAMED = SIGNED.slice(0, -2);
 
 /**
  * Reads the first line: whom to trust. Its faults are named; what cannot be read at all throws.
@@ -132,6 +134,7 @@ function readCertificate(given, root, { trust, faults }) {
     fromSeq,
     key: read.key,
     fingerprint: read.fingerprint,
+    named: NAMED.map((name) => String(given[name])),
   };
   if (chain.some((other) => other.fromSeq === fromSeq)) faults.add("CERT_REPEATED", where);
   if (conflicts(certificate, trust)) faults.add("CERT_CONFLICT", where);

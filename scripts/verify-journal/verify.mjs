@@ -41,7 +41,7 @@ export async function verifyLines(lines, knownRoot) {
   }
   if (judge === null) throw new Unreadable("berkas kosong");
   for (const till of place.tills.values()) endTill(faults, till);
-  judgeResumed(faults, place.tills);
+  judgeResumed(faults, place.tills, judge.trust);
   const root = judgeRoot(judge, knownRoot);
   const exitCode = faults.count > 0 ? 1 : root.state === "UNCHECKED" ? 3 : 0;
   return { exitCode, root, tills: [...place.tills.values()], trust: judge.trust, faults };

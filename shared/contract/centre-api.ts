@@ -218,6 +218,8 @@ export const TillRow = z.object({
   resumedFrom: z
     .object({ till: z.string(), standing: z.enum(["HELD", "AHEAD", "OTHER"]) })
     .nullable(),
+  /** when it was certified, where another till's key vouched for it and no person did */
+  provisionalSince: InstantMs.nullable(),
   /** the newest till that goes on from this one's file, or was enrolled in its place */
   continuedBy: z.string().nullable(),
 });

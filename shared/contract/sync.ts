@@ -107,6 +107,26 @@ export const EnrolAnswer = z.discriminatedUnion("state", [
 ]);
 export type EnrolAnswer = z.infer<typeof EnrolAnswer>;
 
+/**
+ * `till.resume` (unsigned mutation): a till that went on from another without the centre introduces
+ * itself. `certificate` is signed by the old till's key (`provisionalText`), and `resumed` is its first
+ * entry, signed by its own. Repeating it is harmless. A centre without it answers NOT_FOUND.
+ */
+export const ResumeRequest = z.strictObject({
+  protocol: z.int(),
+  certificate: Certificate,
+  resumed: z.strictObject({ body: z.string().max(10_000), signature: Signature }),
+});
+export type ResumeRequest = z.infer<typeof ResumeRequest>;
+export const ResumeAnswer = z.object({
+  /** the root's for the same till and key; another till code where that was taken */
+  certificate: Certificate,
+  centreKeys: z.array(CentreKey).max(100),
+  /** as in `EnrolAnswer`; null for a till whose entries are all kept aside */
+  sealedRegencyKey: z.string().nullable(),
+});
+export type ResumeAnswer = z.infer<typeof ResumeAnswer>;
+
 /** A KEY_CHANGED as the old key signed it, told before the entry itself is pushed. */
 export const KeyChange = z.strictObject({
   seq: z.int().min(1),
@@ -235,5 +255,7 @@ export const ReportAnswer = z.object({
   verdicts: z.array(EntryVerdict),
   /** the key that the centre asks to be changed, if the till still signs with it; a centre of before does not say */
   keyToChange: KeyId.nullable().optional(),
+  /** kept free for the till that may go on from this one; a centre of before does not say */
+  spareTillCode: TillCode.nullable().optional(),
 });
 export type ReportAnswer = z.infer<typeof ReportAnswer>;

@@ -21,9 +21,17 @@ export const TillStartedBody = z.strictObject({
   ...bodyHead,
 });
 
+/** The part of a provisional certificate that the centre's own for the same key does not repeat. */
+const ProvisionalPart = z.strictObject({
+  issuerKeyId: KeyId,
+  validFrom: InstantText,
+  issuerSignature: Signature,
+});
+
 /**
  * The first entry of a till that goes on where another's file was copied, restored or lost: the old
- * chain as far as this device had it, and its running sums there, which this chain takes over.
+ * chain as far as this device had it, and its running sums there, which this chain takes over. With
+ * `provisional` the old till's key vouched for this one's before the centre was asked.
  */
 export const ResumedBody = z.strictObject({
   v: z.literal(1),
@@ -34,6 +42,7 @@ export const ResumedBody = z.strictObject({
   oldHash: HashHex,
   turnover: Amount,
   reversals: Amount,
+  provisional: ProvisionalPart.optional(),
 });
 export type ResumedBody = z.infer<typeof ResumedBody>;
 

@@ -55,8 +55,7 @@ export function requestText(request: {
   return ["belabeli-request/1", method, path, bodyHash, nonce].join("\n");
 }
 
-/** What the root signs for a till's certificate. */
-export function certificateText(certificate: {
+type CertificateFields = {
   readonly tillId: string;
   readonly regencyId: string;
   readonly outletCode: string;
@@ -67,11 +66,23 @@ export function certificateText(certificate: {
   readonly fromSeq: number;
   readonly validFrom: string;
   readonly issuerKeyId: string;
-}): string {
+};
+
+/** What the root signs for a till's certificate. */
+export function certificateText(certificate: CertificateFields): string {
+  return certifiedText("belabeli-cert/1", certificate);
+}
+
+/** What a till's key signs for the till that goes on from it before the centre was asked. */
+export function provisionalText(certificate: CertificateFields): string {
+  return certifiedText("belabeli-cert-by-till/1", certificate);
+}
+
+function certifiedText(domain: string, certificate: CertificateFields): string {
   const { tillId, regencyId, outletCode, tillCode, deviceKind } = certificate;
   const { keyId, publicKey, fromSeq, validFrom, issuerKeyId } = certificate;
   const till = [tillId, regencyId, outletCode, tillCode, deviceKind];
-  return ["belabeli-cert/1", ...till, keyId, publicKey, fromSeq, validFrom, issuerKeyId].join("\n");
+  return [domain, ...till, keyId, publicKey, fromSeq, validFrom, issuerKeyId].join("\n");
 }
 
 /** What the root signs for a centre key. */

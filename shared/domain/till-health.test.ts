@@ -17,6 +17,7 @@ const well: TillFacts = {
   isKeyProtected: true,
   protocol: 2,
   resumedFrom: null,
+  provisionalSince: null,
 };
 const of = (facts: Partial<TillFacts>) =>
   tillProblems({ ...well, ...facts }, { nowMs, protocol: 2 });
@@ -36,6 +37,8 @@ test("each fact that is out of bounds is a problem, the worst first", () => {
   expect(of({ clockDriftMs: -6 * 60_000 })).toEqual(["CLOCK"]);
   expect(of({ diskFreeBytes: 1024 ** 3 - 1 })).toEqual(["DISK"]);
   expect(of({ resumedFrom: { standing: "OTHER" } })).toEqual(["TWIN"]);
+  expect(of({ provisionalSince: nowMs - 6 * DAY })).toEqual(["PROVISIONAL"]);
+  expect(of({ provisionalSince: nowMs - 8 * DAY })).toEqual([]);
   expect(of({ isKeyProtected: false, protocol: 1 })).toEqual(["KEY", "PROTOCOL"]);
 });
 

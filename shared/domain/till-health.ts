@@ -12,6 +12,8 @@ export const TILL_PROBLEMS = [
   "BACKUP",
   /** its file goes on from a till that wrote on elsewhere */
   "TWIN",
+  /** went on from another without the centre, vouched for by that one's key alone: told for a week */
+  "PROVISIONAL",
   /** keys lie where the operating system does not guard them */
   "KEY",
   "PROTOCOL",
@@ -33,6 +35,8 @@ export type TillFacts = {
   readonly diskFreeBytes: number | null;
   readonly isKeyProtected: boolean | null;
   readonly protocol: number | null;
+  /** when a till was certified that went on without the centre; null for any other */
+  readonly provisionalSince: number | null;
   readonly resumedFrom: { readonly standing: "HELD" | "AHEAD" | "OTHER" } | null;
 };
 
@@ -41,6 +45,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const BACKLOG_ENTRIES = 1_000;
 const CLOCK_OFF_MS = 5 * MINUTE_MS;
 const BACKUP_OLD_MS = 3 * DAY_MS;
+const PROVISIONAL_TOLD_MS = 7 * DAY_MS;
 const DISK_LOW_BYTES = 1024 ** 3;
 
 /** Whether a till is still meant to sell. */
@@ -70,6 +75,8 @@ export function tillProblems(
     DISK: till.diskFreeBytes !== null && till.diskFreeBytes < DISK_LOW_BYTES,
     BACKUP: isOver(till.backupAt, BACKUP_OLD_MS),
     TWIN: till.resumedFrom?.standing === "OTHER",
+    PROVISIONAL:
+      till.provisionalSince !== null && !isOver(till.provisionalSince, PROVISIONAL_TOLD_MS),
     KEY: till.isKeyProtected === false,
     PROTOCOL: till.protocol !== null && till.protocol < protocol,
   };

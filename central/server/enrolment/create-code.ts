@@ -7,7 +7,7 @@ import type { CentreDeps } from "../deps.ts";
 import { sha256Hex } from "../keys/digest.ts";
 import { writeAudit } from "../stores/audit.ts";
 import { isTillCodeTaken, saveEnrolment } from "../stores/enrolment.ts";
-import { outletOf } from "../stores/outlet.ts";
+import { lockOutlet } from "../stores/outlet.ts";
 import { leaveReplaced } from "./replaced-till.ts";
 
 const SECRET_BYTES = 10;
@@ -36,7 +36,7 @@ export async function createEnrolmentCode(
   const enrolmentId = newId();
   const expiresAt = nowMs + LIFE_MS;
   await database.transaction(async (tx) => {
-    if ((await outletOf(tx, regencyId, post.outletId)) === null) throw new AppError("NOT_FOUND");
+    if (!(await lockOutlet(tx, regencyId, post.outletId))) throw new AppError("NOT_FOUND");
     if (await isTillCodeTaken(tx, regencyId, { ...post, nowMs })) {
       throw new AppError("BAD_INPUT", { details: { field: "tillCode" } });
     }

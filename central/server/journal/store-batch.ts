@@ -22,11 +22,12 @@ import { loadPriceChanges } from "./load-price-changes.ts";
 import { lockedMonths, lockedMonthsHeld, markLate } from "../stores/month-lock.ts";
 import { loadOriginals, saveReversals } from "../stores/reversal.ts";
 import { addSales, knownSaleIds, saveSales } from "../stores/sale.ts";
-import { findTill, setClosed, type TillRecord } from "../stores/till.ts";
+import { certificatesOf, findTill, setClosed, type TillRecord } from "../stores/till.ts";
 import { addTotals } from "../stores/totals.ts";
 import { keepKeys } from "../tills/keep-keys.ts";
 import type { ReadArrival } from "./arrival.ts";
 import { closesTill, type JudgedEntry, judgeBatch, reversalOf, saleOf } from "./judge-batch.ts";
+import { isVouchedFor } from "./provisional.ts";
 import { type ParsedBody, parseBody } from "./parse-body.ts";
 import {
   deriveReversals,
@@ -119,15 +120,29 @@ function resumedIn(fresh: readonly ReadArrival[]): ResumedBody | null {
   return fresh[0]?.seq === 1 && body?.kind === "RESUMED" ? body : null;
 }
 
-/** A till that was enrolled in another's place goes on from that one and no other. */
-async function predecessorOf(tx: Transaction, { till, fresh }: Batch): Promise<Head | null> {
+/**
+ * A till that was enrolled in another's place goes on from that one and no other; one that says another's
+ * key vouched for it, from that one alone.
+ */
+async function predecessorOf(tx: Transaction, batch: Batch): Promise<Head | null> {
+  const { till, fresh } = batch;
   const body = resumedIn(fresh);
-  if (body === null) return null;
+  if (body === null || !(await isResumedVouched(tx, batch, body))) return null;
   const replaced = await replacedBy(tx, till);
   if (replaced !== null && replaced !== body.oldTillId) return null;
   const { regencyId } = till;
   const old = await findTill(tx, body.oldTillId);
   return old?.regencyId === regencyId ? headOf(tx, { regencyId, tillId: old.tillId }) : null;
+}
+
+/** Whether the old till's key vouched for this one; true where no one says so: a person enrolled it. */
+async function isResumedVouched(
+  tx: Transaction,
+  { till, certificates: [own] }: Batch,
+  body: ResumedBody,
+): Promise<boolean> {
+  if (body.provisional === undefined || own === undefined) return true;
+  return isVouchedFor(body, own, await certificatesOf(tx, till.regencyId, body.oldTillId));
 }
 
 /** Only a shift's end needs what the centre holds of the shift already. */

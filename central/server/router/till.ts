@@ -15,11 +15,14 @@ import {
   PushRequest,
   ReportAnswer,
   ReportRequest,
+  ResumeAnswer,
+  ResumeRequest,
 } from "../../../shared/contract/sync.ts";
 import { dateOf } from "../../../shared/domain/period.ts";
 import { createEnrolmentCode } from "../enrolment/create-code.ts";
 import { decideEnrolment } from "../enrolment/decide.ts";
 import { enrol } from "../enrolment/enrol.ts";
+import { resumeTill } from "../enrolment/resume-till.ts";
 import { formerEntries } from "../journal/former.ts";
 import { hello } from "../journal/hello.ts";
 import { pull } from "../journal/pull.ts";
@@ -42,6 +45,10 @@ export const tillRouter = router({
     .input(EnrolRequest)
     .output(EnrolAnswer)
     .mutation(({ ctx, input }) => enrol(ctx.deps, input)),
+  resume: publicProcedure
+    .input(ResumeRequest)
+    .output(ResumeAnswer)
+    .mutation(({ ctx, input }) => resumeTill(ctx.deps, input)),
   hello: publicProcedure
     .input(HelloRequest)
     .output(HelloAnswer)

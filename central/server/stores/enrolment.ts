@@ -154,7 +154,7 @@ export async function closeEnrolment(
   );
 }
 
-/** True when the till code of an outlet was given out before, to a till or an open code. */
+/** True when the till code of an outlet was given out before, to a till or an open code, or is kept free for one. */
 export async function isTillCodeTaken(
   db: Queryable,
   regencyId: string,
@@ -162,7 +162,7 @@ export async function isTillCodeTaken(
 ): Promise<boolean> {
   const row = await queryOne(
     db,
-    `select 1 from till where regency_id = $1 and outlet_id = $2 and till_code = $3
+    `select 1 from till where regency_id = $1 and outlet_id = $2 and $3 in (till_code, spare_code)
      union all
      select 1 from enrolment where regency_id = $1 and outlet_id = $2 and till_code = $3
        and state in ('OPEN', 'PENDING') and expires_at > $4

@@ -39,6 +39,19 @@ export function outletOf(
   );
 }
 
+/** Holds an outlet, for till codes are given out one after the other. False: there is none. */
+export async function lockOutlet(
+  tx: Transaction,
+  regencyId: string,
+  outletId: string,
+): Promise<boolean> {
+  const rows = await tx.query(
+    "select 1 from outlet where regency_id = $1 and outlet_id = $2 for update",
+    [regencyId, outletId],
+  );
+  return rows.length > 0;
+}
+
 /** All outlets by name. */
 export function allOutlets(db: Queryable, regencyId: string): Promise<OutletRow[]> {
   return db.query<OutletRow>(

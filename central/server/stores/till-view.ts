@@ -18,6 +18,7 @@ export function tillRows(db: Queryable, regencyId: string, today: string): Promi
           where k.regency_id = t.regency_id and k.till_id = t.till_id
           order by k.from_seq desc limit 1)) as "keyAskedAt",
        r.disk_free_bytes as "diskFreeBytes", r.key_protected as "isKeyProtected",
+       case when t.provisional_of is not null then t.enrolled_at end as "provisionalSince",
        (select json_build_object('till', ${codeOf("f")}, 'standing', s.standing)
           from succession s join till f on f.regency_id = s.regency_id and f.till_id = s.old_till_id
           where s.regency_id = t.regency_id and s.till_id = t.till_id) as "resumedFrom",

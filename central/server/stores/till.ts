@@ -43,15 +43,17 @@ export async function saveNewTill(
     readonly sealPublicKey: string;
     readonly genesisHash: string;
     readonly nowMs: number;
+    /** the till whose key vouched for this one's, where no person did */
+    readonly provisionalOf?: string;
   },
 ): Promise<void> {
-  const { certificate, outletId, sealPublicKey, genesisHash, nowMs } = till;
+  const { certificate, outletId, sealPublicKey, genesisHash, nowMs, provisionalOf = null } = till;
   const { regencyId, tillId, tillCode, deviceKind } = certificate;
   await tx.query(
     `insert into till (regency_id, till_id, outlet_id, till_code, device_kind, seal_public_key,
-       state, enrolled_at)
-     values ($1, $2, $3, $4, $5, $6, 'ACTIVE', $7)`,
-    [regencyId, tillId, outletId, tillCode, deviceKind, sealPublicKey, nowMs],
+       state, enrolled_at, provisional_of)
+     values ($1, $2, $3, $4, $5, $6, 'ACTIVE', $7, $8)`,
+    [regencyId, tillId, outletId, tillCode, deviceKind, sealPublicKey, nowMs, provisionalOf],
   );
   await saveCertificate(tx, certificate);
   await tx.query(

@@ -28,6 +28,7 @@ const till: TillRow = {
   protocol: null,
   numberGaps: 0,
   resumedFrom: null,
+  provisionalSince: null,
   continuedBy: null,
 };
 

@@ -82,6 +82,7 @@ const TONE: Readonly<Record<TillProblem, Tone>> = {
   DISK: "bad",
   BACKUP: "bad",
   TWIN: "waiting",
+  PROVISIONAL: "waiting",
   KEY: "waiting",
   PROTOCOL: "waiting",
   UNHEARD: "waiting",
@@ -97,6 +98,7 @@ const WORD: Readonly<Record<TillProblem, (told: Told) => string>> = {
   DISK: () => "Penyimpanan hampir penuh",
   BACKUP: ({ till, nowMs }) => `Cadangan terakhir ${agoText(till.backupAt ?? nowMs, nowMs)}`,
   TWIN: ({ till }) => `Salinan dari ${till.resumedFrom?.till ?? "mesin lain"}`,
+  PROVISIONAL: ({ till }) => `Melanjutkan ${till.resumedFrom?.till ?? "mesin lain"} tanpa kode`,
   KEY: () => "Kunci tidak terlindungi",
   PROTOCOL: () => "Versi lama",
   UNHEARD: () => "Belum pernah terhubung",
@@ -117,6 +119,8 @@ const ADVICE: Readonly<Record<TillProblem, string>> = {
   BACKUP:
     "Minta galeri membuka keadaan mesin (F1) dan membacakan sebab gagalnya, lalu membiarkan mesin menyala.",
   TWIN: "Mesin asalnya masih menulis sesudah disalin. Pastikan hanya satu yang dipakai, lalu cabut izin yang lain.",
+  PROVISIONAL:
+    "Penyelia di galeri melanjutkan dari cadangan saat tanpa internet. Tanyakan kepada galeri; bila tidak dikenal, cabut izinnya.",
   KEY: "Minta petugas teknis menyalakan penyimpan kunci komputer, lalu daftarkan mesin ini lagi.",
   PROTOCOL: "Minta petugas teknis memperbarui aplikasi kasir. Mesin masih dapat mengirim.",
   UNHEARD: "Buka aplikasi kasir di mesin itu dan pastikan tersambung internet.",
