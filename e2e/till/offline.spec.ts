@@ -1,14 +1,22 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible } from "../support/axe.ts";
 import {
   cartLines,
   logIn,
+  openShift,
   storedStrip,
   tenderByKeys,
   tillStatus,
 } from "../support/cashier-page.ts";
 import { firstOf, startShift, test } from "../support/selling.ts";
-import { storedSales } from "../support/till-file.ts";
+import { changeTillFile, storedSales } from "../support/till-file.ts";
 import { scanWithWedge } from "../support/wedge.ts";
+
+const SHOTS = process.env["OFFLINE_SHOTS"];
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
+}
 
 test("section 9 row 4, a restart while offline is a black screen: the till opens, shows its cart and sells", async ({
   shop,
@@ -30,4 +38,35 @@ test("section 9 row 4, a restart while offline is a black screen: the till opens
   await cashier.keyboard.press("Enter");
   await expect(storedStrip(cashier)).toContainText("Tersimpan");
   expect(storedSales(shop.dataDir)).toHaveLength(1);
+});
+
+test("a file that came back from its backup sells on without the centre, by a supervisor's PIN", async ({
+  shop,
+  open,
+}) => {
+  const [own, supervisor] = shop.cashiers;
+  changeTillFile(
+    shop.dataDir,
+    `INSERT INTO setting (name, value)
+     VALUES ('restoredFrom', '${Date.now()}'), ('spareTillCode', '"98"')`,
+  );
+  const { cashier } = await open({ dataDir: shop.dataDir });
+  await expectAccessible(cashier, "restored");
+  await shot(cashier, "restored");
+  await cashier.getByRole("button", { name: /Lanjut jualan sekarang/ }).click();
+  const supervisors = cashier.getByRole("radiogroup", { name: "Penyelia" });
+  await expect(supervisors.getByRole("radio")).toHaveCount(1);
+  await expect(supervisors).not.toContainText(own?.name ?? "");
+  await expectAccessible(cashier, "going on without the centre");
+  await shot(cashier, "supervisor");
+  await logIn(cashier, supervisor ?? firstOf(shop.cashiers));
+  await expect(cashier.getByText("Kasir pengganti, belum dikenali pusat")).toBeVisible();
+  await shot(cashier, "went-on");
+  await openShift(cashier, "100000");
+  await scanWithWedge(cashier, firstOf(shop.products).barcode);
+  await cashier.keyboard.press("F6");
+  await tenderByKeys(cashier, "50000");
+  await cashier.keyboard.press("Enter");
+  await expect(storedStrip(cashier)).toContainText("Tersimpan");
+  expect(firstOf(storedSales(shop.dataDir)).number).toMatch(/^KB-98-\d{6}-000001$/);
 });

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { ChangeKeyInput } from "../../shared/contract/change-key.ts";
-import type { HealthView } from "../../shared/contract/core-api.ts";
+import type { GoOnOfflineInput, HealthView } from "../../shared/contract/core-api.ts";
 import { AppError } from "../../shared/contract/errors.ts";
 import type { WindowRole } from "../../shared/contract/roles.ts";
 import type { MessagePortLike } from "../../shared/rpc/message-port.ts";
@@ -50,6 +50,8 @@ import { SyncControl } from "./sync-control.ts";
 import { systemSchedule } from "./system.ts";
 import { createTimers, type Timers } from "./timers.ts";
 import { watchClock } from "./watches/clock-watch.ts";
+import { offlineGoOn } from "./resume/go-on-offline.ts";
+import { isProvisional } from "./resume/provisional.ts";
 import { beginChain, goOnAsNewChain } from "./resume/new-chain.ts";
 import { type OutageSources, watchOutages } from "./watches/outage-watch.ts";
 import { endBrokenOffTraining } from "./training/training.ts";
@@ -117,6 +119,7 @@ type Parts = {
   readonly enrolment: Enrolment;
   readonly backups: Backups;
   readonly changeKey: (input: ChangeKeyInput) => Promise<void>;
+  readonly goOnOffline: (input: GoOnOfflineInput) => Promise<void>;
 };
 
 async function compose(options: Settled, opened: TillFile): Promise<Core> {
@@ -125,13 +128,12 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   const timers = createTimers(options.schedule, failed);
   const { schedule, persist } = timers;
   const checkpointer = createCheckpointer(opened, schedule);
-  const { step = () => undefined, provider = null } = options;
+  const { step = () => undefined, provider = null, backupWorkerUrl: workerUrl = null } = options;
   const file = watched(opened, { checkpointer, step });
   const enrolled = createEnrolled(readIdentity(file.db()));
-  const goOnline = persist(ONLINE_RETRY_MS, () => online(till, enrolled, sync));
-  const keyId = (): string | null => signingKeyId(file.db());
-  const kept = { dataDir, seal, random, schedule, log, signingKeyId: keyId };
-  const custody = createKeyCustody({ ...kept, onRestored: goOnline });
+  const goOnline = persist(ONLINE_RETRY_MS, () => online(till, { enrolled, sync, custody }));
+  const kept = { dataDir, seal, random, schedule, log, onRestored: goOnline };
+  const custody = createKeyCustody({ ...kept, signingKeyId: () => signingKeyId(file.db()) });
   await custody.load();
 
   const wires = looseWires();
@@ -144,10 +146,11 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
     roster.forget();
     checkpointer.touched();
   };
-  const sync = new SyncControl({ ...options, till, onApplied, persist, onFailure: failed });
+  const onCertified = (): void => becomeCertified(till, enrolled, custody);
+  const heard = { onApplied, onCertified, persist, onFailure: failed };
+  const sync = new SyncControl({ ...options, till, ...heard });
   const { identity } = enrolled;
   const sources = { till, identity, keyProtected: seal.protected, rosterSize: roster.size };
-  const workerUrl = options.backupWorkerUrl ?? null;
   const backups = createBackups({ till, workerUrl, wallMs: clock.wallMs });
   const views = { sync: () => sync.view(), printer: queue.view, backup: backups.view };
   const states = new StatePublisher({ ...sources, ...views });
@@ -156,8 +159,8 @@ async function compose(options: Settled, opened: TillFile): Promise<Core> {
   enrolment.resume();
   beginWatches(till, clock, views);
   schedule(SYNC_START_MS, goOnline);
-  const change = keyChanges(till, { custody, offline: () => sync.stop(), online: goOnline });
-  const parts = { till, timers, queue, sync, states, enrolment, backups, changeKey: change };
+  const withKeys = keyWork({ till, enrolled, custody, sync, goOnline });
+  const parts = { till, timers, queue, sync, states, enrolment, backups, ...withKeys };
   return serveCore(parts, healthOf(file.db(), version), opened);
 }
 
@@ -176,7 +179,14 @@ function beginWatches(till: Till, clock: Clock, views: OutageSources): void {
  * Vouches for what was written without the key, and talks to the centre, as far as both can be. Keys
  * that the file does not go on with say that one of the two is an older copy.
  */
-function online(till: Till, enrolled: Enrolled, sync: SyncControl): void {
+function online(
+  till: Till,
+  {
+    enrolled,
+    sync,
+    custody,
+  }: { readonly enrolled: Enrolled; readonly sync: SyncControl; readonly custody: KeyCustody },
+): void {
   const own = enrolled.identity();
   const identity = own ?? restoredIdentity(till.file.db());
   const keys = till.keys();
@@ -188,7 +198,8 @@ function online(till: Till, enrolled: Enrolled, sync: SyncControl): void {
   if (own !== null && unsignedFrom(till.file.db()) !== null) {
     till.file.commit((db) => till.journal().restoreSigner(db, identity.tillId));
   }
-  sync.start(identity, keys);
+  if (!isProvisional(identity)) custody.forgetFormer();
+  sync.start(identity, keys, custody.former());
   sync.entryWritten();
   till.changed();
 }
@@ -279,6 +290,33 @@ function enrolmentOf(by: {
   });
 }
 
+/** The root's certificate took the provisional one's place. */
+function becomeCertified(till: Till, enrolled: Enrolled, custody: KeyCustody): void {
+  enrolled.set(readIdentity(till.file.db()));
+  custody.forgetFormer();
+  till.changed();
+}
+
+/** What a person asks for that changes the keys and what they sign. */
+function keyWork(by: {
+  readonly till: Till;
+  readonly enrolled: Enrolled;
+  readonly custody: KeyCustody;
+  readonly sync: SyncControl;
+  readonly goOnline: () => void;
+}): Pick<Parts, "changeKey" | "goOnOffline"> {
+  const { till, enrolled, custody, sync, goOnline } = by;
+  const offline = (): Promise<void> => sync.stop();
+  const online = (): void => {
+    enrolled.set(readIdentity(till.file.db()));
+    goOnline();
+  };
+  return {
+    changeKey: keyChanges(till, { custody, offline, online: goOnline }),
+    goOnOffline: offlineGoOn(till, { custody, offline, online }),
+  };
+}
+
 type IssuedAt = { readonly answer: Issued; readonly centreUrl: string; readonly at: number };
 
 /** Goes on as another till; the worker of the old one writes nothing into the new one's file. */
@@ -321,6 +359,7 @@ function serveCore(parts: Parts, health: HealthView, opened: TillFile): Core {
     states,
     enrolment,
     changeKey: parts.changeKey,
+    goOnOffline: parts.goOnOffline,
     printer: createPrinterControl(till, queue),
     syncNow: () => sync.now(),
     health,

@@ -29,6 +29,8 @@ export type SyncControlOptions = {
   readonly persist: Timers["persist"];
   /** Of what nobody waits for. */
   readonly onFailure: (error: unknown) => void;
+  /** The root's certificate took the provisional one's place. */
+  readonly onCertified: () => void;
 };
 
 /** The till's talk with the centre, from the first start with keys on. */
@@ -49,13 +51,14 @@ export class SyncControl {
     });
   }
 
-  /** Starts the worker; once it runs, further calls do nothing. */
-  start(identity: Identity, keys: TillKeys): void {
+  /** Starts the worker; once it runs, further calls do nothing. `former`: of the till this one goes on from. */
+  start(identity: Identity, keys: TillKeys, former: TillKeys | null): void {
     if (this.#handle !== null) return;
     const { till, syncWorkerUrl, version, seal } = this.#options;
     const { certificate, rootPublicKey, centreUrl } = identity;
     const { signingKey, sealKey, dataKey, deviceSecret } = keys;
-    const secrets = { signingKey, sealKey, dataKey, deviceSecret };
+    const formerSigningKey = former?.signingKey ?? null;
+    const secrets = { signingKey, sealKey, dataKey, deviceSecret, formerSigningKey };
     const known = centreKeys(till.file.db());
     this.#handle = createSync({
       workerUrl: syncWorkerUrl,
@@ -114,6 +117,8 @@ export class SyncControl {
       case "clock":
         this.#setTime(event.centreTime);
         return till.changed();
+      case "certified":
+        return this.#options.onCertified();
       case "skipped":
         return till.log("feed row skipped", { kind: event.kind, feedSeq: event.feedSeq });
       case "failed":

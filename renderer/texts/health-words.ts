@@ -63,6 +63,16 @@ export const copyTexts = inLanguages(
     goOn: "Lanjutkan sebagai kasir baru",
     restored: (at: string) =>
       `Data kasir dipulihkan dari cadangan ${at}. Daftarkan sebagai kasir baru dengan nomor baru; catatan lama dilanjutkan dari sana.`,
+    offlineTitle: "Jualan dulu, dikenali pusat nanti?",
+    offlineLead: (at: string) =>
+      `Data kasir dipulihkan dari cadangan ${at}. Penyelia memasukkan PIN, lalu kasir ini berjualan sebagai kasir pengganti dengan nomor baru.`,
+    offlineAfter:
+      "Pakai cara ini hanya di satu komputer. Begitu internet ada, kasir memperkenalkan diri sendiri dan admin pusat diberi tahu; sampai saat itu keaslian struk belum dapat dicek.",
+    offlineNone: "Tidak ada penyelia di daftar kasir ini. Daftarkan dengan kode dari admin pusat.",
+    offlineStaff: "Penyelia",
+    offlineStart: "Lanjut jualan sekarang (tanpa internet)",
+    offlineBack: "Pakai kode pendaftaran",
+    provisional: "Kasir pengganti, belum dikenali pusat",
   },
   {
     title: "This till's data is a copy",
@@ -73,5 +83,16 @@ export const copyTexts = inLanguages(
     goOn: "Go on as a new till",
     restored: (at) =>
       `The till's data came back from the backup of ${at}. Enrol it as a new till with a new number; it goes on from the old entries.`,
+    offlineTitle: "Sell first, known to the centre later?",
+    offlineLead: (at) =>
+      `The till's data came back from the backup of ${at}. A supervisor enters the PIN, then this till sells as a replacement till with a new number.`,
+    offlineAfter:
+      "Do this on one computer only. Once there is internet the till introduces itself and the centre's administrator is told; until then receipts cannot be checked.",
+    offlineNone:
+      "This till knows no supervisor. Enrol it with a code from the centre's administrator.",
+    offlineStaff: "Supervisor",
+    offlineStart: "Go on selling now (without internet)",
+    offlineBack: "Use an enrolment code",
+    provisional: "Replacement till, not known to the centre yet",
   },
 );

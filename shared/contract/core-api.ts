@@ -41,6 +41,7 @@ import { Uuid } from "./primitives.ts";
  *   setting.changeKey          mutation ChangeKeyInput      -> {}   (a supervisor, or with an approval)
  *   enrol.start                mutation EnrolInput          -> { fingerprint }
  *   enrol.goOn                 mutation { code }            -> { fingerprint }  (a supervisor, where the chain ended in a FORK)
+ *   enrol.goOnOffline          mutation GoOnOfflineInput    -> {}   (from a restored backup, before the centre was asked)
  *   sync.now                   mutation                     -> {}
  * display port (`DisplayRouter`):
  *   state.watch                subscription                 -> DisplayState
@@ -68,6 +69,9 @@ export const LineInput = z.object({ lineNo: z.int().min(1) });
 export const CommandInput = z.object({ commandId: Uuid });
 export const ReprintInput = z.object({ commandId: Uuid, saleId: Uuid });
 export const EnrolInput = z.object({ centreUrl: z.string().max(200), code: z.string().max(100) });
+/** The supervisor who says so. */
+export const GoOnOfflineInput = z.object({ staffId: Uuid, pin: z.string().max(32) });
+export type GoOnOfflineInput = z.infer<typeof GoOnOfflineInput>;
 export const HealthView = z.object({
   version: z.string(),
   protocol: z.int(),

@@ -204,6 +204,8 @@ export const CashierState = z.object({
       keyProtected: z.boolean(),
       /** the centre asks a supervisor to change the key */
       keyAsked: z.boolean(),
+      /** it went on from a restored backup, and the centre has not certified it yet */
+      provisional: z.boolean(),
     })
     .nullable(),
   /** while phase is ENROL: fingerprint to compare with the centre's screen */
@@ -235,6 +237,8 @@ export const CashierState = z.object({
   backup: BackupView,
   /** when the backup was taken that the file came from, until a new chain goes on from it */
   restoredFrom: InstantMs.nullable(),
+  /** a supervisor may go on from it without the centre */
+  mayGoOnOffline: z.boolean(),
   roster: z.object({
     people: z.int(),
     products: z.int(),

@@ -41,6 +41,7 @@ const input: ReceiptInput = {
   qrUrl: "https://pusat.contoh.go.id/r/abc",
   copy: null,
   reversed: null,
+  provisional: false,
 };
 
 describe("a receipt", () => {

@@ -73,6 +73,8 @@ export type ReceiptModel = {
   readonly copy: number | null;
   /** printed as `tanda tangan menyusul` */
   readonly unsigned: boolean;
+  /** another till's key, not yet the root, vouches for this one: the QR proves it once the centre does */
+  readonly provisional: boolean;
   /** null while the sale stands as it was */
   readonly reversed: ReceiptReversal | null;
   /** printed LATIHAN on every block: nothing was sold */
@@ -97,6 +99,7 @@ export type ReceiptInput = {
   readonly printObligationLine: boolean;
   readonly returnRule: string;
   readonly qrUrl: string | null;
+  readonly provisional: boolean;
   readonly copy: number | null;
   readonly reversed: ReceiptReversal | null;
 };
@@ -114,6 +117,7 @@ export function receiptModel(input: ReceiptInput): ReceiptModel {
     returnRule: input.returnRule,
     copy: input.copy,
     unsigned: input.qrUrl === null,
+    provisional: input.provisional,
     reversed: input.reversed,
     training: false,
   };
@@ -135,6 +139,7 @@ export function trainingReceipt(
     returnRule: "",
     copy: null,
     unsigned: true,
+    provisional: false,
     reversed: null,
     training: true,
   };

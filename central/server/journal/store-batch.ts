@@ -138,11 +138,13 @@ async function predecessorOf(tx: Transaction, batch: Batch): Promise<Head | null
 /** Whether the old till's key vouched for this one; true where no one says so: a person enrolled it. */
 async function isResumedVouched(
   tx: Transaction,
-  { till, certificates: [own] }: Batch,
+  { till: { regencyId, tillId } }: Batch,
   body: ResumedBody,
 ): Promise<boolean> {
-  if (body.provisional === undefined || own === undefined) return true;
-  return isVouchedFor(body, own, await certificatesOf(tx, till.regencyId, body.oldTillId));
+  if (body.provisional === undefined) return true;
+  const [own] = await certificatesOf(tx, regencyId, tillId);
+  if (own === undefined) return true;
+  return isVouchedFor(body, own, await certificatesOf(tx, regencyId, body.oldTillId));
 }
 
 /** Only a shift's end needs what the centre holds of the shift already. */

@@ -48,7 +48,7 @@ async function changeKey(till: Till, by: KeyChange, input: ChangeKeyInput): Prom
     till.file.commit((db) => writeChange(till, db, { input, next }));
   } finally {
     try {
-      settle(till, by.custody, next);
+      settleKeys(till, by.custody, next);
     } finally {
       by.online();
     }
@@ -56,8 +56,11 @@ async function changeKey(till: Till, by: KeyChange, input: ChangeKeyInput): Prom
   till.changed();
 }
 
-/** The journal says whose turn it is, also where nobody could tell how the transaction ended. */
-function settle(till: Till, custody: KeyCustody, next: TillKeys): void {
+/**
+ * Puts keys to come in place, or forgets them: the journal says whose turn it is, also where nobody
+ * could tell how the transaction ended.
+ */
+export function settleKeys(till: Till, custody: KeyCustody, next: TillKeys): void {
   if (signingKeyId(till.file.db()) === next.keyId) {
     custody.promote(next);
     till.step("key in place");

@@ -1,6 +1,13 @@
 import { AppError } from "../../../shared/contract/errors.ts";
 import type { Log, RandomBytes, Schedule, SealBox } from "../adapters.ts";
-import { dropNextKeys, hasKeyFile, promoteKeys, readKeys, writeKeys } from "./key-file.ts";
+import {
+  dropFormerKeys,
+  dropNextKeys,
+  hasKeyFile,
+  promoteKeys,
+  readKeys,
+  writeKeys,
+} from "./key-file.ts";
 import { createTillKeys, renewTillKeys, type TillKeys } from "./till-keys.ts";
 
 /** A key store that did not answer is asked again this often. */
@@ -24,6 +31,12 @@ export type KeyCustody = {
   readonly promote: (named: Pick<TillKeys, "keyId">) => void;
   /** Nothing will ever name these keys to come. */
   readonly forget: (unnamed: Pick<TillKeys, "keyId">) => void;
+  /** the keys of the till this one goes on from, while they are kept */
+  readonly former: () => TillKeys | null;
+  /** Keeps those of now, for what the chain they sign still has to send. Fails with: KEY_UNAVAILABLE. */
+  readonly keepFormer: () => Promise<void>;
+  /** Nothing needs them any more. */
+  readonly forgetFormer: () => void;
 };
 
 export type KeyCustodyOptions = {
@@ -49,6 +62,9 @@ export function createKeyCustody(options: KeyCustodyOptions): KeyCustody {
     renew: () => keeper.renew(),
     promote: (named) => keeper.promote(named),
     forget: (unnamed) => keeper.forget(unnamed),
+    former: () => keeper.former,
+    keepFormer: () => keeper.keepFormer(),
+    forgetFormer: () => keeper.forgetFormer(),
   };
 }
 
@@ -58,6 +74,7 @@ class KeyKeeper {
   next: TillKeys | null = null;
   /** The keys in use still lie where those to come do: the disk did not take them over. */
   #isUnplaced = false;
+  former: TillKeys | null = null;
 
   constructor(options: KeyCustodyOptions) {
     this.#options = options;
@@ -134,6 +151,22 @@ class KeyKeeper {
     this.#options.log(event, { code: error instanceof AppError ? error.code : "INTERNAL" });
   }
 
+  async keepFormer(): Promise<void> {
+    const { dataDir, seal } = this.#options;
+    const former = await this.ensure();
+    await writeKeys({ dataDir, file: "keys.former.sealed" }, seal, former);
+    this.former = former;
+  }
+
+  forgetFormer(): void {
+    this.former = null;
+    try {
+      dropFormerKeys(this.#options.dataDir);
+    } catch (error) {
+      this.#told("former keys not removed", error);
+    }
+  }
+
   async #attempt(): Promise<boolean> {
     const { schedule } = this.#options;
     try {
@@ -154,11 +187,19 @@ class KeyKeeper {
   async #readBoth(): Promise<void> {
     const { dataDir, seal, signingKeyId } = this.#options;
     this.current ??= await readKeys(dataDir, seal);
+    this.former = await this.#readFormer();
     if (!hasKeyFile(dataDir, "keys.next.sealed")) return;
     const next = await this.#readNext();
     if (next === null) return;
     this.next = next;
     if (next.keyId === signingKeyId()) this.promote(next);
+  }
+
+  /** Without them the old chain is not sent on; everything else goes on. */
+  async #readFormer(): Promise<TillKeys | null> {
+    const { dataDir, seal } = this.#options;
+    if (!hasKeyFile(dataDir, "keys.former.sealed")) return null;
+    return readKeys(dataDir, seal, "keys.former.sealed").catch(() => null);
   }
 
   /** Keys that nothing names yet may be past reading: the till goes on with those it has. */

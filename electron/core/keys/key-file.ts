@@ -6,8 +6,11 @@ import type { SealBox } from "../adapters.ts";
 import { placeDurably } from "../db/durable-file.ts";
 import { decodeTillKeys, encodeTillKeys, type TillKeys } from "./till-keys.ts";
 
-/** The keys a till has now, and those it is to have once a certificate names them. */
-export type KeyFile = "keys.sealed" | "keys.next.sealed";
+/**
+ * The keys a till has now, those it is to have once a certificate names them, and those of the till it
+ * goes on from while that one's chain may have something to send.
+ */
+export type KeyFile = "keys.sealed" | "keys.next.sealed" | "keys.former.sealed";
 
 /** Whether this folder ever held a till's keys. */
 export function hasKeyFile(dataDir: string, file: KeyFile = "keys.sealed"): boolean {
@@ -26,6 +29,11 @@ export function promoteKeys(dataDir: string): void {
 /** Forgets the keys to come. */
 export function dropNextKeys(dataDir: string): void {
   rmSync(path.join(dataDir, "keys.next.sealed"), { force: true });
+}
+
+/** Forgets the keys of the till this one goes on from. */
+export function dropFormerKeys(dataDir: string): void {
+  rmSync(path.join(dataDir, "keys.former.sealed"), { force: true });
 }
 
 /**

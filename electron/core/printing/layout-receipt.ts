@@ -197,6 +197,11 @@ function noProof(columns: Columns): PrintLine[] {
   ];
 }
 
+const CHECKABLE = "Pindai untuk cek keaslian struk";
+/** The centre does not know the till yet, and would call the receipt unknown. */
+const PROVISIONAL =
+  "Kasir pengganti, belum terhubung ke pusat. Keaslian struk dapat dicek setelah terhubung.";
+
 function proof(model: ReceiptModel, columns: Columns): PrintLine[] {
   const code = (model.code.match(/.{1,4}/g) ?? []).join(" ");
   const checked: PrintLine[] =
@@ -206,7 +211,7 @@ function proof(model: ReceiptModel, columns: Columns): PrintLine[] {
           QUIET,
           { kind: "QR", data: model.qrUrl },
           QUIET,
-          ...plain(wrapCentred("Pindai untuk cek keaslian struk", columns)),
+          ...plain(wrapCentred(model.provisional ? PROVISIONAL : CHECKABLE, columns)),
         ];
   return [
     ...bold(wrapCentred(`Kode ${code}`, columns)),

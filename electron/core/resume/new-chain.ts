@@ -1,4 +1,5 @@
 import { AppError } from "../../../shared/contract/errors.ts";
+import type { Certificate } from "../../../shared/contract/sync.ts";
 import type { ResumedBody } from "../../../shared/contract/till-bodies.ts";
 import { RESTORED } from "../backup/restore.ts";
 import type { Till } from "../context.ts";
@@ -13,6 +14,8 @@ import { keepIdentity } from "../identity.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { TillKeys } from "../keys/till-keys.ts";
 import { addOldChain, keepOldChain } from "./old-chain.ts";
+import { isProvisional } from "./provisional.ts";
+import { SPARE_CODE } from "./spare-code.ts";
 
 /** This file is an older copy, or has a twin: the centre found it, or the keys say so. Nothing else ends a chain. */
 const ENDS_CHAIN = ["FORK", "KEY_REPLACED"];
@@ -40,7 +43,7 @@ const OF_THE_CHAIN = [
   "till",
   "journal",
 ];
-const SETTINGS_OF_THE_CHAIN = ["clockSet", "backup-check", "key-to-change", RESTORED];
+const SETTINGS_OF_THE_CHAIN = ["clockSet", "backup-check", "key-to-change", RESTORED, SPARE_CODE];
 
 /** Whether the chain of this file is to be gone on from by a new one. */
 export function mayGoOn(till: Pick<Till, "file">): boolean {
@@ -64,6 +67,8 @@ export type NewChain = {
   readonly at: number;
   /** signs the new chain */
   readonly keys: TillKeys;
+  /** who went on without the centre; the till itself where an admin let it */
+  readonly actorId?: string;
 };
 
 /**
@@ -78,7 +83,9 @@ export function goOnAsNewChain(till: Till, issued: NewChain): void {
   if (old === null || end === null) throw new AppError("NOT_ENROLLED");
   const { outletCode = "?", tillCode = "?" } = currentCertificate(db) ?? {};
   keepOldChain(db, till.file.path, old.tillId);
-  const { tillId } = issued.answer.certificate;
+  till.step("old chain kept");
+  const { certificate } = issued.answer;
+  const { tillId } = certificate;
   till.file.commit((write) => {
     const { turnover, reversals } = counter(write);
     clearChain(write);
@@ -86,9 +93,17 @@ export function goOnAsNewChain(till: Till, issued: NewChain): void {
     const tillName = `${outletCode}-${tillCode}`;
     const { seq, hash } = end;
     addOldChain(write, { tillId: old.tillId, tillName, seq, hash, endedAt: issued.at });
-    const from = { oldTillId: old.tillId, oldSeq: seq, oldHash: hash, turnover, reversals };
-    writeResumed(write, till, { journal: till.journalOf(tillId, issued.keys), tillId, from });
+    const vouched = isProvisional(issued.answer) ? { provisional: partOf(certificate) } : {};
+    const from = { oldTillId: old.tillId, oldSeq: seq, oldHash: hash };
+    writeResumed(write, till, {
+      journal: till.journalOf(tillId, issued.keys),
+      tillId,
+      actorId: issued.actorId,
+      from: { ...from, turnover, reversals, ...vouched },
+    });
+    till.step("new chain written");
   });
+  till.step("new chain begun");
 }
 
 /** Writes the first entry of a new file's chain; one that replaces a lost till goes on from its chain. */
@@ -112,15 +127,29 @@ export function beginChain(db: WriteDb, till: Till, { certificate, replaces }: I
 type Begun = {
   readonly journal: Journal;
   readonly tillId: string;
-  readonly from: Pick<ResumedBody, "oldTillId" | "oldSeq" | "oldHash" | "turnover" | "reversals">;
+  /** who says so; by default the till itself */
+  readonly actorId?: string | undefined;
+  readonly from: Omit<ResumedBody, "v" | "kind" | "at" | "clock" | "actorId" | "commandId">;
 };
 
-function writeResumed(db: WriteDb, till: Till, { journal, tillId, from }: Begun): void {
+function writeResumed(
+  db: WriteDb,
+  till: Till,
+  { journal, tillId, actorId = tillId, from }: Begun,
+): void {
   journal.write(db, {
-    actorId: tillId,
+    actorId,
     commandId: till.newId(),
     build: (head) => ({ v: 1, kind: "RESUMED", ...head, ...from }),
   });
+}
+
+function partOf({
+  issuerKeyId,
+  validFrom,
+  issuerSignature,
+}: Certificate): ResumedBody["provisional"] {
+  return { issuerKeyId, validFrom, issuerSignature };
 }
 
 function clearChain(db: WriteDb): void {

@@ -29,7 +29,7 @@ export function addOldChain(db: WriteDb, chain: OldChain): void {
   setSetting(db, NAME, JSON.stringify([...oldChains(db), chain]));
 }
 
-/** Where the file of an old chain lies; nothing ever writes to it again. */
+/** Where the file of an old chain lies; nothing is written to it again but how far the centre holds it. */
 export function oldChainPath(databasePath: string, tillId: string): string {
   return path.join(path.dirname(databasePath), "chains", `${tillId}.db`);
 }

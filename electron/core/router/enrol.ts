@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EnrolInput } from "../../../shared/contract/core-api.ts";
+import { EnrolInput, GoOnOfflineInput } from "../../../shared/contract/core-api.ts";
 import { requireMayGoOn } from "../resume/new-chain.ts";
 import { procedure, router } from "./trpc.ts";
 
@@ -8,6 +8,13 @@ export const enrolRouter = router({
     .input(EnrolInput)
     .output(z.object({ fingerprint: z.string() }))
     .mutation(({ ctx, input }) => ctx.enrolment.start(input)),
+  goOnOffline: procedure
+    .input(GoOnOfflineInput)
+    .output(z.object({}))
+    .mutation(async ({ ctx, input }) => {
+      await ctx.goOnOffline(input);
+      return {};
+    }),
   goOn: procedure
     .input(EnrolInput.pick({ code: true }))
     .output(z.object({ fingerprint: z.string() }))

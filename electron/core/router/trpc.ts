@@ -1,7 +1,7 @@
 import { initTRPC } from "@trpc/server";
 import { z } from "zod";
 import type { ChangeKeyInput } from "../../../shared/contract/change-key.ts";
-import type { HealthView } from "../../../shared/contract/core-api.ts";
+import type { GoOnOfflineInput, HealthView } from "../../../shared/contract/core-api.ts";
 import { AppError } from "../../../shared/contract/errors.ts";
 import type { Till } from "../context.ts";
 import { training } from "../db/stores/training.ts";
@@ -15,6 +15,7 @@ export type CoreContext = {
   readonly states: StatePublisher;
   readonly enrolment: Enrolment;
   readonly changeKey: (input: ChangeKeyInput) => Promise<void>;
+  readonly goOnOffline: (input: GoOnOfflineInput) => Promise<void>;
   readonly printer: PrinterControl;
   readonly syncNow: () => void;
   readonly health: HealthView;

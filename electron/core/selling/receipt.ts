@@ -17,6 +17,7 @@ import { outletById } from "../db/stores/outlet.ts";
 import { reversalsOf, soldLines } from "../db/stores/reversal.ts";
 import { personById } from "../db/stores/roster.ts";
 import { type SaleRow, saleById, soldNames } from "../db/stores/sale.ts";
+import { isProvisional } from "../resume/provisional.ts";
 import { printsObligationLine } from "../settings/obligation-line.ts";
 import { identityOf, policyAt, standingWith } from "./person.ts";
 import { entryPrivate } from "./sale-private.ts";
@@ -52,6 +53,7 @@ export function receiptOf(till: ReceiptSources, saleId: string, copy: number): R
     printObligationLine: policy?.printObligationLine === 1 && printsObligationLine(db),
     returnRule: policy?.returnRule ?? DEFAULT_RETURN_RULE,
     qrUrl: receiptAddress(till, sale, entry),
+    provisional: isProvisional(till.identity()),
     copy: copy === 0 ? null : copy,
     reversed: reversedOf(db, saleId),
   });

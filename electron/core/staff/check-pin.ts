@@ -11,6 +11,7 @@ import {
   setPinLock,
 } from "../db/stores/cashier.ts";
 import { journalHead } from "../db/stores/journal.ts";
+import { takesEntries } from "../watches/takes-entries.ts";
 import { pinHmac, pinRecord, sameSecret } from "./pin.ts";
 
 /** So many wrong PINs in a row lock a cashier out. */
@@ -27,7 +28,8 @@ export function activeStaff(till: Till, staffId: string): CashierRow {
 
 /**
  * Checks a person's PIN, for whatever it is asked. Wrong PINs are counted durably; the fifth in a row
- * locks for 5 minutes, each further lock for twice as long, and is journalled. `withoutKeys` says
+ * locks for 5 minutes, each further lock for twice as long, and is journalled where the journal takes
+ * entries. `withoutKeys` says
  * whether the person may pass while the key store is shut and no PIN can be checked.
  * Fails with: PIN_MALFORMED, PIN_WRONG {left}, PIN_LOCKED {until}, KEY_UNAVAILABLE.
  */
@@ -71,7 +73,7 @@ function countFailure(
   const lock = afterFailure(before, now(till));
   setPinLock(db, cashierId, lock);
   const { failures, lockedUntil } = lock;
-  if (lockedUntil === null) return lock;
+  if (lockedUntil === null || !takesEntries(db)) return lock;
   till.journal().write(db, {
     actorId: cashierId,
     commandId: till.newId(),

@@ -15,6 +15,8 @@ import { training } from "../db/stores/training.ts";
 import { cartRow } from "../db/stores/cart.ts";
 import { firstRun } from "../enrolment/first-run.ts";
 import { isKeyAsked } from "../keys/key-to-change.ts";
+import { mayGoOnOffline } from "../resume/go-on-offline.ts";
+import { isProvisional } from "../resume/provisional.ts";
 import { ageOfRoster } from "../roster/roster-expiry.ts";
 import { lastSaleView } from "../selling/sale-view.ts";
 import { preferences } from "../settings/preferences.ts";
@@ -70,6 +72,7 @@ export function cashierState(sources: StateSources): CashierState {
     clock: { state: reading.state, offsetMs: till.clock.offsetMs() },
     backup: sources.backup(),
     restoredFrom: restoredFrom(db),
+    mayGoOnOffline: mayGoOnOffline(till),
     roster: { ...sources.rosterSize(), asOf: lastPullAt, age: ageOfRoster(db, reading.at) },
   };
 }
@@ -85,7 +88,8 @@ function tillView(sources: StateSources, identity: Identity): CashierState["till
   const db = sources.till.file.db();
   const outletName = outletById(db, identity.outletId)?.name ?? outletCode;
   const { keyProtected } = sources;
-  return { outletName, outletCode, tillCode, keyProtected, keyAsked: isKeyAsked(db) };
+  const told = { keyAsked: isKeyAsked(db), provisional: isProvisional(identity) };
+  return { outletName, outletCode, tillCode, keyProtected, ...told };
 }
 
 function shiftView(

@@ -6,6 +6,7 @@ import { databaseError, isFileFailure } from "../db/database-error.ts";
 import { setLastSuccess, setStopCode, syncState } from "../db/stores/sync-state.ts";
 import { backOffMs, jitteredMs } from "./back-off.ts";
 import { takeFromCentre, takeFromFiles } from "../former/former-tills.ts";
+import { introduce } from "./introduce.ts";
 import { hasOutbound } from "./outbox.ts";
 import { pullPage } from "./pull.ts";
 import { pushBatch, type Pushed, type ReadyBatch } from "./push.ts";
@@ -134,6 +135,7 @@ export class SyncLoop {
   }
 
   async #exchange(): Promise<void> {
+    await introduce(this.#context);
     const session = await this.#openSession();
     await this.#report(session);
     await this.#pushAll(session);

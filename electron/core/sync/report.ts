@@ -9,17 +9,23 @@ import { unsent } from "../db/stores/journal.ts";
 import { saveVerdict, waitingSeqs } from "../db/stores/quarantine.ts";
 import { syncState } from "../db/stores/sync-state.ts";
 import { keyToChange, saveKeyToChange } from "../keys/key-to-change.ts";
+import { keepSpareTillCode } from "../resume/spare-code.ts";
 import { type Session, signedCall } from "./session.ts";
 import type { SyncContext } from "./sync-context.ts";
 
 /**
- * Tells the centre how this till stands, and keeps what became of the entries that wait there and which key to change. No
+ * Tells the centre how this till stands, and keeps what became of the entries that wait there, which key
+ * to change, and the till code that is kept free for whoever goes on from it. No
  * sale and no push depends on it: a centre that does not know it, or fails at it, changes nothing.
  */
 export async function reportState(context: SyncContext, session: Session): Promise<void> {
   const { db } = context;
   try {
-    const { verdicts, keyToChange: asked } = await signedCall(context, session, {
+    const {
+      verdicts,
+      keyToChange: asked,
+      spareTillCode,
+    } = await signedCall(context, session, {
       procedure: "till.report",
       input: await reportOf(context),
       answer: ReportAnswer,
@@ -27,6 +33,7 @@ export async function reportState(context: SyncContext, session: Session): Promi
     transact(db, (write) => {
       for (const verdict of verdicts) saveVerdict(write, verdict);
       if (asked !== undefined && asked !== keyToChange(write)) saveKeyToChange(write, asked);
+      if (spareTillCode !== undefined) keepSpareTillCode(write, spareTillCode);
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

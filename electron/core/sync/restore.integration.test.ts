@@ -2,12 +2,8 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { startTestCentre, type TestCentre } from "../../../central/server/testing/test-centre.ts";
-import { requestRestore } from "../backup/restore.ts";
-import { backupKeyOf } from "../keys/sealing.ts";
-import { readKeys } from "../keys/key-file.ts";
-import { takeBackup } from "../backup/take-backup.ts";
-import { plainSealBox, systemRandom } from "../system.ts";
 import { countTill } from "../testing/read-till.ts";
+import { destroyTill } from "./testing/destroyed-till.ts";
 import { startTillAtCentre, type TillAtCentre } from "./testing/till-at-centre.ts";
 
 let centre: TestCentre;
@@ -26,19 +22,6 @@ beforeEach(async () => {
 });
 afterEach(() => till.close());
 
-/** Backs the till up, and destroys its file after what it does then. */
-async function destroy(before: () => Promise<unknown>): Promise<void> {
-  const databasePath = path.join(till.folder, "till.db");
-  const folder = path.join(till.folder, "backups");
-  const { dataKey } = await readKeys(till.folder, plainSealBox);
-  const by = { backupKey: backupKeyOf(dataKey), reason: "SHIFT", at: Date.now() } as const;
-  const { name } = takeBackup({ databasePath, folder, checkedThrough: 0, ...by }, systemRandom);
-  await before();
-  await till.core.close();
-  writeFileSync(databasePath, "destroyed");
-  requestRestore(till.folder, name);
-}
-
 /** Enrols the restored till anew; gives where the centre holds the chain that it names. */
 async function goOn(tillCode: string): Promise<unknown> {
   const code = await centre.issueCode({ tillCode });
@@ -55,7 +38,7 @@ async function goOn(tillCode: string): Promise<unknown> {
 }
 
 it("a backup that does not open changes nothing, and the till goes on as it was", async () => {
-  await destroy(till.sell);
+  await destroyTill(till, till.sell);
   const [name = ""] = readdirSync(path.join(till.folder, "backups"));
   writeFileSync(path.join(till.folder, "backups", name), "no backup");
   rmSync(path.join(till.folder, "till.db"));
@@ -65,7 +48,7 @@ it("a backup that does not open changes nothing, and the till goes on as it was"
 });
 
 it("a till whose file was destroyed comes back from its backup, as a new till that names the old one", async () => {
-  await destroy(till.sell);
+  await destroyTill(till, till.sell);
   await till.restart();
   const { phase, restoredFrom } = till.core.state();
   expect({ phase, restored: restoredFrom !== null }).toEqual({ phase: "ENROL", restored: true });
@@ -78,7 +61,7 @@ it("a till whose file was destroyed comes back from its backup, as a new till th
 it("what only the backup holds is sent on the old chain before the new one begins", async () => {
   await till.line.turnOff();
   const sold = await till.sell();
-  await destroy(() => till.line.turnOn());
+  await destroyTill(till, () => till.line.turnOn());
   await till.restart();
   const oldSeq = countTill(till.folder, "SELECT max(seq) FROM journal");
   expect(await goOn("91")).toEqual({ seq: oldSeq, standing: "HELD" });

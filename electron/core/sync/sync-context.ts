@@ -13,7 +13,9 @@ export type SyncStep =
   | "verdict kept"
   | "page answered"
   | "page applied"
-  | "cursor kept";
+  | "cursor kept"
+  | "old chain sent"
+  | "certificate issued";
 
 /** What every step of a sync round works with. */
 export type SyncContext = {

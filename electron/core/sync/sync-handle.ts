@@ -12,6 +12,8 @@ export type SyncIdentity = {
   readonly centreKeys: readonly CentreKey[];
   /** Private halves. `KeyObject`s cross into the worker without being exported. */
   readonly signingKey: KeyObject;
+  /** of the till this one goes on from, until the root certified this one; null: it is not needed or away */
+  readonly formerSigningKey?: KeyObject | null;
   readonly sealKey: KeyObject;
   /** 32 bytes each. */
   readonly dataKey: Uint8Array;
@@ -37,6 +39,8 @@ export type SyncEvent =
   | { readonly type: "applied"; readonly kinds: readonly FeedKind[]; readonly feedSeq: number }
   /** The centre's signed time, as it is now. */
   | { readonly type: "clock"; readonly centreTime: number }
+  /** The root's certificate took the provisional one's place. */
+  | { readonly type: "certified" }
   /** For the log: a row this till may not take, and a round that failed. */
   | { readonly type: "skipped"; readonly kind: FeedKind; readonly feedSeq: number }
   | {

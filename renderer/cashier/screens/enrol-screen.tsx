@@ -11,13 +11,22 @@ import { consumeScans } from "../store/scan.ts";
 import { useTillState } from "../store/till-store.ts";
 import { CODE_LENGTH, codeLength, groupedCode } from "./enrol-code.ts";
 import { Gate } from "./gate.tsx";
+import { OfflineScreen } from "./offline-screen.tsx";
 import { enrolWords } from "../../texts/gate-words.ts";
 
 /** Makes this computer a till: a code from the centre, then the same fingerprint on both screens. */
 export function EnrolScreen() {
   const enrolment = useTillState((state) => state.enrolment);
+  const mayGoOn = useTillState((state) => state.mayGoOnOffline);
+  const [offline, setOffline] = useState(false);
   if (enrolment?.state === "PENDING") return <Pending fingerprint={enrolment.fingerprint} />;
-  return <CodeForm refused={enrolment?.state === "REFUSED"} />;
+  if (mayGoOn && offline) return <OfflineScreen onBack={() => setOffline(false)} />;
+  return (
+    <CodeForm
+      refused={enrolment?.state === "REFUSED"}
+      onOffline={mayGoOn ? () => setOffline(true) : null}
+    />
+  );
 }
 
 function Pending({ fingerprint }: { fingerprint: string }) {
@@ -37,7 +46,9 @@ function Pending({ fingerprint }: { fingerprint: string }) {
   );
 }
 
-function CodeForm({ refused }: { refused: boolean }) {
+type CodeFormProps = { refused: boolean; onOffline: (() => void) | null };
+
+function CodeForm({ refused, onOffline }: CodeFormProps) {
   const { address, setAddress, code, setCode, failure, busy, enrol } = useEnrol(refused);
   const restoredFrom = useTillState((state) => state.restoredFrom);
   const submit = (event: FormEvent): void => {
@@ -51,6 +62,11 @@ function CodeForm({ refused }: { refused: boolean }) {
           <p className="notice notice-warn">
             {copyTexts.restored(`${dateTimeWords(restoredFrom)} WIB`)}
           </p>
+        )}
+        {onOffline === null ? null : (
+          <Button large onClick={onOffline}>
+            {copyTexts.offlineStart}
+          </Button>
         )}
         <AddressField address={address} onAddress={setAddress} />
         <CodeField code={code} onCode={setCode} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import iconUrl from "../../../resources/icons/icon.svg";
+import { copyTexts } from "../../texts/health-words.ts";
 import { printerWords, syncWords } from "../../texts/status-words.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { useTillState } from "../store/till-store.ts";
@@ -49,12 +50,14 @@ function GateStatus({ tillName }: { tillName: string }) {
   const sync = useTillState((state) => state.sync);
   const printer = useTillState((state) => state.printer);
   const keyProtected = useTillState((state) => state.till?.keyProtected ?? true);
+  const provisional = useTillState((state) => state.till?.provisional ?? false);
   return (
     <div className="gate-status">
       <p>{gateWords.till(tillName)}</p>
       <p>{syncWords(sync, nowMs).text}</p>
       <p>{printerWords(printer).text}</p>
       {keyProtected ? null : <p>{gateWords.keyUnprotected}</p>}
+      {provisional ? <p>{copyTexts.provisional}</p> : null}
     </div>
   );
 }

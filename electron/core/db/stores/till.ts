@@ -1,4 +1,4 @@
-import { Certificate } from "../../../../shared/contract/sync.ts";
+import { Certificate, type ResumeAnswer } from "../../../../shared/contract/sync.ts";
 import { type ReadDb, statement, type WriteDb } from "../database.ts";
 
 /** Who this till is, once enrolled. */
@@ -37,6 +37,19 @@ export function insertCertificate(db: WriteDb, certificate: Certificate): void {
     certificate.keyId,
     certificate.fromSeq,
     JSON.stringify(certificate),
+  );
+}
+
+/** Takes what the root issued in the place of the provisional certificate. */
+export function keepCertified(
+  db: WriteDb,
+  { certificate, sealedRegencyKey }: Pick<ResumeAnswer, "certificate" | "sealedRegencyKey">,
+): void {
+  statement(db, "UPDATE certificate SET body = ? WHERE from_seq = 1").run(
+    JSON.stringify(certificate),
+  );
+  statement(db, "UPDATE till SET sealed_regency_key = coalesce(?, sealed_regency_key)").run(
+    sealedRegencyKey,
   );
 }
 

@@ -70,6 +70,7 @@ export function receipt(
     returnRule: "Barang rusak dapat ditukar dalam 3 hari dengan membawa struk ini.",
     copy: null,
     unsigned: false,
+    provisional: false,
     reversed: null,
     training: false,
     ...more,
