@@ -3,7 +3,10 @@ import { PROTOCOL } from "../../../shared/contract/sync.ts";
 import { isInUse, type TillProblem, tillProblems } from "../../../shared/domain/till-health.ts";
 
 /** What somebody is told of at once; the rest stands on the tills' page. */
-export type AlertKind = Exclude<TillProblem, "TWIN" | "PROVISIONAL" | "KEY" | "PROTOCOL" | "UNHEARD">;
+export type AlertKind = Exclude<
+  TillProblem,
+  "TWIN" | "PROVISIONAL" | "KEY" | "PROTOCOL" | "UNHEARD"
+>;
 /** Something about a till that a person should look at, in words without a person's name. */
 export type FleetAlert = {
   readonly tillId: string;

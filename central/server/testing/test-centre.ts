@@ -66,12 +66,7 @@ export async function startTestCentre(options: TestCentreOptions = {}): Promise<
     limits: options.limits ?? {},
   });
   await seedShop(centre.deps);
-  const issueCode: TestCentre["issueCode"] = async ({ tillCode = "01", replaces: tillId } = {}) => {
-    const replaces = tillId === undefined ? null : { tillId, revokeReason: "Komputer dicuri" };
-    const post = { outletId: SHOP.outletId, tillCode, deviceKind: "till" } as const;
-    const wanted = { ...post, userId: null, replaces };
-    return (await createEnrolmentCode(centre.deps, wanted)).code;
-  };
+  const issueCode = codesOf(centre);
   return {
     url: centre.url,
     centre,
@@ -91,6 +86,15 @@ export async function startTestCentre(options: TestCentreOptions = {}): Promise<
       await centre.close();
       await rm(dataDir, { recursive: true, force: true });
     },
+  };
+}
+
+function codesOf({ deps }: Centre): TestCentre["issueCode"] {
+  return async ({ tillCode = "01", replaces: tillId } = {}) => {
+    const replaces = tillId === undefined ? null : { tillId, revokeReason: "Komputer dicuri" };
+    const post = { outletId: SHOP.outletId, tillCode, deviceKind: "till" } as const;
+    const wanted = { ...post, userId: null, replaces };
+    return (await createEnrolmentCode(deps, wanted)).code;
   };
 }
 
