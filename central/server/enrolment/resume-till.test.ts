@@ -14,6 +14,7 @@ import { SHOP } from "../testing/shop.ts";
 import { startTestCentre, type TestCentre } from "../testing/test-centre.ts";
 import { newId, post, TestTill } from "../testing/test-till.ts";
 import { TillShift } from "../testing/till-shift.ts";
+import { revokeTill } from "../tills/revoke-till.ts";
 import { createEnrolmentCode } from "./create-code.ts";
 
 const NOON = Date.parse("2026-11-20T05:00:00.000Z");
@@ -177,6 +178,41 @@ test("a till of a revoked one is known, and what it wrote waits for a person", a
   expect(ResumeAnswer.parse((await ask()).data).certificate.tillCode).toBe(spare);
   expect(await codesOf(till)).toEqual(["TILL_REVOKED"]);
   expect(await alarmOf(old.tillId)).toEqual({ alarm: null });
+});
+
+test("a second one of a revoked till is known under another code", async () => {
+  const { database } = centre.centre.deps;
+  await database.query(
+    "update till set state = 'REVOKED', revoked_after_seq = 3 where till_id = $1",
+    [old.tillId],
+  );
+  await (await goOn()).ask();
+  const second = await goOn();
+  const { certificate } = ResumeAnswer.parse((await second.ask()).data);
+  expect(certificate.tillCode).not.toBe(spare);
+  expect(await codesOf(second.till)).toEqual(["TILL_REVOKED"]);
+});
+
+test("a till that ends at an entry yet to come can be cut off at what there is", async () => {
+  const { ask } = await goOn({ body: { oldSeq: 1_000_000 } });
+  await ask();
+  expect(await known(old.tillId)).toMatchObject({ revokedAfterSeq: 1_000_000 });
+  const { deps } = centre.centre;
+  const { tillId } = old;
+  await revokeTill(deps, { userId: SHOP.supervisorId, tillId, reason: "kunci dicuri" });
+  expect(await known(tillId)).toMatchObject({ state: "REVOKED", revokedAfterSeq: 3 });
+});
+
+test("what was certified as another's goes on from that one alone", async () => {
+  const { till, ask } = await goOn();
+  await ask();
+  const [entry] = till.entries;
+  const { provisional: _none, ...rest } = JSON.parse(entry?.body ?? "{}") as object & {
+    provisional: unknown;
+  };
+  till.entries.length = 0;
+  till.write({ ...rest, oldTillId: (await centre.enrolTill({ tillCode: "80" })).tillId });
+  expect(await codesOf(till)).toEqual(["ENTRY_REFERENCE"]);
 });
 
 test("where the old till wrote on after that, it lives: an alarm, and the new one is kept aside", async () => {

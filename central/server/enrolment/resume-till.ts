@@ -7,15 +7,16 @@ import type { Transaction } from "../database/database.ts";
 import type { CentreDeps } from "../deps.ts";
 import { checkProtocol } from "../journal/check-protocol.ts";
 import { parseBody } from "../journal/parse-body.ts";
-import { isVouchedFor } from "../journal/provisional.ts";
+import { isVouchedFor, vouchingKeysOf } from "../journal/provisional.ts";
 import { issueCertificate } from "../keys/centre-keys.ts";
 import { sha256Hex } from "../keys/digest.ts";
 import { publicKeyOf, verifySignature } from "../keys/ed25519.ts";
 import { sealTo } from "../keys/seal.ts";
 import { type AuditRow, writeAudit } from "../stores/audit.ts";
 import { allCentreKeys } from "../stores/centre-key.ts";
-import { isTillCodeTaken } from "../stores/enrolment.ts";
+import { isTillCodeTaken, isTillCodeUsed } from "../stores/enrolment.ts";
 import { type Head, lockHead } from "../stores/head.ts";
+import { newestKeyOf } from "../stores/held-key.ts";
 import { lockOutlet } from "../stores/outlet.ts";
 import { successorOf } from "../stores/replacement.ts";
 import { freeTillCode, spareCode } from "../stores/spare-code.ts";
@@ -34,8 +35,8 @@ type Claim = {
   readonly certificate: Certificate;
   readonly body: ResumedBody;
   readonly old: TillRecord;
-  /** of the old till */
-  readonly certificates: readonly Certificate[];
+  /** the old till's newest public key, certified or not */
+  readonly newestKey: string | null;
   readonly head: Head;
 };
 
@@ -65,12 +66,14 @@ export async function resumeTill(deps: CentreDeps, request: ResumeRequest): Prom
     if (found === null || found.regencyId !== deps.regencyId) throw new AppError("TILL_UNKNOWN");
     const { regencyId, tillId } = found;
     const { certificate } = request;
-    await requireVouched(certificate, body, await certificatesOf(tx, regencyId, tillId));
+    const [first] = await certificatesOf(tx, regencyId, tillId);
+    requireSame(certificate, body, first);
     const head = await lockHead(tx, found);
     // Again, because it may have been revoked, or changed its key, before its head was ours.
     const old = (await findTill(tx, tillId)) ?? found;
-    const certificates = await certificatesOf(tx, regencyId, tillId);
-    const claim = { certificate, body, old, certificates, head };
+    const keys = await vouchingKeysOf(tx, regencyId, tillId);
+    if (!(await isVouchedFor(body, certificate, keys))) throw new AppError("REQUEST_SIGNATURE");
+    const claim = { certificate, body, old, newestKey: await newestKeyOf(tx, old), head };
     return answerTo(deps, tx, { old, certificate: await issued(deps, tx, claim) });
   });
 }
@@ -92,12 +95,12 @@ async function resumedBody({ certificate, resumed }: ResumeRequest): Promise<Res
   return known;
 }
 
-async function requireVouched(
+/** The certificate asked for is the one that the entry says, at the old till's place. */
+function requireSame(
   certificate: Certificate,
   body: ResumedBody,
-  old: readonly Certificate[],
-): Promise<void> {
-  const [first] = old;
+  first: Certificate | undefined,
+): void {
   const { issuerKeyId, validFrom, issuerSignature } = certificate;
   const said = body.provisional;
   const isSame =
@@ -109,7 +112,6 @@ async function requireVouched(
     certificate.outletCode === first.outletCode &&
     certificate.deviceKind === first.deviceKind;
   if (!isSame || !isOurs) throw new AppError("BAD_INPUT");
-  if (!(await isVouchedFor(body, certificate, old))) throw new AppError("REQUEST_SIGNATURE");
 }
 
 /** The certificate of the new till, made now or before. */
@@ -180,18 +182,21 @@ async function followUp(
 /** Whether the new till takes the old one's place. */
 async function rule(
   tx: Transaction,
-  { certificate, body, old, certificates, head }: Claim,
+  { certificate, body, old, newestKey, head }: Claim,
   nowMs: number,
 ): Promise<Ruling> {
   const { regencyId, outletId } = old;
   const successor = await successorOf(tx, old);
   const { tillCode } = certificate;
   const isKept = (await spareCode(tx, old)) === tillCode && successor === null;
-  const isTaken = !isKept && (await isTillCodeTaken(tx, regencyId, { outletId, tillCode, nowMs }));
+  const isTaken =
+    (await isTillCodeUsed(tx, regencyId, { outletId, tillCode })) ||
+    (!isKept && (await isTillCodeTaken(tx, regencyId, { outletId, tillCode, nowMs })));
   // The old chain grew after the new one began, or its key was changed: it lives on elsewhere.
   const isAlive =
     (body.clock !== "DOUBTFUL" && (head.at ?? 0) > instantMs(body.at)) ||
-    certificates.at(-1)?.keyId !== certificate.issuerKeyId;
+    newestKey === null ||
+    keyIdOf(sha256Hex, newestKey) !== certificate.issuerKeyId;
   const isFork = successor !== null || isTaken || isAlive;
   if (!isFork) {
     const isOver = old.state === "REVOKED" || old.closedSeq !== null;

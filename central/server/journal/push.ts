@@ -7,7 +7,7 @@ import type {
 } from "../../../shared/contract/sync.ts";
 import { genesisHash, headText } from "../../../shared/domain/journal.ts";
 import { instantText } from "../../../shared/domain/period.ts";
-import type { Transaction } from "../database/database.ts";
+import type { Database, Transaction } from "../database/database.ts";
 import type { CentreDeps } from "../deps.ts";
 import { sha256Hex } from "../keys/digest.ts";
 import type { SigningKey } from "../keys/ed25519.ts";
@@ -20,7 +20,13 @@ import {
   saveCountersigned,
 } from "../stores/head.ts";
 import { type ChainKey, heldKeysOf } from "../stores/held-key.ts";
-import { certificatesOf, noteHeard, raiseAlarm, type TillRecord } from "../stores/till.ts";
+import {
+  certificatesOf,
+  isInService,
+  noteHeard,
+  raiseAlarm,
+  type TillRecord,
+} from "../stores/till.ts";
 import { lockTill } from "../tills/lock-till.ts";
 import { type Arrival, arrivalsOf, type ReadArrival } from "./arrival.ts";
 import { certifyChanges } from "./key-change.ts";
@@ -91,8 +97,8 @@ async function readNew(
   const { seq: headSeq } = await headOf(database, till);
   const fresh = arrivals.filter(({ seq }) => seq > headSeq);
   const certificates = await certificatesOf(database, till.regencyId, till.tillId);
-  // Those that entries of this batch hand on to are judged by the entries.
-  const held = (await heldKeysOf(database, till)).filter(({ fromSeq }) => fromSeq <= headSeq + 1);
+  // A till in service has a certificate for each key that an entry of it changed to.
+  const held = isInService(till) ? [] : await heldKeysUpTo(database, till, headSeq + 1);
   const known = [...certificates, ...held];
   const { entries, checking: checkingByKnown } = readAndCheck(till.tillId, known, fresh);
   const issued = await certifyChanges(deps, database, { certificates, held, entries });
@@ -100,6 +106,15 @@ async function readNew(
   const checking =
     issued.length === 0 ? checkingByKnown : signatureChecks(till.tillId, chainKeys, entries);
   return { till, arrivals, entries, checking, chainKeys, issued };
+}
+
+/** Keys in force at `seq` that nobody certified; those that entries after it hand on to are judged by these. */
+async function heldKeysUpTo(
+  db: Database,
+  till: TillRecord,
+  seq: number,
+): Promise<readonly ChainKey[]> {
+  return (await heldKeysOf(db, till)).filter(({ fromSeq }) => fromSeq <= seq);
 }
 
 /** Some signature does not hold: what was stored in the hope that all do is taken back. */

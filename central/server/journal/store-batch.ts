@@ -27,7 +27,7 @@ import { addTotals } from "../stores/totals.ts";
 import { keepKeys } from "../tills/keep-keys.ts";
 import type { ReadArrival } from "./arrival.ts";
 import { closesTill, type JudgedEntry, judgeBatch, reversalOf, saleOf } from "./judge-batch.ts";
-import { isVouchedFor } from "./provisional.ts";
+import { isVouchedFor, vouchingKeysOf } from "./provisional.ts";
 import { type ParsedBody, parseBody } from "./parse-body.ts";
 import {
   deriveReversals,
@@ -135,16 +135,20 @@ async function predecessorOf(tx: Transaction, batch: Batch): Promise<Head | null
   return old?.regencyId === regencyId ? headOf(tx, { regencyId, tillId: old.tillId }) : null;
 }
 
-/** Whether the old till's key vouched for this one; true where no one says so: a person enrolled it. */
+/**
+ * Whether the old till's key vouched for this one, if anyone's did: it was certified by that, and goes on
+ * from that till. True where a person enrolled it and no one else is named.
+ */
 async function isResumedVouched(
   tx: Transaction,
-  { till: { regencyId, tillId } }: Batch,
+  { till: { regencyId, tillId, provisionalOf } }: Batch,
   body: ResumedBody,
 ): Promise<boolean> {
-  if (body.provisional === undefined) return true;
+  if (provisionalOf !== null && provisionalOf !== body.oldTillId) return false;
+  if (body.provisional === undefined) return provisionalOf === null;
   const [own] = await certificatesOf(tx, regencyId, tillId);
   if (own === undefined) return true;
-  return isVouchedFor(body, own, await certificatesOf(tx, regencyId, body.oldTillId));
+  return isVouchedFor(body, own, await vouchingKeysOf(tx, regencyId, body.oldTillId));
 }
 
 /** Only a shift's end needs what the centre holds of the shift already. */

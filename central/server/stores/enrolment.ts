@@ -154,6 +154,16 @@ export async function closeEnrolment(
   );
 }
 
+/** Whether a till of an outlet has, or had, this code. */
+export async function isTillCodeUsed(
+  db: Queryable,
+  regencyId: string,
+  { outletId, tillCode }: { readonly outletId: string; readonly tillCode: string },
+): Promise<boolean> {
+  const sql = "select 1 from till where regency_id = $1 and outlet_id = $2 and till_code = $3";
+  return (await queryOne(db, sql, [regencyId, outletId, tillCode])) !== null;
+}
+
 /** True when the till code of an outlet was given out before, to a till or an open code, or is kept free for one. */
 export async function isTillCodeTaken(
   db: Queryable,

@@ -20,13 +20,20 @@ export type TillRecord = {
   readonly closedSeq: number | null;
   /** the key it was asked to change last, or null */
   readonly keyToChange: string | null;
+  /** the till whose key vouched for this one's, where no person did; else null */
+  readonly provisionalOf: string | null;
 };
+
+/** Whether it was neither revoked nor closed. */
+export function isInService({ state, closedSeq }: TillRecord): boolean {
+  return state === "ACTIVE" && closedSeq === null;
+}
 
 const TILL = `select t.regency_id as "regencyId", t.till_id as "tillId", t.outlet_id as "outletId",
     o.code as "outletCode", o.name as "outletName", t.till_code as "tillCode",
     t.device_kind as "deviceKind", t.seal_public_key as "sealPublicKey", t.state,
     t.revoked_after_seq as "revokedAfterSeq", t.closed_seq as "closedSeq",
-    t.key_to_change as "keyToChange"
+    t.key_to_change as "keyToChange", t.provisional_of as "provisionalOf"
   from till t join outlet o using (regency_id, outlet_id)`;
 
 /** The till with this id, in whichever regency, or null. */

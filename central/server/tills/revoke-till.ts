@@ -18,7 +18,9 @@ export async function revokeTill(
 ): Promise<void> {
   await deps.database.transaction(async (tx) => {
     const { till, head } = await openDesk(deps, tx, { tillId, userId });
-    if (till.state === "REVOKED") throw new AppError("NOT_FOUND");
+    // One that another goes on from may end at an entry that is yet to come.
+    const isOver = till.state === "REVOKED" && (till.revokedAfterSeq ?? 0) <= head.seq;
+    if (isOver) throw new AppError("NOT_FOUND");
     await revokeHeld(deps, tx, { till, head, userId, reason });
   });
 }
