@@ -49,11 +49,23 @@ const Demo = z.strictObject({
   till: z.strictObject({ entries: z.int(), sales: z.int(), sum: Rupiah, outbox: z.int() }),
 });
 
-test("the demo run sells in every way, and till and centre agree to the rupiah", async () => {
-  test.setTimeout(300_000);
+const LONGEST_MS = 200_000;
+
+/** Plays the demo; gives the folder with what it leaves. */
+async function played(): Promise<string> {
   const out = await mkdtemp(join(tmpdir(), "bela-beli-demo-out-"));
   const run = join(ROOT, "scripts", "demo", "run.ts");
-  await promisify(execFile)(process.execPath, [run, "--out", out]);
+  await promisify(execFile)(process.execPath, [run, "--out", out], { timeout: LONGEST_MS });
+  return out;
+}
+
+test("the demo run sells in every way, and till and centre agree to the rupiah", async () => {
+  test.setTimeout(2.5 * LONGEST_MS);
+  // The driver's line to this old a shell stands still now and then, while the till itself goes on.
+  const out = await played().catch((error: { killed?: boolean }) => {
+    if (error.killed !== true) throw error;
+    return played();
+  });
   const demo = Demo.parse(JSON.parse(await readFile(join(out, "demo.json"), "utf8")));
   expect(demo.sales.map((sale) => sale.buyerAssurance)).toEqual([
     "SIGNED_CARD",
