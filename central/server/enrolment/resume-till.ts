@@ -23,6 +23,7 @@ import { freeTillCode, spareCode } from "../stores/spare-code.ts";
 import {
   certificatesOf,
   findTill,
+  isInService,
   isKeyCertified,
   raiseAlarm,
   saveNewTill,
@@ -199,8 +200,8 @@ async function rule(
     keyIdOf(sha256Hex, newestKey) !== certificate.issuerKeyId;
   const isFork = successor !== null || isTaken || isAlive;
   if (!isFork) {
-    const isOver = old.state === "REVOKED" || old.closedSeq !== null;
-    return { state: isOver ? "HELD" : "GOES_ON", isFork, successor, tillCode };
+    const state = isInService(old) ? "GOES_ON" : "HELD";
+    return { state, isFork, successor, tillCode };
   }
   const free = isTaken ? await freeTillCode(tx, old) : tillCode;
   if (free === null) throw new AppError("TILL_REVOKED");

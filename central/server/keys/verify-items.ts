@@ -1,7 +1,7 @@
 import sodium from "sodium-native";
 import type { SignedItem } from "./signed-item.ts";
 
-/** Whether each of these signatures holds. libsodium needs half of what OpenSSL does for one. */
+/** Whether each of these signatures holds. libsodium needs little more than half of what OpenSSL does for one. */
 export function verifyItems(items: readonly SignedItem[]): boolean[] {
   return items.map(({ key, message, signature }) => {
     return sodium.crypto_sign_verify_detached(

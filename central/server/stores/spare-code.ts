@@ -1,6 +1,6 @@
 import { queryOne, type Database, type Queryable, type Transaction } from "../database/database.ts";
 import { lockOutlet } from "./outlet.ts";
-import type { TillRecord } from "./till.ts";
+import { isInService, type TillRecord } from "./till.ts";
 
 type Post = { readonly regencyId: string; readonly outletId: string };
 
@@ -9,7 +9,7 @@ type Post = { readonly regencyId: string; readonly outletId: string };
  * centre. Null where the outlet has none left, and for a till that nobody goes on from.
  */
 export async function spareCodeOf(database: Database, till: TillRecord): Promise<string | null> {
-  if (till.state === "REVOKED" || till.closedSeq !== null) return null;
+  if (!isInService(till)) return null;
   const kept = await spareCode(database, till);
   if (kept !== null) return kept;
   return database.transaction(async (tx) => {
